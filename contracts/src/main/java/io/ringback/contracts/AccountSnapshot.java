@@ -1,0 +1,87 @@
+package io.ringback.contracts;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.TargetCondition;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What others must know of an account, from rating-service; key: account id; only a higher version wins. Never PINs or
+ * passwords in any form.
+ *
+ * @param number what people key, digits
+ * @param concurrency calls at once
+ * @param permitList E.164 numbers that alone may be called back; empty means no such limit
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonTypeName("AccountSnapshot")
+public record AccountSnapshot(
+        UUID accountId,
+        long version,
+        Instant at,
+        boolean sandbox,
+        String number,
+        Status status,
+        String currency,
+        String language,
+        int concurrency,
+        List<CallerNumber> callerNumbers,
+        List<Key> keys,
+        List<ForwardingRule> forwarding,
+        List<String> permitList)
+        implements Message {
+    public AccountSnapshot {
+        callerNumbers = List.copyOf(callerNumbers);
+        keys = List.copyOf(keys);
+        forwarding = List.copyOf(forwarding);
+        permitList = List.copyOf(permitList);
+    }
+
+    @Override
+    public String partitionKey() {
+        return accountId.toString();
+    }
+
+    /** Whether the account may call. */
+    public enum Status {
+        /** May call. */
+        ACTIVE,
+        /** Stopped by the operator. */
+        SUSPENDED,
+        /** Gone for good. */
+        CLOSED
+    }
+
+    /** What a key may do. */
+    public enum Scope {
+        /** Everything. */
+        OPERATOR,
+        /** All of one account. */
+        CUSTOMER,
+        /** Reads of one account. */
+        READ_ONLY
+    }
+
+    /** A number proven to be the account's. */
+    public record CallerNumber(String number, boolean active) {}
+
+    /**
+     * An API key.
+     *
+     * @param sha256 of the whole key text, lower-case hex; the key has at least 128 random bits, so no salt is needed
+     */
+    public record Key(UUID keyId, String sha256, Scope scope, boolean sandbox, @Nullable Instant expiresAt) {}
+
+    /**
+     * Where calls to a subscriber go instead.
+     *
+     * @param subscriber the number the rule is for
+     * @param always whether it applies before ringing; else {@code on} says after what
+     */
+    public record ForwardingRule(
+            String subscriber, boolean always, @Nullable TargetCondition on, Party to, int ringTimeoutSeconds) {}
+}

@@ -1,0 +1,81 @@
+package io.ringback.contracts;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.ringback.contracts.values.LegCharge;
+import io.ringback.contracts.values.Money;
+import io.ringback.contracts.values.RefusalReason;
+import io.ringback.contracts.values.RequestFacts;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What rating-service took, to cdr-service and trigger-service; key: callback id. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface CallCharge extends Message {
+    UUID callbackId();
+
+    UUID attemptId();
+
+    Instant at();
+
+    @Override
+    default String partitionKey() {
+        return callbackId().toString();
+    }
+
+    /**
+     * The one settlement of an attempt, refused and cancelled ones too.
+     *
+     * @param accountId null if no account was ever known
+     * @param refused why nothing was dialled, null if authorised
+     * @param callerSeconds what was priced for the caller's leg
+     * @param talkSeconds what was priced for the talk
+     * @param overrunMillis talk beyond the grant: recorded, never priced
+     * @param absorbed priced but not covered by the hold or the balance; alerted
+     * @param amount what was taken, zero in the sandbox
+     * @param balanceAfter null if no account was ever known
+     */
+    record AttemptSettled(
+            UUID callbackId,
+            UUID attemptId,
+            Instant at,
+            boolean sandbox,
+            @Nullable UUID accountId,
+            @Nullable RefusalReason refused,
+            RequestFacts request,
+            @Nullable Instant authorizedAt,
+            long callerSeconds,
+            long talkSeconds,
+            long overrunMillis,
+            List<LegCharge> legs,
+            Money amount,
+            Money absorbed,
+            @Nullable Money balanceAfter,
+            long deckVersion,
+            boolean estimated)
+            implements CallCharge {
+        public AttemptSettled {
+            legs = List.copyOf(legs);
+        }
+    }
+
+    /** A later correction by reversal: the new whole amount, why, and by whom. */
+    record ChargeCorrected(
+            UUID callbackId,
+            UUID attemptId,
+            Instant at,
+            boolean sandbox,
+            UUID correctionId,
+            UUID accountId,
+            List<LegCharge> legs,
+            Money amount,
+            Money before,
+            long deckVersion,
+            String reason)
+            implements CallCharge {
+        public ChargeCorrected {
+            legs = List.copyOf(legs);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.ringback.contracts;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.ringback.contracts.values.Acknowledge;
+import io.ringback.contracts.values.CallerIds;
+import io.ringback.contracts.values.CallerLeg;
+import io.ringback.contracts.values.Money;
+import io.ringback.contracts.values.RefusalReason;
+import io.ringback.contracts.values.RuleAnswer;
+import io.ringback.contracts.values.Script;
+import io.ringback.contracts.values.StopReason;
+import io.ringback.contracts.values.Target;
+import io.ringback.contracts.values.Warnings;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What rating-service answers, to engine-service and trigger-service; key: callback id. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface CallbackAuthorization extends Message {
+    UUID callbackId();
+
+    UUID attemptId();
+
+    Instant at();
+
+    @Override
+    default String partitionKey() {
+        return callbackId().toString();
+    }
+
+    /**
+     * How long may be talked for what is held.
+     *
+     * @param grantedSeconds talk covered by the hold, a total, never a delta
+     * @param last whether no more can come ({@code final} on the wire)
+     * @param setupSeconds from the caller's answer to the bridge, prompts and ringing together
+     */
+    record Grant(int grantedSeconds, @JsonProperty("final") boolean last, int setupSeconds) {
+        public Grant {
+            if (grantedSeconds < 0 || setupSeconds < 0) {
+                throw new IllegalArgumentException(
+                        "seconds must not be negative: " + grantedSeconds + ", " + setupSeconds);
+            }
+        }
+    }
+
+    /**
+     * All the engine needs to place the call; it never reads the request.
+     *
+     * @param targets empty when the person is asked for the destination
+     * @param expiresAt no first dial after it
+     * @param chargeable false in the sandbox
+     * @param pricePerMinute of the first target, as a plain sentence for the timeline; null without targets
+     */
+    record AttemptAuthorized(
+            UUID callbackId,
+            UUID attemptId,
+            int attemptNumber,
+            Instant at,
+            boolean sandbox,
+            UUID accountId,
+            Script script,
+            CallerLeg caller,
+            @Nullable String accessNumber,
+            boolean confirm,
+            boolean onlyIfFree,
+            List<String> announcements,
+            @Nullable Acknowledge acknowledge,
+            List<Target> targets,
+            Grant grant,
+            Warnings warnings,
+            CallerIds callerIds,
+            Money balance,
+            @Nullable Money pricePerMinute,
+            String language,
+            long deckVersion,
+            boolean chargeable,
+            Instant queuedSince,
+            Instant expiresAt)
+            implements CallbackAuthorization {
+        public AttemptAuthorized {
+            announcements = List.copyOf(announcements);
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /** Final: this attempt is not dialled. */
+    record AttemptRefused(
+            UUID callbackId, UUID attemptId, Instant at, boolean sandbox, RefusalReason reason, String sentence)
+            implements CallbackAuthorization {}
+
+    /** The keyed destination may be dialled. */
+    record CalleeAuthorized(
+            UUID callbackId,
+            UUID attemptId,
+            Instant at,
+            boolean sandbox,
+            int tryNumber,
+            List<Target> targets,
+            Grant grant,
+            Warnings warnings,
+            CallerIds callerIds,
+            Money pricePerMinute,
+            long deckVersion)
+            implements CallbackAuthorization {
+        public CalleeAuthorized {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /** The keyed destination may not be dialled; uses up a try. */
+    record CalleeRefused(
+            UUID callbackId,
+            UUID attemptId,
+            Instant at,
+            boolean sandbox,
+            int tryNumber,
+            RefusalReason reason,
+            String sentence)
+            implements CallbackAuthorization {}
+
+    /**
+     * Answer to a request for more talk.
+     *
+     * @param sequence the request it answers; an old one is ignored
+     * @param grantedSeconds the new total
+     * @param last whether no more can come ({@code final} on the wire)
+     */
+    record HoldExtended(
+            UUID callbackId,
+            UUID attemptId,
+            Instant at,
+            boolean sandbox,
+            int sequence,
+            int grantedSeconds,
+            @JsonProperty("final") boolean last)
+            implements CallbackAuthorization {}
+
+    /** Account and PIN were not accepted. */
+    record IdentityRefused(
+            UUID callbackId, UUID attemptId, Instant at, boolean sandbox, int tryNumber, int triesLeft)
+            implements CallbackAuthorization {}
+
+    /** The attempt must stop; after it the hold is not extended. */
+    record Withdrawn(UUID callbackId, UUID attemptId, Instant at, boolean sandbox, StopReason reason)
+            implements CallbackAuthorization {}
+
+    /** Outcome of a dry run. */
+    record Evaluated(
+            UUID callbackId,
+            UUID attemptId,
+            Instant at,
+            boolean sandbox,
+            List<RuleAnswer> rules,
+            @Nullable Money pricePerMinute,
+            int limitSeconds)
+            implements CallbackAuthorization {
+        public Evaluated {
+            rules = List.copyOf(rules);
+        }
+    }
+}
