@@ -2,6 +2,7 @@ package io.ringback.contracts;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ringback.contracts.values.Party;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +36,8 @@ public record AccessNumber(
         implements Message {
     public AccessNumber {
         patterns = List.copyOf(patterns);
+        Party.E164.require("number", number);
+        Require.atLeast(0, "delaySeconds", delaySeconds);
     }
 
     @Override
@@ -63,5 +66,16 @@ public record AccessNumber(
      * @param site set if the outcome is an extension of that site
      */
     public record Pattern(
-            String prefix, int minDigits, int maxDigits, int strip, String prepend, @Nullable String site) {}
+            String prefix,
+            int minDigits,
+            int maxDigits,
+            int strip,
+            String prepend,
+            @Nullable String site) {
+        public Pattern {
+            Require.atLeast(1, "minDigits", minDigits);
+            Require.atLeast(minDigits, "maxDigits", maxDigits);
+            Require.atLeast(0, "strip", strip);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import io.ringback.contracts.values.TargetCondition;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,8 @@ public record AccountSnapshot(
         keys = List.copyOf(keys);
         forwarding = List.copyOf(forwarding);
         permitList = List.copyOf(permitList);
+        permitList.forEach(entry -> Party.E164.require("permitList", entry));
+        Require.atLeast(1, "concurrency", concurrency);
     }
 
     @Override
@@ -67,14 +70,31 @@ public record AccountSnapshot(
     }
 
     /** A number proven to be the account's. */
-    public record CallerNumber(String number, boolean active) {}
+    public record CallerNumber(String number, boolean active) {
+        public CallerNumber {
+            Party.E164.require("number", number);
+        }
+    }
 
     /**
      * An API key.
      *
      * @param sha256 of the whole key text, lower-case hex; the key has at least 128 random bits, so no salt is needed
      */
-    public record Key(UUID keyId, String sha256, Scope scope, boolean sandbox, @Nullable Instant expiresAt) {}
+    public record Key(
+            UUID keyId,
+            String sha256,
+            Scope scope,
+            boolean sandbox,
+            @Nullable Instant expiresAt) {
+        private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+        public Key {
+            if (!SHA256.matcher(sha256).matches()) {
+                throw new IllegalArgumentException("sha256 must be 64 lower-case hex digits");
+            }
+        }
+    }
 
     /**
      * Where calls to a subscriber go instead.

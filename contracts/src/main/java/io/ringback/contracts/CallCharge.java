@@ -56,6 +56,9 @@ public sealed interface CallCharge extends Message {
             boolean estimated)
             implements CallCharge {
         public AttemptSettled {
+            Require.atLeast(0, "callerSeconds", callerSeconds);
+            Require.atLeast(0, "talkSeconds", talkSeconds);
+            Require.atLeast(0, "overrunMillis", overrunMillis);
             legs = List.copyOf(legs);
         }
     }

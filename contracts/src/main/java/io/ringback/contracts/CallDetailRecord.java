@@ -64,9 +64,7 @@ public record CallDetailRecord(
     public CallDetailRecord {
         hops = List.copyOf(hops);
         legs = List.copyOf(legs);
-        if (version < 1) {
-            throw new IllegalArgumentException("version must be positive: " + version);
-        }
+        Require.atLeast(1, "version", version);
     }
 
     @Override

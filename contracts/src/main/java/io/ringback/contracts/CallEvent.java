@@ -12,9 +12,7 @@ import java.util.UUID;
 public record CallEvent(UUID callbackId, UUID attemptId, int number, Instant at, boolean sandbox, CallFact fact)
         implements Message {
     public CallEvent {
-        if (number < 1) {
-            throw new IllegalArgumentException("number must be positive: " + number);
-        }
+        Require.atLeast(1, "number", number);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.ringback.contracts.values.HungUpBy;
 import io.ringback.contracts.values.Leg;
 import io.ringback.contracts.values.Party;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen on the way of an attempt. */
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CallFact {
 
     /** Waits for a free channel: its place, 1 being next, and when that should be. */
-    record AttemptQueued(int place, @Nullable Instant eta) implements CallFact {}
+    record AttemptQueued(int place, @Nullable Instant eta) implements CallFact {
+        public AttemptQueued {
+            Require.atLeast(1, "place", place);
+        }
+    }
 
     /**
      * The dial is durable and goes out now.
@@ -25,17 +30,30 @@ public sealed interface CallFact {
      * @param channelId {@code rb-<installation>-<attempt>-<leg>-<n>}
      */
     record LegDialing(Leg leg, int n, Party party, String trunk, String switchId, String channelId)
-            implements CallFact {}
+            implements CallFact {
+        public LegDialing {
+            Require.atLeast(1, "n", n);
+        }
+    }
 
     /** The phone rings. */
-    record LegRinging(Leg leg, int n) implements CallFact {}
+    record LegRinging(Leg leg, int n) implements CallFact {
+        public LegRinging {
+            Require.atLeast(1, "n", n);
+        }
+    }
 
     /** The phone was answered. */
-    record LegAnswered(Leg leg, int n) implements CallFact {}
+    record LegAnswered(Leg leg, int n) implements CallFact {
+        public LegAnswered {
+            Require.atLeast(1, "n", n);
+        }
+    }
 
     /**
      * The leg is gone.
      *
+     * @param n the dial it ends; its {@link LegDialing} names the target
      * @param cause Q.850, null if never learned
      * @param sip final response (TechCause), null if none
      * @param disposition the cause table's reading
@@ -48,34 +66,86 @@ public sealed interface CallFact {
             Disposition disposition,
             boolean rang,
             HungUpBy hungUpBy)
-            implements CallFact {}
+            implements CallFact {
+        public LegEnded {
+            Require.atLeast(1, "n", n);
+        }
+    }
 
     /** The human check came to a verdict. */
-    record HumanChecked(Leg leg, int n, HumanVerdict verdict) implements CallFact {}
+    record HumanChecked(Leg leg, int n, HumanVerdict verdict) implements CallFact {
+        public HumanChecked {
+            Require.atLeast(1, "n", n);
+        }
+    }
 
     /** Account and PIN were keyed; readable by rating alone. */
-    record IdentityOffered(int tryNumber, String account, String sealed) implements CallFact {}
+    record IdentityOffered(int tryNumber, String account, String sealed) implements CallFact {
+        public IdentityOffered {
+            Require.atLeast(1, "tryNumber", tryNumber);
+        }
+
+        /** The secret stays out of logs, sealed or not. */
+        @Override
+        public String toString() {
+            return "IdentityOffered[tryNumber=" + tryNumber + ", …]";
+        }
+    }
 
     /** Digits for a destination were keyed, and fit the access number's patterns. */
-    record DestinationDialled(int tryNumber, String digits) implements CallFact {}
+    record DestinationDialled(int tryNumber, String digits) implements CallFact {
+        private static final Pattern DIGITS = Pattern.compile("[0-9]{1,32}");
+
+        public DestinationDialled {
+            Require.atLeast(1, "tryNumber", tryNumber);
+            if (!DIGITS.matcher(digits).matches()) {
+                throw new IllegalArgumentException("digits must be 1 to 32 of 0 to 9");
+            }
+        }
+    }
 
     /** "Never call me again." */
     record OptedOut(Leg leg, Party party) implements CallFact {}
 
     /** The alert was acknowledged. */
-    record Acknowledged(String digit) implements CallFact {}
+    record Acknowledged(String digit) implements CallFact {
+        private static final Pattern DIGIT = Pattern.compile("[0-9]");
+
+        public Acknowledged {
+            if (!DIGIT.matcher(digit).matches()) {
+                throw new IllegalArgumentException("digit must be 0 to 9");
+            }
+        }
+    }
 
     /** Caller and callee hear each other. */
-    record Bridged(int n) implements CallFact {}
+    record Bridged(int n) implements CallFact {
+        public Bridged {
+            Require.atLeast(1, "n", n);
+        }
+    }
 
     /** The grant runs low. */
-    record HoldExtensionRequested(int sequence, int talkedSeconds) implements CallFact {}
+    record HoldExtensionRequested(int sequence, int talkedSeconds) implements CallFact {
+        public HoldExtensionRequested {
+            Require.atLeast(1, "sequence", sequence);
+            Require.atLeast(0, "talkedSeconds", talkedSeconds);
+        }
+    }
 
     /** They no longer hear each other. */
-    record TalkEnded(EndReason reason, long talkMillis) implements CallFact {}
+    record TalkEnded(EndReason reason, long talkMillis) implements CallFact {
+        public TalkEnded {
+            Require.atLeast(0, "talkMillis", talkMillis);
+        }
+    }
 
     /** A recording was made. */
-    record Recorded(String reference, long seconds) implements CallFact {}
+    record Recorded(String reference, long seconds) implements CallFact {
+        public Recorded {
+            Require.atLeast(0, "seconds", seconds);
+        }
+    }
 
     /** Contact with the switch was lost; nothing is redialled before it is reconciled. */
     record AttemptUnknown(String sentence) implements CallFact {}
@@ -108,9 +178,8 @@ public sealed interface CallFact {
             boolean estimated)
             implements CallFact {
         public AttemptEnded {
-            if (callerMillis < 0 || talkMillis < 0) {
-                throw new IllegalArgumentException("times must not be negative: " + callerMillis + ", " + talkMillis);
-            }
+            Require.atLeast(0, "callerMillis", callerMillis);
+            Require.atLeast(0, "talkMillis", talkMillis);
             if ((disposition == Disposition.DEFERRED) != (deferReason != null)) {
                 throw new IllegalArgumentException("a defer reason belongs to DEFERRED alone: " + disposition);
             }

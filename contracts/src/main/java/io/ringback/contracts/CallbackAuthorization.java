@@ -40,10 +40,8 @@ public sealed interface CallbackAuthorization extends Message {
      */
     record Grant(int grantedSeconds, @JsonProperty("final") boolean last, int setupSeconds) {
         public Grant {
-            if (grantedSeconds < 0 || setupSeconds < 0) {
-                throw new IllegalArgumentException(
-                        "seconds must not be negative: " + grantedSeconds + ", " + setupSeconds);
-            }
+            Require.atLeast(0, "grantedSeconds", grantedSeconds);
+            Require.atLeast(0, "setupSeconds", setupSeconds);
         }
     }
 
@@ -82,6 +80,7 @@ public sealed interface CallbackAuthorization extends Message {
             Instant expiresAt)
             implements CallbackAuthorization {
         public AttemptAuthorized {
+            Require.atLeast(1, "attemptNumber", attemptNumber);
             announcements = List.copyOf(announcements);
             targets = List.copyOf(targets);
         }
@@ -107,6 +106,7 @@ public sealed interface CallbackAuthorization extends Message {
             long deckVersion)
             implements CallbackAuthorization {
         public CalleeAuthorized {
+            Require.atLeast(1, "tryNumber", tryNumber);
             targets = List.copyOf(targets);
         }
     }
@@ -120,7 +120,11 @@ public sealed interface CallbackAuthorization extends Message {
             int tryNumber,
             RefusalReason reason,
             String sentence)
-            implements CallbackAuthorization {}
+            implements CallbackAuthorization {
+        public CalleeRefused {
+            Require.atLeast(1, "tryNumber", tryNumber);
+        }
+    }
 
     /**
      * Answer to a request for more talk.
@@ -137,12 +141,21 @@ public sealed interface CallbackAuthorization extends Message {
             int sequence,
             int grantedSeconds,
             @JsonProperty("final") boolean last)
-            implements CallbackAuthorization {}
+            implements CallbackAuthorization {
+        public HoldExtended {
+            Require.atLeast(1, "sequence", sequence);
+            Require.atLeast(0, "grantedSeconds", grantedSeconds);
+        }
+    }
 
     /** Account and PIN were not accepted. */
-    record IdentityRefused(
-            UUID callbackId, UUID attemptId, Instant at, boolean sandbox, int tryNumber, int triesLeft)
-            implements CallbackAuthorization {}
+    record IdentityRefused(UUID callbackId, UUID attemptId, Instant at, boolean sandbox, int tryNumber, int triesLeft)
+            implements CallbackAuthorization {
+        public IdentityRefused {
+            Require.atLeast(1, "tryNumber", tryNumber);
+            Require.atLeast(0, "triesLeft", triesLeft);
+        }
+    }
 
     /** The attempt must stop; after it the hold is not extended. */
     record Withdrawn(UUID callbackId, UUID attemptId, Instant at, boolean sandbox, StopReason reason)
@@ -160,6 +173,7 @@ public sealed interface CallbackAuthorization extends Message {
             implements CallbackAuthorization {
         public Evaluated {
             rules = List.copyOf(rules);
+            Require.atLeast(0, "limitSeconds", limitSeconds);
         }
     }
 }

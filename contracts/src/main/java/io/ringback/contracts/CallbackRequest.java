@@ -83,9 +83,7 @@ public sealed interface CallbackRequest extends Message {
             Instant queuedSince)
             implements CallbackRequest {
         public AttemptRequested {
-            if (attemptNumber < 1) {
-                throw new IllegalArgumentException("attemptNumber must be positive: " + attemptNumber);
-            }
+            Require.atLeast(1, "attemptNumber", attemptNumber);
         }
     }
 
@@ -108,6 +106,7 @@ public sealed interface CallbackRequest extends Message {
             implements CallbackRequest {
         public CalleeRequested {
             forbidden = List.copyOf(forbidden);
+            Require.atLeast(1, "tryNumber", tryNumber);
             if ((callee == null) == (refused == null)) {
                 throw new IllegalArgumentException("exactly one of callee and refused must be given");
             }

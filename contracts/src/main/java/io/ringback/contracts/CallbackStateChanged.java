@@ -32,6 +32,10 @@ public record CallbackStateChanged(
         Party caller,
         @Nullable Party callee)
         implements Message {
+    public CallbackStateChanged {
+        Require.atLeast(1, "number", number);
+    }
+
     @Override
     public String partitionKey() {
         return callbackId.toString();

@@ -23,6 +23,10 @@ public record CampaignParticipation(
         int calls,
         @Nullable Instant blockedUntil)
         implements Message {
+    public CampaignParticipation {
+        Require.atLeast(0, "calls", calls);
+    }
+
     @Override
     public String partitionKey() {
         return campaign + "/" + number;

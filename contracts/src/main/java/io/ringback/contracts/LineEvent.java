@@ -13,8 +13,7 @@ public sealed interface LineEvent extends Message {
     Instant at();
 
     /** A call to an access number was dropped unanswered. */
-    record MissedCall(UUID eventId, Instant at, boolean sandbox, String accessNumber, String ani)
-            implements LineEvent {
+    record MissedCall(UUID eventId, Instant at, boolean sandbox, String accessNumber, String ani) implements LineEvent {
         @Override
         public String partitionKey() {
             return ani;
@@ -22,8 +21,7 @@ public sealed interface LineEvent extends Message {
     }
 
     /** The person left a destination on an access number and hung up. */
-    record DestinationLeft(
-            UUID eventId, Instant at, boolean sandbox, String accessNumber, String ani, String digits)
+    record DestinationLeft(UUID eventId, Instant at, boolean sandbox, String accessNumber, String ani, String digits)
             implements LineEvent {
         @Override
         public String partitionKey() {

@@ -47,12 +47,7 @@ public sealed interface SwitchOrder extends Message {
 
     /** The keyed destination may be dialled. */
     record Connect(
-            UUID switchId,
-            UUID callbackId,
-            UUID attemptId,
-            Instant at,
-            boolean sandbox,
-            CalleeAuthorized authorization)
+            UUID switchId, UUID callbackId, UUID attemptId, Instant at, boolean sandbox, CalleeAuthorized authorization)
             implements SwitchOrder {}
 
     /** The keyed destination or identity was refused. */
@@ -65,15 +60,18 @@ public sealed interface SwitchOrder extends Message {
             int tryNumber,
             RefusalReason reason,
             int triesLeft)
-            implements SwitchOrder {}
+            implements SwitchOrder {
+        public Refuse {
+            Require.atLeast(1, "tryNumber", tryNumber);
+            Require.atLeast(0, "triesLeft", triesLeft);
+        }
+    }
 
     /** More talk, or the word that there is none. */
-    record Extend(
-            UUID switchId, UUID callbackId, UUID attemptId, Instant at, boolean sandbox, HoldExtended extension)
+    record Extend(UUID switchId, UUID callbackId, UUID attemptId, Instant at, boolean sandbox, HoldExtended extension)
             implements SwitchOrder {}
 
     /** End it now. */
-    record Stop(
-            UUID switchId, UUID callbackId, UUID attemptId, Instant at, boolean sandbox, StopReason reason)
+    record Stop(UUID switchId, UUID callbackId, UUID attemptId, Instant at, boolean sandbox, StopReason reason)
             implements SwitchOrder {}
 }

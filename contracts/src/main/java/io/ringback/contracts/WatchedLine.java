@@ -14,6 +14,10 @@ import java.time.Instant;
 @JsonTypeName("WatchedLine")
 public record WatchedLine(String key, long version, Instant at, boolean sandbox, Party line, int waiters)
         implements Message {
+    public WatchedLine {
+        Require.atLeast(0, "waiters", waiters);
+    }
+
     @Override
     public String partitionKey() {
         return key;

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param callerSees number shown on the caller's phone, E.164 or extension digits; null for the trunk's own
  * @param calleeSees number shown on the callee's phone; null for the trunk's own
  */
-public record CallerIds(@Nullable String callerSees, @Nullable String calleeSees) {}
+public record CallerIds(
+        @Nullable String callerSees, @Nullable String calleeSees) {}

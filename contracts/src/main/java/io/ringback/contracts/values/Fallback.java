@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public record Fallback(Party party, int ringTimeoutSeconds, Set<TargetCondition> on) {
     public Fallback {
-        on = Set.copyOf(on);
+        on = TargetCondition.inOrder(on);
         RingTimeout.check(ringTimeoutSeconds);
     }
 }

@@ -6,4 +6,8 @@ package io.ringback.contracts.values;
  * @param number E.164
  * @param rule code of the rule
  */
-public record Forbidden(String number, String rule) {}
+public record Forbidden(String number, String rule) {
+    public Forbidden {
+        Party.E164.require("number", number);
+    }
+}

@@ -1,6 +1,6 @@
 package io.ringback.contracts.values;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param destination the rate's name, null where the leg is free by policy
  * @param seconds what was priced, whole seconds rounded up once
  * @param billedSeconds after increments
- * @param pricePerMinute as in the deck
+ * @param pricePerMinute as in the deck, at most 8 decimals
  * @param freeSeconds covered by packages
  * @param amount rounded HALF_UP once to 6 decimals
  * @param steps each rounding step as a sentence, so that the amount can be recomputed from here alone
@@ -24,11 +24,20 @@ public record LegCharge(
         @Nullable String destination,
         long seconds,
         long billedSeconds,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal pricePerMinute,
+
+        @JsonSerialize(using = PlainDecimal.class) @Nullable BigDecimal pricePerMinute,
+
         long freeSeconds,
         Money amount,
         List<String> steps) {
     public LegCharge {
+        if (seconds < 0 || billedSeconds < 0 || freeSeconds < 0) {
+            throw new IllegalArgumentException(
+                    "seconds must not be negative: " + seconds + ", " + billedSeconds + ", " + freeSeconds);
+        }
+        if (pricePerMinute != null) {
+            pricePerMinute = Money.exact("pricePerMinute", pricePerMinute);
+        }
         steps = List.copyOf(steps);
     }
 }

@@ -1,33 +1,49 @@
 package io.ringback.contracts.values;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
  * An exact amount of one currency; negative for what is owed.
  *
- * @param amount at most 8 decimals, a plain decimal string in JSON; trailing zeros are kept down to two decimals so
- *     that equal amounts are equal values
+ * @param amount at most 18 digits before the point and 8 after it, a plain decimal string in JSON; trailing zeros are
+ *     kept down to two decimals so that equal amounts are equal values
  * @param currency ISO 4217 code, three capital letters
  */
-public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
+public record Money(
+        @JsonSerialize(using = PlainDecimal.class) BigDecimal amount, String currency) {
     public static final int MAX_DECIMALS = 8;
+    public static final int MAX_WHOLE_DIGITS = 18;
+    private static final int MAX_SCALE = 100;
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     @JsonCreator
     public Money(@JsonProperty("amount") BigDecimal amount, @JsonProperty("currency") String currency) {
         if (!CURRENCY.matcher(currency).matches()) {
-            throw new IllegalArgumentException("currency must be three capital letters: " + currency);
+            throw new IllegalArgumentException("currency must be three capital letters");
         }
-        BigDecimal plain = amount.stripTrailingZeros();
-        if (plain.scale() > MAX_DECIMALS) {
-            throw new IllegalArgumentException("amount has more than " + MAX_DECIMALS + " decimals: " + amount);
-        }
-        this.amount = plain.setScale(Math.max(2, plain.scale()));
+        this.amount = exact("amount", amount);
         this.currency = currency;
+    }
+
+    /** One form for equal decimals: two to eight decimals, no trailing zeros beyond the second. */
+    static BigDecimal exact(String name, BigDecimal value) {
+        // before any arithmetic: 1e1000000 is short to write and long to work with
+        if (Math.abs((long) value.scale()) > MAX_SCALE) {
+            throw new IllegalArgumentException(name + " is out of range");
+        }
+        BigDecimal plain = value.stripTrailingZeros();
+        if (plain.scale() > MAX_DECIMALS) {
+            throw new IllegalArgumentException(name + " has more than " + MAX_DECIMALS + " decimals");
+        }
+        if (plain.precision() - plain.scale() > MAX_WHOLE_DIGITS) {
+            throw new IllegalArgumentException(
+                    name + " has more than " + MAX_WHOLE_DIGITS + " digits before the point");
+        }
+        return plain.setScale(Math.max(2, plain.scale()));
     }
 
     public static Money of(String amount, String currency) {

@@ -27,14 +27,24 @@ public sealed interface Party {
         private static final Pattern PATTERN = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
         public E164 {
-            if (!isE164(number)) {
-                throw new IllegalArgumentException("number must be a plus and 7 to 15 digits");
-            }
+            require("number", number);
         }
 
         /** Whether this text is a number in E.164 form. */
         public static boolean isE164(String text) {
             return PATTERN.matcher(text).matches();
+        }
+
+        /**
+         * This text, if it is a number in E.164 form.
+         *
+         * @throws IllegalArgumentException naming the field, never the number
+         */
+        public static String require(String field, String text) {
+            if (!isE164(text)) {
+                throw new IllegalArgumentException(field + " must be a plus and 7 to 15 digits");
+            }
+            return text;
         }
 
         /** The digits without the plus. */
@@ -61,7 +71,7 @@ public sealed interface Party {
 
         public Extension {
             if (!SITE.matcher(site).matches()) {
-                throw new IllegalArgumentException("site must be 1 to 32 of a-z, 0-9 and hyphen: " + site);
+                throw new IllegalArgumentException("site must be 1 to 32 of a-z, 0-9 and hyphen");
             }
             if (!DIGITS.matcher(digits).matches()) {
                 throw new IllegalArgumentException("extension must be 1 to 12 digits");

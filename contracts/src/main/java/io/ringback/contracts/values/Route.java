@@ -14,7 +14,7 @@ public record Route(String trunk, String number) {
 
     public Route {
         if (!TRUNK.matcher(trunk).matches()) {
-            throw new IllegalArgumentException("trunk must be 1 to 64 of A-Z, a-z, 0-9, _ and -: " + trunk);
+            throw new IllegalArgumentException("trunk must be 1 to 64 of A-Z, a-z, 0-9, _ and -");
         }
         if (!NUMBER.matcher(number).matches()) {
             throw new IllegalArgumentException("route number must be 1 to 20 digits");

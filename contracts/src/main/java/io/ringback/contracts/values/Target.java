@@ -16,7 +16,7 @@ public record Target(
         Party party, List<Route> routes, int limitSeconds, int ringTimeoutSeconds, Set<TargetCondition> on) {
     public Target {
         routes = List.copyOf(routes);
-        on = Set.copyOf(on);
+        on = TargetCondition.inOrder(on);
         if (routes.isEmpty()) {
             throw new IllegalArgumentException("a target needs a route");
         }

@@ -1,0 +1,119 @@
+package io.ringback.contracts;
+
+import static io.ringback.contracts.Messages.ACCOUNT;
+import static io.ringback.contracts.Messages.ATTEMPT;
+import static io.ringback.contracts.Messages.CALLBACK;
+import static io.ringback.contracts.Messages.at;
+import static io.ringback.contracts.Messages.eur;
+
+import io.ringback.contracts.CallCharge.AttemptSettled;
+import io.ringback.contracts.CallCharge.ChargeCorrected;
+import io.ringback.contracts.values.CallbackStatus;
+import io.ringback.contracts.values.DeferReason;
+import io.ringback.contracts.values.Disposition;
+import io.ringback.contracts.values.EndReason;
+import io.ringback.contracts.values.HungUpBy;
+import io.ringback.contracts.values.Leg;
+import io.ringback.contracts.values.RefusalReason;
+import io.ringback.contracts.values.Trigger;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What it came to: charges, states, CDRs. */
+final class HistoryCases {
+    private HistoryCases() {}
+
+    static Stream<Case> all() {
+        return Stream.of(
+                        Cases.fullAndMinimal(Topic.CALL_CHARGES, Stream.of(settled(), corrected())),
+                        Cases.fullAndMinimal(Topic.CALLBACK_STATES, Stream.of(state())),
+                        Cases.fullAndMinimal(Topic.CALL_CDRS, Stream.of(record())),
+                        Cases.fullAndMinimal(Topic.CDRS_LATEST, Stream.of(record())))
+                .flatMap(cases -> cases);
+    }
+
+    private static AttemptSettled settled() {
+        return new AttemptSettled(
+                CALLBACK,
+                ATTEMPT,
+                at("10:00:31.100"),
+                false,
+                ACCOUNT,
+                RefusalReason.SUSPENDED,
+                Messages.requestFacts(),
+                at("10:00:00.020"),
+                0,
+                22,
+                50,
+                List.of(Messages.callerCharge(), Messages.calleeCharge()),
+                eur("0.10"),
+                eur("0.00000001"),
+                eur("-4.90"),
+                7,
+                false);
+    }
+
+    private static ChargeCorrected corrected() {
+        return new ChargeCorrected(
+                CALLBACK,
+                ATTEMPT,
+                at("11:00:00"),
+                false,
+                Messages.EVENT,
+                ACCOUNT,
+                List.of(Messages.callerCharge()),
+                eur("0"),
+                eur("0.10"),
+                8,
+                "the line was dead, credited on request");
+    }
+
+    private static CallbackStateChanged state() {
+        return new CallbackStateChanged(
+                CALLBACK,
+                6,
+                at("10:00:08.100"),
+                false,
+                CallbackStatus.TALKING,
+                "BRIDGED",
+                "caller and callee hear each other",
+                ACCOUNT,
+                ATTEMPT,
+                Trigger.API,
+                Messages.CALLER,
+                Messages.CALLEE);
+    }
+
+    private static CallDetailRecord record() {
+        return new CallDetailRecord(
+                CALLBACK,
+                ATTEMPT,
+                2,
+                false,
+                ACCOUNT,
+                Messages.requestFacts(),
+                at("10:00:00.020"),
+                at("10:00:02"),
+                at("10:00:08.100"),
+                at("10:00:31"),
+                Disposition.ANSWERED,
+                DeferReason.STALE,
+                RefusalReason.QUOTE,
+                Leg.CALLEE,
+                EndReason.HANGUP,
+                HungUpBy.CALLEE,
+                16,
+                200,
+                0,
+                22,
+                21_950,
+                50,
+                List.of(Messages.callerHop(), Messages.calleeHop()),
+                List.of(Messages.callerCharge(), Messages.calleeCharge()),
+                eur("0.10"),
+                eur("0"),
+                eur("4.90"),
+                7,
+                true);
+    }
+}
