@@ -1,0 +1,66 @@
+package io.ringback.messaging;
+
+import io.ringback.contracts.Message;
+import io.ringback.contracts.UnreadableMessage;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Handles records in one transaction; those that cannot be read become dead letters. */
+final class BatchWork {
+    private final Database database;
+    private final RecordReader reader;
+    private final BatchHandler handler;
+    private final DeadLetters deadLetters;
+    private final String consumer;
+
+    BatchWork(
+            Database database, RecordReader reader, BatchHandler handler, DeadLetters deadLetters, String consumer) {
+        this.database = database;
+        this.reader = reader;
+        this.handler = handler;
+        this.deadLetters = deadLetters;
+        this.consumer = consumer;
+    }
+
+    /**
+     * Returns once the change is committed and the unreadable ones lie on the dead-letter topics. Dead letters go first:
+     * if that fails nothing is changed yet, and all is tried again.
+     */
+    void handle(List<ConsumerRecord<byte[], byte[]>> records) {
+        var readable = new ArrayList<Received<? extends Message>>(records.size());
+        for (var record : records) {
+            try {
+                readable.add(reader.read(record));
+            } catch (UnreadableMessage e) {
+                deadLetters.put(record, consumer, "UNREADABLE", e);
+            }
+        }
+        if (!readable.isEmpty()) {
+            database.runInTransaction(tx -> {
+                try {
+                    handler.handle(tx, readable);
+                } catch (RuntimeException e) {
+                    throw e;
+                } catch (Exception e) {
+                    throw new HandlerFailure(e);
+                }
+            });
+        }
+    }
+
+    /** The record alone was tried and cannot be handled. */
+    void putAside(ConsumerRecord<byte[], byte[]> record, RuntimeException cause) {
+        var origin = cause instanceof HandlerFailure failure ? failure.getCause() : cause;
+        deadLetters.put(record, consumer, "UNHANDLED", origin == null ? cause : origin);
+    }
+
+    /** Carries a checked exception out of the transaction. */
+    private static final class HandlerFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        HandlerFailure(Exception cause) {
+            super(cause);
+        }
+    }
+}

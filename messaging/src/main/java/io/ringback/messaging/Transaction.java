@@ -1,0 +1,154 @@
+package io.ringback.messaging;
+
+import io.ringback.contracts.Message;
+import io.ringback.contracts.Topic;
+import io.ringback.contracts.values.Ids;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One PostgreSQL transaction: statements, the messages that follow from them, and what to do once it is committed.
+ * Belongs to one thread and ends with the work it was made for.
+ */
+public final class Transaction extends Statements {
+    private static final Logger LOG = Logger.getLogger(Transaction.class);
+
+    /** The identity is assigned above the sort, so ids follow the order of publishing. */
+    private static final String INSERT_OUTBOX = """
+            INSERT INTO outbox (shard, topic, key, event_id, type, time, trace, body)
+            SELECT shard, topic, key, event_id, type, time, trace, body
+            FROM unnest($1::smallint[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::timestamptz[],
+                        $7::text[], $8::bytea[])
+                WITH ORDINALITY AS row (shard, topic, key, event_id, type, time, trace, body, n)
+            ORDER BY n""";
+
+    private final InstantSource clock;
+    private final Future<RowSet<Row>> begun;
+    private final List<OutboxRow> outbox = new ArrayList<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private @Nullable String trace;
+    private @Nullable RuntimeException failure;
+    private @Nullable Boolean parkedSeen;
+
+    Transaction(SqlConnection connection, DatabaseSettings settings, InstantSource clock, @Nullable String trace) {
+        super(connection, settings.statementTimeout());
+        this.clock = clock;
+        this.trace = trace;
+        // Not awaited: the first statement travels right behind it.
+        this.begun = connection
+                .query("BEGIN; SET LOCAL statement_timeout = "
+                        + settings.statementTimeout().toMillis()
+                        + "; SET LOCAL transaction_timeout = "
+                        + settings.transactionTimeout().toMillis())
+                .execute();
+    }
+
+    /**
+     * Sends a message once this transaction is committed, and only then. Per key, messages leave in the order of their
+     * commits if each transaction has locked the aggregate's row before it commits.
+     *
+     * @return the id of the event
+     * @throws IllegalArgumentException if the message has more than 900,000 bytes as JSON
+     */
+    public UUID publish(Topic topic, Message message) {
+        return publish(topic, message.partitionKey(), message);
+    }
+
+    /**
+     * As {@link #publish(Topic, Message)}, under a key of its own: what a compacted topic keeps one of is not always what
+     * orders its messages elsewhere.
+     *
+     * @param key instead of the message's partition key
+     */
+    public UUID publish(Topic topic, String key, Message message) {
+        Instant now = clock.instant();
+        var eventId = Ids.next(now, ThreadLocalRandom.current());
+        outbox.add(OutboxRow.of(topic, key, message, eventId, now, trace));
+        return eventId;
+    }
+
+    /** Runs after the commit, on this thread, outside of the transaction; lost if the process dies in between. */
+    public void afterCommit(Runnable hook) {
+        afterCommit.add(hook);
+    }
+
+    /** The W3C trace context that messages published from now on carry. */
+    public void continueTrace(@Nullable String traceParent) {
+        this.trace = traceParent;
+    }
+
+    @Override
+    void failed(RuntimeException fault) {
+        failure = fault;
+    }
+
+    /** Whether the connection may still be busy with something nobody waits for any more. */
+    boolean unanswered() {
+        return failure instanceof Waiting.GaveUp gaveUp && !gaveUp.interrupted();
+    }
+
+    boolean publishes() {
+        return !outbox.isEmpty();
+    }
+
+    /** Returns when the commit is durable; the messages travel right before it. */
+    void commit() {
+        if (failure != null) {
+            // COMMIT would answer "rolled back", and nobody would notice.
+            throw new IllegalStateException("a statement of this transaction failed, it cannot be committed", failure);
+        }
+        var inserted = outbox.isEmpty() ? null : insertOutbox();
+        var committed = connection().query("COMMIT").execute();
+        await(begun);
+        if (inserted != null) {
+            await(inserted);
+        }
+        await(committed);
+    }
+
+    void runAfterCommit() {
+        for (Runnable hook : afterCommit) {
+            try {
+                hook.run();
+            } catch (RuntimeException e) {
+                // The change is durable; to report a failure now would make the caller do it again.
+                LOG.error("msg=\"after-commit hook failed\"", e);
+            }
+        }
+    }
+
+    /** Whether the parking table was seen to hold anything, null if nobody looked; see {@link Parking}. */
+    @Nullable Boolean parkedSeen() {
+        return parkedSeen;
+    }
+
+    void parkedSeen(boolean seen) {
+        parkedSeen = seen;
+    }
+
+    private Future<RowSet<Row>> insertOutbox() {
+        return prepared(
+                INSERT_OUTBOX,
+                outbox.stream().map(OutboxRow::shard).toArray(Short[]::new),
+                outbox.stream().map(OutboxRow::topic).toArray(String[]::new),
+                outbox.stream().map(OutboxRow::key).toArray(String[]::new),
+                outbox.stream().map(OutboxRow::eventId).toArray(UUID[]::new),
+                outbox.stream().map(OutboxRow::type).toArray(String[]::new),
+                outbox.stream().map(row -> row.time().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new),
+                outbox.stream().map(OutboxRow::trace).toArray(String[]::new),
+                outbox.stream().map(OutboxRow::body).toArray(Buffer[]::new));
+    }
+}
