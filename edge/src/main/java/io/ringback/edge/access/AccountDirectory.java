@@ -1,0 +1,61 @@
+package io.ringback.edge.access;
+
+import io.ringback.contracts.AccountSnapshot;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The latest snapshot of every account, in memory; filled from {@code account.snapshots.v1}. */
+@ApplicationScoped
+public class AccountDirectory {
+    private final Map<UUID, AccountSnapshot> accounts = new ConcurrentHashMap<>();
+    private final Map<String, UUID> accountsByKey = new ConcurrentHashMap<>();
+
+    /** The account as last heard of. */
+    public Optional<AccountSnapshot> account(UUID accountId) {
+        return Optional.ofNullable(accounts.get(accountId));
+    }
+
+    /** How many accounts are known. */
+    public int size() {
+        return accounts.size();
+    }
+
+    /** Takes a snapshot in; one that is not newer than what is known changes nothing. */
+    void apply(AccountSnapshot snapshot) {
+        accounts.compute(snapshot.accountId(), (id, known) -> {
+            if (known != null && known.version() >= snapshot.version()) {
+                return known;
+            }
+            snapshot.keys().forEach(key -> accountsByKey.put(key.sha256(), id));
+            forgetRevoked(known, snapshot);
+            return snapshot;
+        });
+    }
+
+    /** The account and the key with this hash, if the account has such a key now. */
+    Optional<Held> heldBy(String sha256) {
+        UUID accountId = accountsByKey.get(sha256);
+        return accountId == null
+                ? Optional.empty()
+                : account(accountId).flatMap(account -> account.keys().stream()
+                        .filter(key -> key.sha256().equals(sha256))
+                        .findFirst()
+                        .map(key -> new Held(account, key)));
+    }
+
+    private void forgetRevoked(@Nullable AccountSnapshot known, AccountSnapshot snapshot) {
+        if (known != null) {
+            known.keys().stream()
+                    .filter(old -> snapshot.keys().stream()
+                            .noneMatch(key -> key.sha256().equals(old.sha256())))
+                    .forEach(old -> accountsByKey.remove(old.sha256(), snapshot.accountId()));
+        }
+    }
+
+    /** A key with the account that holds it. */
+    record Held(AccountSnapshot account, AccountSnapshot.Key key) {}
+}

@@ -1,0 +1,84 @@
+package io.ringback.edge.page;
+
+import io.ringback.edge.problem.Problems;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads query parameters. JAX-RS would answer 404 to one it cannot convert; these name it in a 400. Absent or empty is
+ * null.
+ */
+public final class Parameters {
+    private static final Pattern UUID_FORM =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private Parameters() {}
+
+    public static @Nullable UUID uuid(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (!UUID_FORM.matcher(text).matches()) {
+            throw Problems.badField(name, "must be a UUID");
+        }
+        return UUID.fromString(text);
+    }
+
+    /** A UUID that stands in the path: anything else there names nothing we have, so 404. */
+    public static UUID pathId(String what, String text) {
+        if (!UUID_FORM.matcher(text).matches()) {
+            throw Problems.notFound(what);
+        }
+        return UUID.fromString(text);
+    }
+
+    /** RFC 3339 with any offset. */
+    public static @Nullable Instant instant(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            // A plus in a query that nobody encoded arrives as a blank.
+            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeException e) {
+            throw Problems.badField(name, "must be an instant such as 2026-01-31T10:00:00Z");
+        }
+    }
+
+    public static @Nullable Integer whole(String name, @Nullable String text, int min, int max) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= min && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, the same as one out of range.
+        }
+        throw Problems.badField(name, "must be a whole number from " + min + " to " + max);
+    }
+
+    /** A constant of an enum, in capital letters or not. */
+    public static <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> Problems.badField(
+                        name,
+                        Arrays.stream(type.getEnumConstants())
+                                .map(Enum::name)
+                                .collect(Collectors.joining(", ", "must be one of ", ""))));
+    }
+}

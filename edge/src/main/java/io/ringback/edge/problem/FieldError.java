@@ -1,0 +1,9 @@
+package io.ringback.edge.problem;
+
+/**
+ * One field of the input that was not accepted.
+ *
+ * @param field its path as in the JSON or its parameter name: {@code rates[3].prefix}
+ * @param message what is wrong, as the rest of a sentence that begins with the field; never the value itself
+ */
+public record FieldError(String field, String message) {}

@@ -1,0 +1,5 @@
+/** Every form a problem takes. */
+@NullMarked
+package io.ringback.edge.problem;
+
+import org.jspecify.annotations.NullMarked;
