@@ -1,0 +1,135 @@
+package io.ringback.simulator.control;
+
+import io.ringback.simulator.call.CallerId;
+import io.ringback.simulator.call.Channel;
+import io.ringback.simulator.call.Switchboard;
+import io.ringback.simulator.clock.EventLoop;
+import io.ringback.simulator.control.ControlServer.Answer;
+import io.ringback.simulator.manager.Lifecycle;
+import io.ringback.simulator.manager.ManagerServer;
+import io.ringback.simulator.phone.PhoneRecord;
+import io.ringback.simulator.phone.Phones;
+import io.ringback.simulator.phone.Ring;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the HTTP side can do. */
+public final class Control {
+    private final EventLoop loop;
+    private final Switchboard board;
+    private final Phones phones;
+    private final Faults faults;
+    private final String inboundEndpoint;
+
+    public Control(
+            EventLoop loop,
+            Switchboard board,
+            Phones phones,
+            Lifecycle lifecycle,
+            ManagerServer manager,
+            String inboundEndpoint) {
+        this.loop = loop;
+        this.board = board;
+        this.phones = phones;
+        this.faults = new Faults(board, phones, lifecycle, manager);
+        this.inboundEndpoint = inboundEndpoint;
+    }
+
+    Answer answer(String method, String path, Map<String, Object> body) {
+        String phone = path.startsWith("/phones/") ? path.substring("/phones/".length()) : "";
+        return switch (method + " " + (phone.isEmpty() ? path : "/phones/{number}")) {
+            case "GET /health" -> new Answer(200, Map.of("status", "UP"));
+            case "GET /phones" ->
+                ok(loop.ask(
+                        () -> phones.records().stream().map(Control::phone).toList()));
+            case "GET /phones/{number}" -> ok(loop.ask(() -> phone(phones.recordOf(phone))));
+            case "PUT /phones/{number}" -> {
+                List<String> digits = strings(body, "digits");
+                loop.execute(() -> phones.keys(phone, digits));
+                yield done();
+            }
+            case "DELETE /phones" -> {
+                loop.ask(() -> {
+                    phones.reset();
+                    return true;
+                });
+                yield done();
+            }
+            case "GET /channels" ->
+                ok(loop.ask(
+                        () -> board.channels().stream().map(Control::channel).toList()));
+            case "POST /inbound" -> inbound(body);
+            case "POST /faults" -> {
+                loop.ask(() -> {
+                    faults.apply(body);
+                    return true;
+                });
+                yield done();
+            }
+            default -> new Answer(404, Map.of("error", "no such resource"));
+        };
+    }
+
+    private static Answer ok(Object body) {
+        return new Answer(200, body);
+    }
+
+    private static Answer done() {
+        return new Answer(200, Map.of("done", true));
+    }
+
+    private Answer inbound(Map<String, Object> body) {
+        CallerId from = CallerId.parse(string(body, "from"));
+        String to = string(body, "to");
+        String context = string(body, "context");
+        Channel channel = loop.ask(() -> board.inbound(inboundEndpoint, context, to, from));
+        return new Answer(201, Map.of("channelId", channel.uniqueid(), "channel", channel.name()));
+    }
+
+    private static Map<String, Object> phone(PhoneRecord record) {
+        Map<String, Object> phone = new LinkedHashMap<>();
+        phone.put("number", record.number());
+        phone.put("rings", record.total());
+        phone.put("answered", record.answered());
+        phone.put("ringIntents", record.rings().stream().map(Control::ring).toList());
+        return phone;
+    }
+
+    private static Map<String, Object> ring(Ring ring) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("channelId", ring.channelId());
+        shown.put("linkedId", ring.linkedId());
+        shown.put("commandId", ring.commandId());
+        shown.put("role", ring.role());
+        shown.put("at", ring.at().toString());
+        shown.put("answered", ring.answered());
+        return shown;
+    }
+
+    private static Map<String, Object> channel(Channel channel) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("channelId", channel.uniqueid());
+        shown.put("channel", channel.name());
+        shown.put("linkedId", channel.linkedid());
+        shown.put("state", channel.state().text());
+        shown.put("context", channel.context());
+        shown.put("application", channel.application());
+        shown.put("bridgeId", channel.bridgeId());
+        return shown;
+    }
+
+    static String string(Map<String, Object> body, String name) {
+        if (body.get(name) instanceof String value && !value.isEmpty()) {
+            return value;
+        }
+        throw new IllegalArgumentException(name + " must be a string that is not empty");
+    }
+
+    private static List<String> strings(Map<String, Object> body, String name) {
+        if (body.get(name) instanceof List<?> list) {
+            return list.stream().map(String::valueOf).toList();
+        }
+        throw new IllegalArgumentException(name + " must be a list of strings");
+    }
+}

@@ -1,0 +1,71 @@
+package io.ringback.simulator.phone;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a phone does when it is called.
+ *
+ * @param media whether media flows to the switch, so that an idle channel is served with every packet
+ */
+record Script(Reaction reaction, Leaving leaving, Keys keys, boolean media) {
+    /** How it takes the call. All times count from the INVITE. */
+    sealed interface Reaction {
+        record Answers(Duration rings, Duration answers) implements Reaction {}
+
+        record RingsOnly(Duration rings) implements Reaction {}
+
+        record Refuses(int status) implements Reaction {}
+
+        record RingsThenRefuses(Duration rings, Duration refuses, int status) implements Reaction {}
+    }
+
+    /** How it ends the call by itself. */
+    sealed interface Leaving {
+        record Stays() implements Leaving {}
+
+        /** Some time after its answer; as caller only if {@code asCallerToo}. */
+        record AfterAnswer(Duration talk, boolean asCallerToo) implements Leaving {}
+
+        /** Some time after it was joined to someone; as caller only if {@code asCallerToo}. */
+        record AfterBridge(Duration talk, boolean asCallerToo) implements Leaving {}
+
+        /** As caller while the callee rings, as callee some time after its answer. */
+        record WhenCalleeRings(Duration talkAsCallee) implements Leaving {}
+    }
+
+    /**
+     * What it keys.
+     *
+     * @param digits one entry for each question in turn, nothing after the last
+     * @param repeats the last entry is the answer to all further questions
+     * @param pressesOne it presses 1 when a single digit is asked for
+     */
+    record Keys(List<String> digits, boolean repeats, boolean pressesOne) {
+        static final Keys NONE = new Keys(List.of(), false, false);
+
+        static Keys these(List<String> digits, boolean repeats) {
+            return new Keys(List.copyOf(digits), repeats, true);
+        }
+
+        /** What it keys at the question with this number, counted from 0. */
+        String at(int question) {
+            if (question < digits.size()) {
+                return digits.get(question);
+            }
+            return repeats && !digits.isEmpty() ? digits.getLast() : "";
+        }
+    }
+
+    static Script of(Reaction reaction, Leaving leaving) {
+        return new Script(reaction, leaving, Keys.NONE, false);
+    }
+
+    Script keying(Keys other) {
+        return new Script(reaction, leaving, other, media);
+    }
+
+    Script withMedia() {
+        return new Script(reaction, leaving, keys, true);
+    }
+}
