@@ -1,0 +1,13 @@
+package io.ringback.local.demo;
+
+import java.net.URI;
+
+/**
+ * Where the demo finds the stack.
+ *
+ * @param url the gateway
+ * @param customer who asks for the callback
+ * @param kafka where the CDR is read, {@code host:port}
+ * @param simulator where the phones count their rings
+ */
+public record DemoStack(URI url, Customer customer, String kafka, URI simulator) {}

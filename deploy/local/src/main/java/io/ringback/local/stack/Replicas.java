@@ -1,0 +1,50 @@
+package io.ringback.local.stack;
+
+import io.ringback.local.process.Halt;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * How many processes of each service.
+ *
+ * @param counts by service, those that are not one
+ */
+record Replicas(Map<String, Integer> counts) {
+
+    static final Replicas ONE_EACH = new Replicas(Map.of());
+
+    static final List<String> SERVICES = List.of("trigger-service", "rating-service", "engine-service", "cdr-service");
+
+    /** A machine of the size this is for would only thrash with more. */
+    private static final int MOST = 4;
+
+    Replicas {
+        counts = Map.copyOf(counts);
+    }
+
+    /** Reads {@code engine=2,trigger=2}. */
+    static Replicas of(String text) {
+        var counts = new LinkedHashMap<String, Integer>();
+        for (String part : text.split(",", -1)) {
+            var sides = part.split("=", -1);
+            var service = sides[0].endsWith("-service") ? sides[0] : sides[0] + "-service";
+            if (sides.length != 2 || !sides[1].matches("[1-9]") || Integer.parseInt(sides[1]) > MOST) {
+                throw new Halt("--replicas must be like engine=2, with 1 to " + MOST + ": " + part);
+            }
+            if (!SERVICES.contains(service)) {
+                throw new Halt("--replicas knows trigger, rating, engine and cdr, not " + sides[0] + ".");
+            }
+            counts.put(service, Integer.parseInt(sides[1]));
+        }
+        return new Replicas(counts);
+    }
+
+    /** The names of a service's processes: its own, then with a number from 2. */
+    List<String> namesOf(String service) {
+        return IntStream.rangeClosed(1, counts.getOrDefault(service, 1))
+                .mapToObj(n -> n == 1 ? service : service + "-" + n)
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package io.ringback.local.stack;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One replica of a service as a process.
+ *
+ * @param service which of the four
+ * @param name of this replica
+ */
+record ServiceProcess(String service, String name) {
+
+    private static final String ENGINE = "engine-service";
+    private static final String CDR = "cdr-service";
+
+    Component component(StackPlan plan) {
+        var jar = plan.home().app().resolve(service).resolve("quarkus-run.jar");
+        var health = URI.create("http://" + plan.address(name) + "/q/health/ready");
+        return new Component(
+                name,
+                JavaCommand.jar(List.of("-Xmx256m"), jar, List.of()),
+                environment(plan),
+                new Readiness.Answers(health));
+    }
+
+    private Map<String, String> environment(StackPlan plan) {
+        var database = service.replace("-service", "");
+        var url = "postgresql://" + plan.address("postgres") + "/" + database;
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(plan.ports().of(name)));
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", "vertx-reactive:" + url);
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + url);
+        environment.put("QUARKUS_DATASOURCE_USERNAME", database);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", database);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", plan.kafkaAddress());
+        environment.put("RINGBACK_INSTALLATION", "local");
+        environment.put("RINGBACK_OPERATOR_KEY", plan.secrets().operatorKey());
+        if (!service.equals(CDR)) {
+            environment.put("RINGBACK_SHARED_KEY", plan.secrets().sharedKey());
+        }
+        if (service.equals(ENGINE)) {
+            environment.put("RINGBACK_SWITCH_SECRET_KEY", plan.secrets().switchSecretKey());
+        }
+        return environment;
+    }
+}
