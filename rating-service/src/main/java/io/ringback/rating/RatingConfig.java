@@ -1,0 +1,83 @@
+package io.ringback.rating;
+
+import io.ringback.contracts.values.Warnings;
+import io.ringback.rating.authorization.Allowances;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Every setting of rating-service beside those all services share. */
+@ConfigMapping(prefix = "ringback.rating")
+public interface RatingConfig {
+    /** Set-up time for prompts, between the caller's answer and the bridge; seconds. */
+    @WithDefault("60")
+    int promptSeconds();
+
+    /** Set-up time for each try at keying a destination; seconds. */
+    @WithDefault("40")
+    int menuTrySeconds();
+
+    /** Tries at keying a destination, as many as the engine gives. */
+    @WithDefault("3")
+    int menuTries();
+
+    /** Talk held at a time where an account may have several calls at once; seconds. */
+    @WithDefault("300")
+    int sliceSeconds();
+
+    /** How long after the authorisation the first dial may go out. */
+    @WithDefault("PT60S")
+    Duration authorizationValidity();
+
+    /** Warn when this much talk is left, 0 for never; seconds. */
+    @WithDefault("60")
+    int warningFirstSeconds();
+
+    /** And then every so often, 0 for once; seconds. */
+    @WithDefault("30")
+    int warningRepeatSeconds();
+
+    /** Number the caller sees where no access number was called, E.164; without it the trunk's own. */
+    Optional<String> defaultCallerId();
+
+    /** How long a quote is honoured. */
+    @WithDefault("PT10M")
+    Duration quoteValidity();
+
+    /** A hold is given back this long after the authorisation if nothing was dialled. */
+    @WithDefault("PT5M")
+    Duration undialledHoldExpiry();
+
+    /** A hold is given back this long after the longest possible end of its call. */
+    @WithDefault("PT30M")
+    Duration dialledHoldExpiry();
+
+    /** How often expired holds are looked for. */
+    @WithDefault("PT10S")
+    Duration sweepInterval();
+
+    /** Most rates in one deck that is posted as JSON; longer ones are imported. */
+    @WithDefault("20000")
+    int maxPostedRates();
+
+    /** Most caller numbers of one account. */
+    @WithDefault("100")
+    int maxCallerNumbers();
+
+    /** Most keys of one account. */
+    @WithDefault("20")
+    int maxKeys();
+
+    /** Those of them the decision on an attempt needs. */
+    default Allowances allowances() {
+        return new Allowances(
+                promptSeconds(),
+                menuTrySeconds(),
+                menuTries(),
+                sliceSeconds(),
+                authorizationValidity(),
+                new Warnings(warningFirstSeconds(), warningRepeatSeconds(), false),
+                defaultCallerId().orElse(null));
+    }
+}

@@ -1,0 +1,25 @@
+package io.ringback.rating.account;
+
+import io.ringback.contracts.AccountSnapshot.Status;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is to become different about an account; null leaves a thing as it is. Ranges as in {@link AccountOrder}. */
+public record AccountChange(
+        @Nullable String name,
+        @Nullable Status status,
+        @Nullable String rateDeck,
+        @Nullable Integer concurrency,
+        @Nullable BigDecimal overdraft,
+        @Nullable Integer minimumTalkSeconds,
+        @Nullable String language) {
+    public AccountChange {
+        Optional.ofNullable(name).ifPresent(text -> AccountOrder.checkName("name", text));
+        Optional.ofNullable(rateDeck).ifPresent(text -> AccountOrder.checkName("rateDeck", text));
+        Optional.ofNullable(concurrency).ifPresent(AccountOrder::checkConcurrency);
+        Optional.ofNullable(overdraft).ifPresent(AccountOrder::checkOverdraft);
+        Optional.ofNullable(minimumTalkSeconds).ifPresent(AccountOrder::checkMinimumTalk);
+        Optional.ofNullable(language).ifPresent(AccountOrder::checkLanguage);
+    }
+}

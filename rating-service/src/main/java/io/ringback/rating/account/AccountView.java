@@ -1,0 +1,53 @@
+package io.ringback.rating.account;
+
+import io.ringback.contracts.AccountSnapshot.Status;
+import io.ringback.contracts.values.Money;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An account as it is shown.
+ *
+ * @param balance by the ledger
+ * @param held what running calls may still cost
+ * @param available balance less held, plus overdraft
+ */
+public record AccountView(
+        UUID id,
+        String number,
+        String name,
+        Status status,
+        String currency,
+        String language,
+        String rateDeck,
+        Money balance,
+        Money held,
+        Money overdraft,
+        Money available,
+        int concurrency,
+        int liveCalls,
+        int minimumTalkSeconds,
+        Instant createdAt) {
+
+    static AccountView of(AccountEntity account) {
+        var balance = new Money(account.balance, account.currency);
+        var held = new Money(account.held, account.currency);
+        var overdraft = new Money(account.overdraft, account.currency);
+        return new AccountView(
+                account.id,
+                account.number,
+                account.name,
+                account.status,
+                account.currency,
+                account.language,
+                account.rateDeck,
+                balance,
+                held,
+                overdraft,
+                balance.minus(held).plus(overdraft),
+                account.concurrency,
+                account.liveCalls,
+                account.minimumTalkSeconds,
+                account.createdAt);
+    }
+}

@@ -1,0 +1,71 @@
+package io.ringback.rating.account;
+
+import io.ringback.edge.access.CurrentPrincipal;
+import io.ringback.edge.access.CustomerAllowed;
+import io.ringback.edge.access.OperatorOnly;
+import io.ringback.edge.page.Page;
+import io.ringback.edge.page.Parameters;
+import io.ringback.rating.session.Sessions;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /v1/accounts/{id}/caller-ids}. */
+@Path("/v1/accounts/{id}/caller-ids")
+@RunOnVirtualThread
+@CustomerAllowed
+@Tag(name = "Accounts")
+public class CallerIdsResource {
+    private final CallerNumbers numbers;
+    private final CurrentPrincipal principal;
+
+    CallerIdsResource(CallerNumbers numbers, CurrentPrincipal principal) {
+        this.numbers = numbers;
+        this.principal = principal;
+    }
+
+    /** A number as it is shown. */
+    public record CallerIdView(String number, boolean active) {}
+
+    /** Registers a number. */
+    @POST
+    @OperatorOnly
+    @Operation(summary = "Register a number", description = "Only registered, active numbers are called back.")
+    @APIResponse(responseCode = "201", description = "The number")
+    public Response put(@PathParam("id") String id, CallerNumberOrder order) {
+        var accountId = Parameters.pathId("account", id);
+        numbers.put(accountId, order);
+        return Response.created(URI.create("/v1/accounts/" + accountId + "/caller-ids/" + order.number()))
+                .entity(order)
+                .build();
+    }
+
+    /** The account's numbers. */
+    @GET
+    @Operation(summary = "List registered numbers")
+    public Page<CallerIdView> list(@PathParam("id") String id) {
+        var accountId = Parameters.pathId("account", id);
+        principal.mustOwn(accountId, "account");
+        var rows = Sessions.read(() -> CallerNumberEntity.of(accountId));
+        return new Page<>(
+                rows.stream().map(row -> new CallerIdView(row.number, row.active)).toList(), null);
+    }
+
+    /** Removes a number. */
+    @DELETE
+    @Path("{number}")
+    @OperatorOnly
+    @Operation(summary = "Remove a number")
+    @APIResponse(responseCode = "204", description = "Gone")
+    public void remove(@PathParam("id") String id, @PathParam("number") String number) {
+        numbers.remove(Parameters.pathId("account", id), number);
+    }
+}

@@ -1,0 +1,20 @@
+package io.ringback.rating.account;
+
+import io.ringback.contracts.values.Party;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number to be registered.
+ *
+ * @param number E.164
+ * @param active whether it may be called back; true if left out
+ */
+public record CallerNumberOrder(String number, @Nullable Boolean active) {
+    public CallerNumberOrder {
+        if (!Party.E164.isE164(number)) {
+            throw new IllegalArgumentException("number must be a plus and 7 to 15 digits");
+        }
+        active = Objects.requireNonNullElse(active, true);
+    }
+}

@@ -1,0 +1,83 @@
+package io.ringback.rating.account;
+
+import io.ringback.contracts.AccountSnapshot;
+import io.ringback.contracts.AccountSnapshot.CallerNumber;
+import io.ringback.contracts.AccountSnapshot.Scope;
+import io.ringback.contracts.AccountSnapshot.Status;
+import io.ringback.contracts.Topic;
+import io.ringback.edge.problem.Problems;
+import io.ringback.messaging.Transaction;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/** Tells everyone what an account is like after a change. */
+@Singleton
+class SnapshotPublisher {
+    private final InstantSource clock;
+
+    SnapshotPublisher(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Locks the account that is about to change.
+     *
+     * @throws io.ringback.edge.problem.ProblemException 404 if there is none
+     */
+    void lock(Transaction tx, UUID accountId) {
+        if (tx.query("SELECT 1 FROM account WHERE id = $1 FOR NO KEY UPDATE", accountId).isEmpty()) {
+            throw Problems.notFound("account");
+        }
+    }
+
+    /** Counts the account's version up and publishes it as it stands in this transaction. */
+    void publish(Transaction tx, UUID accountId) {
+        var account = tx.queryOne(
+                        "UPDATE account SET version = version + 1 WHERE id = $1 RETURNING *", accountId)
+                .orElseThrow();
+        tx.publish(
+                Topic.ACCOUNT_SNAPSHOTS,
+                new AccountSnapshot(
+                        accountId,
+                        account.getLong("version"),
+                        clock.instant(),
+                        false,
+                        account.getString("number"),
+                        Status.valueOf(account.getString("status")),
+                        account.getString("currency"),
+                        account.getString("language"),
+                        account.getInteger("concurrency"),
+                        callerNumbers(tx, accountId),
+                        keys(tx, accountId),
+                        List.of(),
+                        List.of()));
+    }
+
+    private static List<CallerNumber> callerNumbers(Transaction tx, UUID accountId) {
+        return tx
+                .query("SELECT number, active FROM caller_number WHERE account_id = $1 ORDER BY number", accountId)
+                .stream()
+                .map(row -> new CallerNumber(row.getString("number"), row.getBoolean("active")))
+                .toList();
+    }
+
+    private static List<AccountSnapshot.Key> keys(Transaction tx, UUID accountId) {
+        return tx.query("SELECT * FROM api_key WHERE account_id = $1 ORDER BY id", accountId).stream()
+                .map(SnapshotPublisher::key)
+                .toList();
+    }
+
+    private static AccountSnapshot.Key key(Row row) {
+        OffsetDateTime expires = row.getOffsetDateTime("expires_at");
+        return new AccountSnapshot.Key(
+                row.getUUID("id"),
+                row.getString("sha256"),
+                Scope.valueOf(row.getString("scope")),
+                row.getBoolean("sandbox"),
+                expires == null ? null : expires.toInstant());
+    }
+}

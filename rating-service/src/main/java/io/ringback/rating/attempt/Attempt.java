@@ -1,0 +1,83 @@
+package io.ringback.rating.attempt;
+
+import io.ringback.contracts.CallbackRequest.Wish;
+import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.RequestFacts;
+import io.ringback.contracts.values.StopReason;
+import io.ringback.rating.authorization.GrantedCall;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attempt as its row has it.
+ *
+ * @param accountId null if none was ever known
+ * @param deckVersion the version it is priced by, 0 if none
+ * @param call what was granted, null where refused
+ * @param heldMicros what its hold keeps, millionths
+ * @param holdOpen false once settled or expired
+ * @param calleeTry the last menu try that was answered, 0 if none
+ * @param callee the destination that was keyed
+ * @param extensionSequence the last extension that was answered, 0 if none
+ * @param dialledCallee the destination that was dialled last
+ * @param dialledN number of that dial, 0 if none
+ * @param withdrawn why it must stop, null if it need not
+ */
+record Attempt(
+        UUID id,
+        UUID callbackId,
+        int number,
+        @Nullable UUID accountId,
+        boolean sandbox,
+        State state,
+        Wish wish,
+        Instant requestedAt,
+        Instant decidedAt,
+        @Nullable UUID deckId,
+        long deckVersion,
+        @Nullable GrantedCall call,
+        long heldMicros,
+        boolean holdOpen,
+        int calleeTry,
+        @Nullable Party callee,
+        int extensionSequence,
+        @Nullable Instant firstDialledAt,
+        @Nullable Party dialledCallee,
+        int dialledN,
+        @Nullable StopReason withdrawn) {
+
+    /** How far it is. */
+    enum State {
+        /** May be called; its settlement is still to come. */
+        AUTHORIZED,
+        /** Was never allowed; settled with nothing at once. */
+        REFUSED,
+        /** Has ended and was settled. */
+        SETTLED
+    }
+
+    /** What was granted, and by whom it is paid, while it is open. */
+    record Open(GrantedCall call, UUID accountId) {}
+
+    /** @throws IllegalStateException if it is not authorised */
+    Open open() {
+        if (state != State.AUTHORIZED || call == null || accountId == null) {
+            throw new IllegalStateException("not an open attempt: " + id);
+        }
+        return new Open(call, accountId);
+    }
+
+    /** What was asked for; the destination that was keyed, where the caller was asked. */
+    RequestFacts facts() {
+        return new RequestFacts(
+                number,
+                wish.trigger(),
+                wish.script(),
+                wish.caller(),
+                wish.callee() == null ? callee : wish.callee(),
+                wish.accessNumber(),
+                wish.language(),
+                requestedAt);
+    }
+}

@@ -1,0 +1,41 @@
+package io.ringback.rating.attempt;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringback.contracts.Json;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** How facts stand in the attempt's row: as in the messages, decimals as text. */
+final class AttemptJson {
+    private static final ObjectMapper MAPPER = build();
+
+    private AttemptJson() {}
+
+    static @Nullable String write(@Nullable Object value) {
+        try {
+            return value == null ? null : MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + value.getClass().getSimpleName(), e);
+        }
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot read " + type.getSimpleName(), e);
+        }
+    }
+
+    static <T> @Nullable T readOrNull(@Nullable String json, Class<T> type) {
+        return json == null ? null : read(json, type);
+    }
+
+    private static ObjectMapper build() {
+        var mapper = Json.mapper().copy();
+        mapper.configOverride(BigDecimal.class).setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING));
+        return mapper;
+    }
+}

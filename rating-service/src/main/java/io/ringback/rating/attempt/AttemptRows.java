@@ -1,0 +1,179 @@
+package io.ringback.rating.attempt;
+
+import io.ringback.contracts.CallbackRequest.AttemptRequested;
+import io.ringback.contracts.CallbackRequest.Wish;
+import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.StopReason;
+import io.ringback.messaging.Transaction;
+import io.ringback.rating.authorization.GrantedCall;
+import io.ringback.rating.tariff.Micros;
+import io.ringback.rating.tariff.RateDeck;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The attempts in SQL. Whoever changes one that is open has locked its account first. */
+@Singleton
+class AttemptRows {
+    private static final String COLUMNS = """
+            id, callback_id, attempt_number, account_id, sandbox, state, wish::text AS wish, requested_at, decided_at,
+            deck_id, deck_version, call::text AS call, held, hold_open, callee_try, callee::text AS callee,
+            extension_sequence, first_dialled_at, dialled_callee::text AS dialled_callee, dialled_n, withdrawn
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO attempt (id, callback_id, attempt_number, account_id, sandbox, state, wish, requested_at,
+                                 decided_at, deck_id, deck_version, call, held, hold_open, hold_expires_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, $9, $10, $11, $12::text::jsonb, $13, $14, $15)""";
+
+    boolean exists(Transaction tx, UUID attemptId) {
+        return tx.queryOne("SELECT 1 FROM attempt WHERE id = $1", attemptId).isPresent();
+    }
+
+    /** Locks the row until the transaction ends, and reads it. */
+    Optional<Attempt> lock(Transaction tx, UUID attemptId) {
+        return tx.queryOne("SELECT " + COLUMNS + " FROM attempt WHERE id = $1 FOR NO KEY UPDATE", attemptId)
+                .map(AttemptRows::attempt);
+    }
+
+    /** Every attempt of the account that may still be called. */
+    List<Attempt> lockOpenOf(Transaction tx, UUID accountId) {
+        return tx
+                .query(
+                        "SELECT " + COLUMNS
+                                + " FROM attempt WHERE account_id = $1 AND state = 'AUTHORIZED' ORDER BY id FOR NO KEY UPDATE",
+                        accountId)
+                .stream()
+                .map(AttemptRows::attempt)
+                .toList();
+    }
+
+    void insertAuthorized(
+            Transaction tx,
+            AttemptRequested request,
+            UUID accountId,
+            RateDeck deck,
+            GrantedCall call,
+            long heldMicros,
+            Instant now,
+            Instant holdExpiresAt) {
+        insert(tx, request, accountId, Attempt.State.AUTHORIZED, now, deck, call, heldMicros, holdExpiresAt);
+    }
+
+    void insertRefused(Transaction tx, AttemptRequested request, @Nullable UUID accountId, Instant now) {
+        insert(tx, request, accountId, Attempt.State.REFUSED, now, null, null, 0, null);
+    }
+
+    /** A dial went out; a later one is never undone by an earlier one that comes again. */
+    void dialled(Transaction tx, UUID attemptId, int n, @Nullable Party callee, Instant at, Instant holdExpiresAt) {
+        tx.execute(
+                """
+                UPDATE attempt SET
+                    first_dialled_at = coalesce(first_dialled_at, $2),
+                    hold_expires_at = greatest(hold_expires_at, $3),
+                    dialled_callee = coalesce($4::text::jsonb, dialled_callee),
+                    dialled_n = $5
+                WHERE id = $1 AND dialled_n < $5""",
+                attemptId,
+                at,
+                holdExpiresAt,
+                AttemptJson.write(callee),
+                n);
+    }
+
+    void withdrawn(Transaction tx, UUID attemptId, StopReason reason) {
+        tx.execute("UPDATE attempt SET withdrawn = $2 WHERE id = $1", attemptId, reason);
+    }
+
+    /** A keyed destination was answered, with a call or without. */
+    void keyed(Transaction tx, UUID attemptId, int calleeTry, @Nullable Party callee, GrantedCall call, long held) {
+        tx.execute(
+                """
+                UPDATE attempt SET callee_try = $2, callee = coalesce($3::text::jsonb, callee), call = $4::text::jsonb,
+                    held = $5
+                WHERE id = $1""",
+                attemptId,
+                calleeTry,
+                AttemptJson.write(callee),
+                AttemptJson.write(call),
+                Micros.decimal(held));
+    }
+
+    void extended(Transaction tx, UUID attemptId, int sequence, GrantedCall call, long heldMicros) {
+        tx.execute(
+                "UPDATE attempt SET extension_sequence = $2, call = $3::text::jsonb, held = $4 WHERE id = $1",
+                attemptId,
+                sequence,
+                AttemptJson.write(call),
+                Micros.decimal(heldMicros));
+    }
+
+
+    void settled(Transaction tx, UUID attemptId) {
+        tx.execute("UPDATE attempt SET state = 'SETTLED', held = 0, hold_open = false WHERE id = $1", attemptId);
+    }
+
+    private static void insert(
+            Transaction tx,
+            AttemptRequested request,
+            @Nullable UUID accountId,
+            Attempt.State state,
+            Instant now,
+            @Nullable RateDeck deck,
+            @Nullable GrantedCall call,
+            long heldMicros,
+            @Nullable Instant holdExpiresAt) {
+        tx.execute(
+                INSERT,
+                request.attemptId(),
+                request.callbackId(),
+                request.attemptNumber(),
+                accountId,
+                request.sandbox(),
+                state,
+                AttemptJson.write(request.wish()),
+                request.at(),
+                now,
+                deck == null ? null : deck.id(),
+                deck == null ? 0 : deck.version(),
+                AttemptJson.write(call),
+                Micros.decimal(heldMicros),
+                call != null,
+                holdExpiresAt);
+    }
+
+    private static Attempt attempt(Row row) {
+        var withdrawn = row.getString("withdrawn");
+        return new Attempt(
+                row.getUUID("id"),
+                row.getUUID("callback_id"),
+                row.getInteger("attempt_number"),
+                row.getUUID("account_id"),
+                row.getBoolean("sandbox"),
+                Attempt.State.valueOf(row.getString("state")),
+                AttemptJson.read(row.getString("wish"), Wish.class),
+                row.getOffsetDateTime("requested_at").toInstant(),
+                row.getOffsetDateTime("decided_at").toInstant(),
+                row.getUUID("deck_id"),
+                row.getLong("deck_version"),
+                AttemptJson.readOrNull(row.getString("call"), GrantedCall.class),
+                Micros.of(row.getBigDecimal("held")),
+                row.getBoolean("hold_open"),
+                row.getInteger("callee_try"),
+                AttemptJson.readOrNull(row.getString("callee"), Party.class),
+                row.getInteger("extension_sequence"),
+                instant(row.getOffsetDateTime("first_dialled_at")),
+                AttemptJson.readOrNull(row.getString("dialled_callee"), Party.class),
+                row.getInteger("dialled_n"),
+                withdrawn == null ? null : StopReason.valueOf(withdrawn));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

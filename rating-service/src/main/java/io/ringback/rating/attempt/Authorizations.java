@@ -1,0 +1,148 @@
+package io.ringback.rating.attempt;
+
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.CallbackAuthorization.AttemptRefused;
+import io.ringback.contracts.CallbackRequest.AttemptRequested;
+import io.ringback.contracts.Topic;
+import io.ringback.contracts.values.CallerLeg;
+import io.ringback.messaging.Transaction;
+import io.ringback.rating.RatingConfig;
+import io.ringback.rating.balance.AccountRows;
+import io.ringback.rating.balance.LockedAccount;
+import io.ringback.rating.attempt.Judge.Ruling;
+import io.ringback.rating.authorization.Authorized;
+import io.ringback.rating.authorization.PricedTarget;
+import io.ringback.rating.authorization.Refused;
+import io.ringback.rating.tariff.Micros;
+import io.ringback.rating.tariff.RateDeck;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Authorises an attempt and holds its money, or refuses it and settles it with nothing; once per attempt. */
+@Singleton
+class Authorizations {
+    private static final Logger LOG = Logger.getLogger(Authorizations.class);
+
+    private final AttemptRows attempts;
+    private final AccountRows accounts;
+    private final Judge judge;
+    private final SettlementRows settlements;
+    private final Metrics metrics;
+    private final InstantSource clock;
+    private final Duration undialledHoldExpiry;
+
+    Authorizations(
+            AttemptRows attempts,
+            AccountRows accounts,
+            Judge judge,
+            SettlementRows settlements,
+            Metrics metrics,
+            InstantSource clock,
+            RatingConfig config) {
+        this.attempts = attempts;
+        this.accounts = accounts;
+        this.judge = judge;
+        this.settlements = settlements;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.undialledHoldExpiry = config.undialledHoldExpiry();
+    }
+
+    void handle(Transaction tx, AttemptRequested request) {
+        if (attempts.exists(tx, request.attemptId())) {
+            return;
+        }
+        var now = clock.instant();
+        switch (judge.rule(tx, request.wish(), request.at())) {
+            case Ruling.Dismissed(var account, var refused) -> refuse(tx, request, account, refused, now);
+            case Ruling.Heard(var account, var terms, var assessment) -> {
+                switch (assessment.decision()) {
+                    case Refused refused -> refuse(tx, request, account, refused, now);
+                    case Authorized authorized -> authorize(tx, request, account, terms.deck(), authorized, now);
+                }
+            }
+        }
+    }
+
+    private void authorize(
+            Transaction tx,
+            AttemptRequested request,
+            LockedAccount account,
+            RateDeck deck,
+            Authorized authorized,
+            Instant now) {
+        long hold = request.sandbox() ? 0 : authorized.holdMicros();
+        var accountId = account.payer().id();
+        accounts.openHold(tx, accountId, hold);
+        attempts.insertAuthorized(
+                tx, request, accountId, deck, authorized.call(), hold, now, now.plus(undialledHoldExpiry));
+        tx.publish(Topic.CALLBACK_AUTHORIZATIONS, answer(request, account, deck, authorized, now));
+        tx.afterCommit(metrics::authorized);
+        LOG.infof(
+                "attemptId=%s grantedSeconds=%d final=%b deckVersion=%d msg=\"authorised\"",
+                request.attemptId(),
+                authorized.call().grantedSeconds(),
+                authorized.call().last(),
+                deck.version());
+    }
+
+    private void refuse(
+            Transaction tx,
+            AttemptRequested request,
+            @Nullable LockedAccount account,
+            Refused refused,
+            Instant now) {
+        attempts.insertRefused(tx, request, account == null ? null : account.payer().id(), now);
+        tx.publish(
+                Topic.CALLBACK_AUTHORIZATIONS,
+                new AttemptRefused(
+                        request.callbackId(),
+                        request.attemptId(),
+                        now,
+                        request.sandbox(),
+                        refused.reason(),
+                        refused.sentence()));
+        settlements.nothing(tx, request, account == null ? null : account.payer(), refused.reason(), now);
+        tx.afterCommit(() -> metrics.refused(refused.reason()));
+        LOG.infof("attemptId=%s reason=%s msg=\"refused\"", request.attemptId(), refused.reason());
+    }
+
+    private AttemptAuthorized answer(
+            AttemptRequested request,
+            LockedAccount account,
+            RateDeck deck,
+            Authorized authorized,
+            Instant now) {
+        var wish = request.wish();
+        var payer = account.payer();
+        return new AttemptAuthorized(
+                request.callbackId(),
+                request.attemptId(),
+                request.attemptNumber(),
+                now,
+                request.sandbox(),
+                payer.id(),
+                wish.script(),
+                new CallerLeg(wish.caller(), authorized.callerRoutes(), wish.callerRingTimeoutSeconds()),
+                wish.accessNumber(),
+                wish.confirm(),
+                wish.onlyIfFree(),
+                wish.announcements(),
+                wish.acknowledge(),
+                authorized.call().targets().stream().map(PricedTarget::toTarget).toList(),
+                authorized.grant(),
+                judge.allowances().warnings(),
+                authorized.callerIds(),
+                Micros.money(payer.balanceMicros(), payer.currency()),
+                authorized.call().pricePerMinute(payer.currency()),
+                wish.language(),
+                deck.version(),
+                !request.sandbox(),
+                request.queuedSince(),
+                now.plus(judge.allowances().validity()));
+    }
+}

@@ -1,0 +1,64 @@
+package io.ringback.rating.attempt;
+
+import io.ringback.contracts.AccountSnapshot.Status;
+import io.ringback.contracts.CallEvent;
+import io.ringback.contracts.CallFact.HoldExtensionRequested;
+import io.ringback.contracts.CallbackAuthorization.HoldExtended;
+import io.ringback.contracts.Topic;
+import io.ringback.messaging.Transaction;
+import io.ringback.rating.RatingConfig;
+import io.ringback.rating.balance.AccountRows;
+import io.ringback.rating.balance.LockedAccount;
+import io.ringback.rating.authorization.Extension;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Holds the next slice of a running call; an old request is ignored. */
+@Singleton
+class Extensions {
+    private final AttemptRows attempts;
+    private final AccountRows accounts;
+    private final InstantSource clock;
+    private final int sliceSeconds;
+
+    Extensions(AttemptRows attempts, AccountRows accounts, InstantSource clock, RatingConfig config) {
+        this.attempts = attempts;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.sliceSeconds = config.sliceSeconds();
+    }
+
+    void handle(Transaction tx, CallEvent event, HoldExtensionRequested fact) {
+        var attempt =
+                attempts.lock(tx, event.attemptId()).orElseThrow(() -> new UnknownAttempt(event.attemptId()));
+        if (attempt.state() != Attempt.State.AUTHORIZED || fact.sequence() <= attempt.extensionSequence()) {
+            return;
+        }
+        var account = accounts.lock(tx, attempt.open().accountId()).orElseThrow();
+        var extension = decide(attempt, account);
+        long held = attempt.sandbox() ? 0 : extension.holdMicros();
+        accounts.changeHold(tx, account.payer().id(), held - attempt.heldMicros());
+        var call = attempt.open().call().granting(extension.grantedSeconds(), extension.last());
+        attempts.extended(tx, attempt.id(), fact.sequence(), call, held);
+        tx.publish(
+                Topic.CALLBACK_AUTHORIZATIONS,
+                new HoldExtended(
+                        attempt.callbackId(),
+                        attempt.id(),
+                        clock.instant(),
+                        attempt.sandbox(),
+                        fact.sequence(),
+                        extension.grantedSeconds(),
+                        extension.last()));
+    }
+
+    private Extension decide(Attempt attempt, LockedAccount account) {
+        var call = attempt.open().call();
+        boolean allowed = attempt.withdrawn() == null
+                && attempt.holdOpen()
+                && account.payer().status() == Status.ACTIVE;
+        return allowed
+                ? Extension.decide(call, attempt.heldMicros(), account.payer().availableMicros(), sliceSeconds)
+                : Extension.none(call, attempt.heldMicros());
+    }
+}

@@ -1,0 +1,95 @@
+package io.ringback.rating.attempt;
+
+import io.ringback.contracts.AccountSnapshot.Status;
+import io.ringback.contracts.CallbackRequest.Wish;
+import io.ringback.contracts.values.RefusalReason;
+import io.ringback.messaging.Transaction;
+import io.ringback.rating.RatingConfig;
+import io.ringback.rating.balance.AccountRows;
+import io.ringback.rating.balance.LockedAccount;
+import io.ringback.rating.authorization.Allowances;
+import io.ringback.rating.authorization.Assessment;
+import io.ringback.rating.authorization.Refused;
+import io.ringback.rating.authorization.Terms;
+import io.ringback.rating.deck.Decks;
+import io.ringback.rating.quote.Quotes;
+import io.ringback.rating.route.Routes;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Loads what the decision on a wish needs, and asks for it. */
+@Singleton
+class Judge {
+    private final AccountRows accounts;
+    private final Decks decks;
+    private final Routes routes;
+    private final Quotes quotes;
+    private final Allowances allowances;
+
+    Judge(AccountRows accounts, Decks decks, Routes routes, Quotes quotes, RatingConfig config) {
+        this.accounts = accounts;
+        this.decks = decks;
+        this.routes = routes;
+        this.quotes = quotes;
+        this.allowances = config.allowances();
+    }
+
+    /** Everything the decision was made on; the account's row is locked. */
+    sealed interface Ruling {
+        /** The wish could be judged. */
+        record Heard(LockedAccount account, Terms terms, Assessment assessment) implements Ruling {}
+
+        /** There was nothing to judge it by. */
+        record Dismissed(@Nullable LockedAccount account, Refused refused) implements Ruling {}
+    }
+
+    /**
+     * Judges a wish.
+     *
+     * @param at when it was made: what a quote must outlast
+     */
+    Ruling rule(Transaction tx, Wish wish, Instant at) {
+        if (wish.accountId() == null) {
+            var reason = wish.identity() == null ? RefusalReason.NO_ACCOUNT : RefusalReason.IDENTITY;
+            return new Ruling.Dismissed(null, Refused.of(reason));
+        }
+        var account = accounts.lock(tx, wish.accountId())
+                .filter(one -> one.payer().status() != Status.CLOSED)
+                .orElse(null);
+        if (account == null) {
+            return new Ruling.Dismissed(null, Refused.of(RefusalReason.NO_ACCOUNT));
+        }
+        if (wish.quoteId() == null && account.deckId() == null) {
+            var sentence = "The account's rate deck has no active version.";
+            return new Ruling.Dismissed(account, new Refused(RefusalReason.NO_RATE, sentence));
+        }
+        return terms(tx, wish, at, account)
+                .<Ruling>map(terms -> new Ruling.Heard(
+                        account, terms, Assessment.of(wish, account.payer(), terms, allowances)))
+                .orElseGet(() -> new Ruling.Dismissed(account, Refused.of(RefusalReason.QUOTE)));
+    }
+
+    /** The deck pinned for an attempt, with the routes in force. */
+    Terms pinned(Transaction tx, Attempt attempt, LockedAccount account) {
+        if (attempt.deckId() == null) {
+            throw new IllegalStateException("an authorised attempt has a deck: " + attempt.id());
+        }
+        return new Terms(decks.version(tx, attempt.deckId()), routes.inForce(tx, account.routesVersion()));
+    }
+
+    Allowances allowances() {
+        return allowances;
+    }
+
+    private Optional<Terms> terms(Transaction tx, Wish wish, Instant at, LockedAccount account) {
+        var inForce = routes.inForce(tx, account.routesVersion());
+        if (wish.quoteId() != null) {
+            return quotes.find(tx, wish.quoteId())
+                    .filter(quote -> quote.covers(wish, at))
+                    .map(quote -> new Terms(decks.version(tx, quote.deckId()), inForce, quote.routes()));
+        }
+        return Optional.ofNullable(account.deckId()).map(deckId -> new Terms(decks.version(tx, deckId), inForce));
+    }
+}

@@ -1,0 +1,108 @@
+package io.ringback.rating.attempt;
+
+import io.ringback.contracts.CallbackAuthorization.CalleeAuthorized;
+import io.ringback.contracts.CallbackAuthorization.CalleeRefused;
+import io.ringback.contracts.CallbackRequest.CalleeRequested;
+import io.ringback.contracts.Topic;
+import io.ringback.contracts.values.Money;
+import io.ringback.contracts.values.Party;
+import io.ringback.messaging.Transaction;
+import io.ringback.rating.balance.AccountRows;
+import io.ringback.rating.balance.LockedAccount;
+import io.ringback.rating.authorization.Assessment;
+import io.ringback.rating.authorization.Authorized;
+import io.ringback.rating.authorization.PricedTarget;
+import io.ringback.rating.authorization.Refused;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/** Prices and holds the destination a caller has keyed; each menu try is answered once. */
+@Singleton
+class KeyedDestinations {
+    private final AttemptRows attempts;
+    private final AccountRows accounts;
+    private final Judge judge;
+    private final InstantSource clock;
+
+    KeyedDestinations(AttemptRows attempts, AccountRows accounts, Judge judge, InstantSource clock) {
+        this.attempts = attempts;
+        this.accounts = accounts;
+        this.judge = judge;
+        this.clock = clock;
+    }
+
+    void handle(Transaction tx, CalleeRequested request) {
+        var attempt = attempts.lock(tx, request.attemptId())
+                .orElseThrow(() -> new UnknownAttempt(request.attemptId()));
+        boolean answerable = attempt.state() == Attempt.State.AUTHORIZED
+                && attempt.holdOpen()
+                && attempt.withdrawn() == null
+                && request.tryNumber() > attempt.calleeTry();
+        if (!answerable) {
+            return;
+        }
+        if (request.callee() == null) {
+            refuse(tx, attempt, request, Refused.of(Objects.requireNonNull(request.refused(), "refused")));
+        } else {
+            judge(tx, attempt, request, request.callee());
+        }
+    }
+
+    private void judge(Transaction tx, Attempt attempt, CalleeRequested request, Party callee) {
+        var account = accounts.lock(tx, attempt.open().accountId()).orElseThrow();
+        var payer = account.payer().withoutHold(attempt.heldMicros());
+        var terms = judge.pinned(tx, attempt, account);
+        var assessment = Assessment.ofKeyed(
+                attempt.wish(), callee, request.forbidden(), payer, terms, judge.allowances());
+        switch (assessment.decision()) {
+            case Refused refused -> refuse(tx, attempt, request, refused);
+            case Authorized authorized -> authorize(tx, attempt, request, callee, account, authorized);
+        }
+    }
+
+    private void authorize(
+            Transaction tx,
+            Attempt attempt,
+            CalleeRequested request,
+            Party callee,
+            LockedAccount account,
+            Authorized authorized) {
+        long held = attempt.sandbox() ? 0 : authorized.holdMicros();
+        accounts.changeHold(tx, account.payer().id(), held - attempt.heldMicros());
+        attempts.keyed(tx, attempt.id(), request.tryNumber(), callee, authorized.call(), held);
+        var currency = account.payer().currency();
+        tx.publish(
+                Topic.CALLBACK_AUTHORIZATIONS,
+                new CalleeAuthorized(
+                        attempt.callbackId(),
+                        attempt.id(),
+                        clock.instant(),
+                        attempt.sandbox(),
+                        request.tryNumber(),
+                        authorized.call().targets().stream()
+                                .map(PricedTarget::toTarget)
+                                .toList(),
+                        authorized.grant(),
+                        judge.allowances().warnings(),
+                        authorized.callerIds(),
+                        Objects.requireNonNullElseGet(
+                                authorized.call().pricePerMinute(currency), () -> Money.zero(currency)),
+                        attempt.deckVersion()));
+    }
+
+    private void refuse(Transaction tx, Attempt attempt, CalleeRequested request, Refused refused) {
+        attempts.keyed(
+                tx, attempt.id(), request.tryNumber(), null, attempt.open().call(), attempt.heldMicros());
+        tx.publish(
+                Topic.CALLBACK_AUTHORIZATIONS,
+                new CalleeRefused(
+                        attempt.callbackId(),
+                        attempt.id(),
+                        clock.instant(),
+                        attempt.sandbox(),
+                        request.tryNumber(),
+                        refused.reason(),
+                        refused.sentence()));
+    }
+}

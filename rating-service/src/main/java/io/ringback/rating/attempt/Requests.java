@@ -1,0 +1,70 @@
+package io.ringback.rating.attempt;
+
+import io.ringback.contracts.CallbackRequest;
+import io.ringback.contracts.CallbackRequest.AttemptRequested;
+import io.ringback.contracts.CallbackRequest.CalleeRequested;
+import io.ringback.contracts.CallbackRequest.EvaluationRequested;
+import io.ringback.contracts.CallbackRequest.WithdrawalRequested;
+import io.ringback.contracts.Message;
+import io.ringback.messaging.Received;
+import io.ringback.messaging.Transaction;
+import io.ringback.rating.balance.AccountRows;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What trigger-service asks, in batches: the accounts are locked in one order before any is looked at. */
+@Singleton
+class Requests {
+    private final AccountRows accounts;
+    private final Authorizations authorizations;
+    private final KeyedDestinations destinations;
+    private final Withdrawals withdrawals;
+    private final Evaluations evaluations;
+
+    Requests(
+            AccountRows accounts,
+            Authorizations authorizations,
+            KeyedDestinations destinations,
+            Withdrawals withdrawals,
+            Evaluations evaluations) {
+        this.accounts = accounts;
+        this.authorizations = authorizations;
+        this.destinations = destinations;
+        this.withdrawals = withdrawals;
+        this.evaluations = evaluations;
+    }
+
+    void handle(Transaction tx, List<Received<? extends Message>> batch) {
+        var accountIds = new HashSet<UUID>();
+        var attemptIds = new HashSet<UUID>();
+        for (var received : batch) {
+            switch ((CallbackRequest) received.message()) {
+                case AttemptRequested request -> addKnown(accountIds, request.wish().accountId());
+                case EvaluationRequested request -> addKnown(accountIds, request.wish().accountId());
+                case CalleeRequested request -> attemptIds.add(request.attemptId());
+                case WithdrawalRequested request -> attemptIds.add(request.attemptId());
+            }
+        }
+        accounts.lockAll(tx, accountIds, attemptIds);
+        batch.forEach(received -> Traced.within(tx, received, () -> handle(tx, (CallbackRequest) received.message())));
+    }
+
+    private void handle(Transaction tx, CallbackRequest message) {
+        switch (message) {
+            case AttemptRequested request -> authorizations.handle(tx, request);
+            case CalleeRequested request -> destinations.handle(tx, request);
+            case WithdrawalRequested request -> withdrawals.handle(tx, request);
+            case EvaluationRequested request -> evaluations.handle(tx, request);
+        }
+    }
+
+    private static void addKnown(Set<UUID> ids, @Nullable UUID id) {
+        if (id != null) {
+            ids.add(id);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.ringback.rating.attempt;
+
+import io.ringback.contracts.CallCharge.AttemptSettled;
+import io.ringback.contracts.CallEvent;
+import io.ringback.contracts.CallFact.AttemptEnded;
+import io.ringback.contracts.values.Ids;
+import io.ringback.messaging.Transaction;
+import io.ringback.rating.balance.AccountRows;
+import io.ringback.rating.balance.LockedAccount;
+import io.ringback.rating.ledger.Ledger;
+import io.ringback.rating.ledger.Transfer;
+import io.ringback.rating.settlement.Bill;
+import io.ringback.rating.settlement.Capture;
+import io.ringback.rating.tariff.Micros;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+
+/** Charges what an ended attempt cost and gives the rest of its hold back; once per attempt. */
+@Singleton
+class Settlements {
+    private static final Logger LOG = Logger.getLogger(Settlements.class);
+
+    private final AttemptRows attempts;
+    private final AccountRows accounts;
+    private final Ledger ledger;
+    private final SettlementRows settlements;
+    private final Metrics metrics;
+    private final InstantSource clock;
+
+    Settlements(
+            AttemptRows attempts,
+            AccountRows accounts,
+            Ledger ledger,
+            SettlementRows settlements,
+            Metrics metrics,
+            InstantSource clock) {
+        this.attempts = attempts;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.settlements = settlements;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    void handle(Transaction tx, CallEvent event, AttemptEnded ended) {
+        var attempt =
+                attempts.lock(tx, event.attemptId()).orElseThrow(() -> new UnknownAttempt(event.attemptId()));
+        if (attempt.state() != Attempt.State.AUTHORIZED) {
+            return;
+        }
+        var account = accounts.lock(tx, attempt.open().accountId()).orElseThrow();
+        var currency = account.payer().currency();
+        var bill = Bill.of(
+                attempt.open().call(), attempt.dialledCallee(), ended.callerMillis(), ended.talkMillis(), currency);
+        var capture = attempt.sandbox()
+                ? Capture.NONE
+                : Capture.of(
+                        bill.priceMicros(), attempt.heldMicros(), account.payer().availableMicros());
+        var now = clock.instant();
+        if (attempt.holdOpen()) {
+            accounts.closeHold(tx, account.payer().id(), attempt.heldMicros());
+        }
+        long balance = take(tx, account, attempt, capture, now);
+        attempts.settled(tx, attempt.id());
+        settlements.insert(tx, settled(attempt, account, bill, capture, balance, ended, now), bill.priceMicros());
+        tx.afterCommit(() -> metrics.settled(Duration.between(event.at(), now), capture.absorbedMicros() > 0));
+        report(attempt, bill, capture);
+    }
+
+    /** @return the balance afterwards, millionths */
+    private long take(Transaction tx, LockedAccount account, Attempt attempt, Capture capture, Instant now) {
+        if (capture.takenMicros() == 0) {
+            return account.payer().balanceMicros();
+        }
+        var transferId = Ids.next(now, ThreadLocalRandom.current());
+        var transfer = Transfer.charge(transferId, attempt.id(), capture.takenMicros(), now);
+        var after = ledger.append(tx, account.ledger(), transfer);
+        accounts.book(tx, after);
+        return after.balanceMicros();
+    }
+
+    private static AttemptSettled settled(
+            Attempt attempt,
+            LockedAccount account,
+            Bill bill,
+            Capture capture,
+            long balanceMicros,
+            AttemptEnded ended,
+            Instant now) {
+        var currency = account.payer().currency();
+        return new AttemptSettled(
+                attempt.callbackId(),
+                attempt.id(),
+                now,
+                attempt.sandbox(),
+                account.payer().id(),
+                null,
+                attempt.facts(),
+                attempt.decidedAt(),
+                bill.callerSeconds(),
+                bill.talkSeconds(),
+                bill.overrunMillis(),
+                bill.legs(),
+                Micros.money(capture.takenMicros(), currency),
+                Micros.money(capture.absorbedMicros(), currency),
+                Micros.money(balanceMicros, currency),
+                attempt.deckVersion(),
+                ended.estimated());
+    }
+
+    private static void report(Attempt attempt, Bill bill, Capture capture) {
+        if (capture.absorbedMicros() > 0) {
+            LOG.errorf(
+                    "attemptId=%s absorbed=%s msg=\"the hold did not cover the price\"",
+                    attempt.id(), Micros.decimal(capture.absorbedMicros()));
+        }
+        LOG.infof(
+                "attemptId=%s talkSeconds=%d amount=%s overrunMillis=%d msg=\"settled\"",
+                attempt.id(), bill.talkSeconds(), Micros.decimal(capture.takenMicros()), bill.overrunMillis());
+    }
+}

@@ -1,0 +1,142 @@
+package io.ringback.rating.authorization;
+
+import io.ringback.contracts.AccountSnapshot.Status;
+import io.ringback.contracts.CallbackRequest.Wish;
+import io.ringback.contracts.values.CallerIds;
+import io.ringback.contracts.values.Forbidden;
+import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.RefusalReason;
+import io.ringback.contracts.values.Route;
+import io.ringback.contracts.values.RuleAnswer;
+import io.ringback.contracts.values.Script;
+import io.ringback.rating.tariff.CallerLegPolicy;
+import io.ringback.rating.tariff.Tariff;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What every rule says of a wish, and what would be granted. One reading for a real attempt, a dry run and a keyed
+ * destination, so that they can never differ.
+ */
+public final class Assessment {
+    private final List<Finding> findings;
+    private final Authorized granted;
+
+    private Assessment(List<Finding> findings, Authorized granted) {
+        this.findings = List.copyOf(findings);
+        this.granted = granted;
+    }
+
+    /** Judges a whole attempt. */
+    public static Assessment of(Wish wish, Payer payer, Terms terms, Allowances allowances) {
+        var findings = new ArrayList<Finding>();
+        findings.add(Finding.of(RefusalReason.SUSPENDED, payer.status() == Status.ACTIVE));
+        findings.add(Finding.of(RefusalReason.CALLER_ID, proven(wish, payer)));
+        var callerRoutes = terms.routesTo(wish.caller());
+        if (callerRoutes.isEmpty()) {
+            findings.add(Finding.of(RefusalReason.NO_ROUTE, false));
+        }
+        findings.add(Finding.of(RefusalReason.TOO_MANY_CALLS, payer.liveCalls() < payer.concurrency()));
+        GrantedCall call = wish.script() == Script.ANNOUNCE
+                ? announcement(wish, payer, terms, findings)
+                : connection(wish, payer, terms, allowances, findings);
+        return new Assessment(findings, authorized(callerRoutes, call, callerIds(wish, payer, allowances)));
+    }
+
+    /**
+     * Judges a destination the caller has keyed.
+     *
+     * @param payer with the attempt's own hold given back
+     */
+    public static Assessment ofKeyed(
+            Wish wish, Party callee, List<Forbidden> forbidden, Payer payer, Terms terms, Allowances allowances) {
+        var findings = new ArrayList<Finding>();
+        findings.add(Finding.of(RefusalReason.SUSPENDED, payer.status() == Status.ACTIVE));
+        var wanted = List.of(new Candidate(callee, wish.calleeRingTimeoutSeconds(), Set.of()));
+        int setup = allowances.promptSeconds() + allowances.menuTrySeconds() * allowances.menuTries();
+        var hunt = Hunt.over(wanted, forbidden, terms, payer, setup, wish.maxTalkSeconds());
+        findings.addAll(hunt.findings(forbidden));
+        return new Assessment(
+                findings,
+                authorized(List.of(), connected(hunt, payer, allowances), callerIds(wish, payer, allowances)));
+    }
+
+    /** The first rule that refuses, else what is granted. */
+    public Decision decision() {
+        return findings.stream()
+                .filter(finding -> !finding.allowed())
+                .findFirst()
+                .<Decision>map(finding -> new Refused(finding.rule(), finding.sentence()))
+                .orElse(granted);
+    }
+
+    /** Each rule's answer. */
+    public List<RuleAnswer> answers() {
+        return findings.stream().map(Finding::toAnswer).toList();
+    }
+
+    /** What would be granted if no rule refused; without targets if none remain. */
+    public GrantedCall call() {
+        return granted.call();
+    }
+
+    /** The caller's number must be the account's, and so must a number the callee is to see. */
+    private static boolean proven(Wish wish, Payer payer) {
+        boolean caller =
+                !(wish.caller() instanceof Party.E164 number) || payer.callerNumbers().contains(number.number());
+        return caller && (wish.callerId() == null || payer.callerNumbers().contains(wish.callerId()));
+    }
+
+    private static GrantedCall connection(
+            Wish wish, Payer payer, Terms terms, Allowances allowances, List<Finding> findings) {
+        var wanted = Candidate.of(wish);
+        int menu = wish.callee() == null ? allowances.menuTrySeconds() * allowances.menuTries() : 0;
+        var hunt = Hunt.over(
+                wanted, wish.forbidden(), terms, payer, allowances.promptSeconds() + menu, wish.maxTalkSeconds());
+        findings.addAll(hunt.findings(wish.forbidden()));
+        if (wanted.isEmpty()) {
+            // Nothing is priced yet; but nobody is rung who could not afford a second of talk.
+            findings.add(Finding.of(RefusalReason.NO_MONEY, payer.availableMicros() > 0));
+        }
+        return connected(hunt, payer, allowances);
+    }
+
+    private static GrantedCall connected(Hunt hunt, Payer payer, Allowances allowances) {
+        var whole = new GrantedCall(Tariff.callerFree(null), hunt.targets(), hunt.setupSeconds(), 0, false);
+        if (hunt.targets().isEmpty()) {
+            return whole;
+        }
+        int limit = whole.limitSeconds();
+        int granted = payer.concurrency() == 1 ? limit : Math.min(limit, allowances.sliceSeconds());
+        return whole.granting(granted, granted == limit);
+    }
+
+    /** A single leg, priced like a callee's from its answer to its end. */
+    private static GrantedCall announcement(Wish wish, Payer payer, Terms terms, List<Finding> findings) {
+        var rate = terms.deck().rateFor(wish.caller());
+        findings.add(Finding.of(RefusalReason.NO_RATE, rate.isPresent()));
+        var tariff = rate.map(found -> new Tariff(CallerLegPolicy.ON_ANSWER, found, null))
+                .orElseGet(() -> Tariff.callerFree(null));
+        int limit = tariff.limitSeconds(payer.availableMicros(), 0, wish.maxTalkSeconds());
+        int least = Math.clamp(payer.minimumTalkSeconds(), 1, wish.maxTalkSeconds());
+        findings.add(Finding.of(RefusalReason.NO_MONEY, limit >= least));
+        return new GrantedCall(tariff, List.of(), 0, limit, true);
+    }
+
+    /** The callee sees a number that is proven to be the caller's, the caller the number that was called. */
+    private static CallerIds callerIds(Wish wish, Payer payer, Allowances allowances) {
+        var callerSees = Optional.ofNullable(wish.accessNumber())
+                .or(() -> Optional.ofNullable(allowances.defaultCallerId()));
+        var calleeSees = Optional.ofNullable(wish.callerId())
+                .or(() -> wish.caller() instanceof Party.E164 caller
+                        ? Optional.of(caller.number()).filter(payer.callerNumbers()::contains)
+                        : Optional.empty());
+        return new CallerIds(callerSees.orElse(null), calleeSees.orElse(null));
+    }
+
+    private static Authorized authorized(List<Route> callerRoutes, GrantedCall call, CallerIds callerIds) {
+        return new Authorized(callerRoutes, call, callerIds, call.worstCaseMicros(call.grantedSeconds()));
+    }
+}

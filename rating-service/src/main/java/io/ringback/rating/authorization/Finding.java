@@ -1,0 +1,24 @@
+package io.ringback.rating.authorization;
+
+import io.ringback.contracts.values.RefusalReason;
+import io.ringback.contracts.values.RuleAnswer;
+
+/** What one rule says: the reason it would refuse with, and whether it does. */
+record Finding(RefusalReason rule, boolean allowed, String sentence) {
+
+    static Finding of(RefusalReason rule, boolean allowed) {
+        return allowed ? passed(rule) : refused(rule, Refused.sentenceOf(rule));
+    }
+
+    static Finding passed(RefusalReason rule) {
+        return new Finding(rule, true, Refused.passedSentenceOf(rule));
+    }
+
+    static Finding refused(RefusalReason rule, String sentence) {
+        return new Finding(rule, false, sentence);
+    }
+
+    RuleAnswer toAnswer() {
+        return new RuleAnswer(rule.name(), allowed, sentence);
+    }
+}

@@ -1,0 +1,98 @@
+package io.ringback.rating.authorization;
+
+import io.ringback.contracts.values.Forbidden;
+import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.RefusalReason;
+import io.ringback.contracts.values.TargetCondition;
+import io.ringback.rating.tariff.Tariff;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which of the wanted destinations remain, rule by rule. A destination that fails a rule is left out; only if a rule
+ * leaves none does it refuse the whole.
+ *
+ * @param wanted all
+ * @param permitted those no admission rule forbids
+ * @param rated of those, the ones with a rate
+ * @param routed of those, the ones a trunk may carry
+ * @param targets of those, the ones the account can afford
+ * @param setupSeconds from the caller's answer to the bridge, everybody's ringing included
+ */
+record Hunt(
+        List<Candidate> wanted,
+        List<Candidate> permitted,
+        List<Candidate> rated,
+        List<Candidate> routed,
+        List<PricedTarget> targets,
+        int setupSeconds) {
+
+    static Hunt over(
+            List<Candidate> wanted,
+            List<Forbidden> forbidden,
+            Terms terms,
+            Payer payer,
+            int setupBeforeRinging,
+            int capSeconds) {
+        var permitted =
+                wanted.stream().filter(one -> rule(one.party(), forbidden).isEmpty()).toList();
+        var rated = permitted.stream()
+                .filter(one -> terms.deck().rateFor(one.party()).isPresent())
+                .toList();
+        var routed =
+                rated.stream().filter(one -> !terms.routesTo(one.party()).isEmpty()).toList();
+        int setup = setupBeforeRinging
+                + routed.stream().mapToInt(Candidate::ringTimeoutSeconds).sum();
+        return new Hunt(
+                wanted, permitted, rated, routed, affordable(routed, terms, payer, setup, capSeconds), setup);
+    }
+
+    /** What the rules say of the destinations, in order, up to the first that leaves none. */
+    List<Finding> findings(List<Forbidden> forbidden) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        if (permitted.isEmpty()) {
+            var code = rule(wanted.getFirst().party(), forbidden).orElse("");
+            return List.of(Finding.refused(
+                    RefusalReason.FORBIDDEN, "The admission rule " + code + " forbids this number."));
+        }
+        var findings = new ArrayList<Finding>();
+        findings.add(Finding.passed(RefusalReason.FORBIDDEN));
+        findings.add(Finding.of(RefusalReason.NO_RATE, !rated.isEmpty()));
+        if (!rated.isEmpty()) {
+            findings.add(Finding.of(RefusalReason.NO_ROUTE, !routed.isEmpty()));
+        }
+        if (!routed.isEmpty()) {
+            findings.add(Finding.of(RefusalReason.NO_MONEY, !targets.isEmpty()));
+        }
+        return findings;
+    }
+
+    private static List<PricedTarget> affordable(
+            List<Candidate> routed, Terms terms, Payer payer, int setup, int capSeconds) {
+        int least = Math.clamp(payer.minimumTalkSeconds(), 1, capSeconds);
+        var targets = new ArrayList<PricedTarget>();
+        for (Candidate one : routed) {
+            var tariff = Tariff.callerFree(terms.deck().rateFor(one.party()).orElseThrow());
+            int limit = tariff.limitSeconds(payer.availableMicros(), setup, capSeconds);
+            if (limit >= least) {
+                var on = targets.isEmpty() ? Set.<TargetCondition>of() : one.on();
+                targets.add(new PricedTarget(
+                        one.party(), terms.routesTo(one.party()), one.ringTimeoutSeconds(), on, tariff, limit));
+            }
+        }
+        return targets;
+    }
+
+    private static Optional<String> rule(Party party, List<Forbidden> forbidden) {
+        return party instanceof Party.E164 callee
+                ? forbidden.stream()
+                        .filter(one -> one.number().equals(callee.number()))
+                        .map(Forbidden::rule)
+                        .findFirst()
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,5 @@
+/** Holds nobody came back for. */
+@NullMarked
+package io.ringback.rating.hold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.ringback.rating.ledger;
+
+import io.ringback.contracts.values.Money;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A posting as it is shown.
+ *
+ * @param sequence counts the account's postings from 1
+ * @param amount what the balance changed by
+ * @param balance afterwards
+ * @param attempt what it was charged for
+ * @param payment what it was paid by
+ * @param hash over this posting and the one before
+ */
+public record PostingView(
+        long sequence,
+        UUID transfer,
+        String kind,
+        Money amount,
+        Money balance,
+        @Nullable UUID attempt,
+        @Nullable UUID payment,
+        Instant postedAt,
+        String hash) {}

@@ -1,0 +1,55 @@
+package io.ringback.rating.ledger;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money that moves between a customer's account and the house.
+ *
+ * @param id of the transfer
+ * @param kind why it moves
+ * @param house the other side
+ * @param micros what the customer's side changes by, millionths; not zero
+ * @param attemptId the attempt it is for, null for a payment
+ * @param phase of the attempt, unique per attempt; null for a payment
+ * @param paymentId the payment it is for, null for a charge
+ * @param at microseconds, as PostgreSQL keeps it
+ */
+public record Transfer(
+        UUID id,
+        Kind kind,
+        HouseAccount house,
+        long micros,
+        @Nullable UUID attemptId,
+        @Nullable String phase,
+        @Nullable UUID paymentId,
+        Instant at) {
+    private static final String SETTLEMENT = "SETTLEMENT";
+
+    public Transfer {
+        if (micros == 0) {
+            throw new IllegalArgumentException("micros must not be zero");
+        }
+        at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Why money moves. */
+    public enum Kind {
+        /** Paid in. */
+        PAYMENT,
+        /** Taken for a call. */
+        CHARGE
+    }
+
+    /** Money paid in. */
+    public static Transfer payment(UUID id, UUID paymentId, long micros, Instant at) {
+        return new Transfer(id, Kind.PAYMENT, HouseAccount.PAYMENTS, micros, null, null, paymentId, at);
+    }
+
+    /** What a call costs. */
+    public static Transfer charge(UUID id, UUID attemptId, long micros, Instant at) {
+        return new Transfer(id, Kind.CHARGE, HouseAccount.REVENUE, -micros, attemptId, SETTLEMENT, null, at);
+    }
+}

@@ -1,0 +1,111 @@
+package io.ringback.rating.payment;
+
+import io.ringback.contracts.values.Ids;
+import io.ringback.contracts.values.Money;
+import io.ringback.edge.problem.Problems;
+import io.ringback.messaging.Database;
+import io.ringback.messaging.Transaction;
+import io.ringback.rating.balance.AccountRows;
+import io.ringback.rating.balance.LockedAccount;
+import io.ringback.rating.ledger.Ledger;
+import io.ringback.rating.ledger.Transfer;
+import io.ringback.rating.tariff.Micros;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Books payments; the same reference or Idempotency-Key once per account. */
+@Singleton
+class Payments {
+    private static final Logger LOG = Logger.getLogger(Payments.class);
+
+    private static final String INSERT = """
+            INSERT INTO payment (id, account_id, amount, reference, idempotency_key, balance_after, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)""";
+
+    private final Database database;
+    private final AccountRows accounts;
+    private final Ledger ledger;
+    private final InstantSource clock;
+
+    Payments(Database database, AccountRows accounts, Ledger ledger, InstantSource clock) {
+        this.database = database;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * A payment, and whether it had been booked before.
+     *
+     * @param replayed nothing was booked now
+     */
+    record Booked(Payment payment, boolean replayed) {}
+
+    Booked book(UUID accountId, PaymentOrder order, @Nullable String idempotencyKey) {
+        return database.inTransaction(tx -> {
+            var account = accounts.lock(tx, accountId).orElseThrow(() -> Problems.notFound("account"));
+            var known = tx.query(
+                    "SELECT * FROM payment WHERE account_id = $1 AND (reference = $2 OR idempotency_key = $3)",
+                    accountId,
+                    order.reference(),
+                    idempotencyKey);
+            return known.isEmpty()
+                    ? new Booked(book(tx, account, order, idempotencyKey), false)
+                    : new Booked(same(known.getFirst(), account, order), true);
+        });
+    }
+
+    private Payment book(
+            Transaction tx, LockedAccount account, PaymentOrder order, @Nullable String idempotencyKey) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var random = ThreadLocalRandom.current();
+        var id = Ids.next(now, random);
+        var transfer = Transfer.payment(Ids.next(now, random), id, Micros.of(order.amount()), now);
+        var accountId = account.payer().id();
+        var after = account.ledger().after(transfer);
+        tx.execute(
+                INSERT,
+                id,
+                accountId,
+                order.amount(),
+                order.reference(),
+                idempotencyKey,
+                Micros.decimal(after.balanceMicros()),
+                now);
+        accounts.book(tx, ledger.append(tx, account.ledger(), transfer));
+        LOG.infof("accountId=%s paymentId=%s msg=\"payment booked\"", accountId, id);
+        var currency = account.payer().currency();
+        return new Payment(
+                id,
+                accountId,
+                new Money(order.amount(), currency),
+                order.reference(),
+                Micros.money(after.balanceMicros(), currency),
+                now);
+    }
+
+    /** The payment that was booked before; another one under the same name is a mistake somebody must hear of. */
+    private static Payment same(Row row, LockedAccount account, PaymentOrder order) {
+        boolean same = row.getBigDecimal("amount").compareTo(order.amount()) == 0
+                && Objects.equals(row.getString("reference"), order.reference());
+        if (!same) {
+            throw Problems.unprocessable(
+                    "payment-differs", "this reference or Idempotency-Key was used for another payment");
+        }
+        var currency = account.payer().currency();
+        return new Payment(
+                row.getUUID("id"),
+                row.getUUID("account_id"),
+                new Money(row.getBigDecimal("amount"), currency),
+                row.getString("reference"),
+                new Money(row.getBigDecimal("balance_after"), currency),
+                row.getOffsetDateTime("created_at").toInstant());
+    }
+}

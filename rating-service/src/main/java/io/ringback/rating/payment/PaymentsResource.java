@@ -1,0 +1,46 @@
+package io.ringback.rating.payment;
+
+import io.ringback.edge.page.Parameters;
+import io.ringback.edge.problem.Problems;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/accounts/{id}/payments}. */
+@Path("/v1/accounts/{id}/payments")
+@RunOnVirtualThread
+@Tag(name = "Accounts")
+public class PaymentsResource {
+    private static final int MAX_KEY = 200;
+
+    private final Payments payments;
+
+    PaymentsResource(Payments payments) {
+        this.payments = payments;
+    }
+
+    /** Books a payment. */
+    @POST
+    @Operation(
+            summary = "Book a payment",
+            description = "The same reference or Idempotency-Key books once; another amount under it is refused.")
+    @APIResponse(responseCode = "201", description = "The payment and the balance after it")
+    public Response book(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            PaymentOrder order) {
+        if (idempotencyKey != null && (idempotencyKey.isBlank() || idempotencyKey.length() > MAX_KEY)) {
+            throw Problems.badField("Idempotency-Key", "must have 1 to " + MAX_KEY + " characters");
+        }
+        var booked = payments.book(Parameters.pathId("account", id), order, idempotencyKey);
+        var response = Response.status(Response.Status.CREATED).entity(booked.payment());
+        return (booked.replayed() ? response.header("Idempotent-Replayed", "true") : response).build();
+    }
+}

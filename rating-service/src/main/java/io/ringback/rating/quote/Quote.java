@@ -1,0 +1,53 @@
+package io.ringback.rating.quote;
+
+import io.ringback.contracts.CallbackRequest.Wish;
+import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.Route;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A promise: this deck version and these routes, for one account and pair of numbers, until it expires.
+ *
+ * @param deckId the version that is pinned
+ */
+public record Quote(
+        UUID id,
+        UUID accountId,
+        Party.E164 caller,
+        Party.E164 callee,
+        UUID deckId,
+        List<String> callerTrunks,
+        List<String> calleeTrunks,
+        Instant createdAt,
+        Instant expiresAt) {
+    public Quote {
+        callerTrunks = List.copyOf(callerTrunks);
+        calleeTrunks = List.copyOf(calleeTrunks);
+    }
+
+    /**
+     * Whether it was made for this wish and still holds.
+     *
+     * @param at when the try began
+     */
+    public boolean covers(Wish wish, Instant at) {
+        return accountId.equals(wish.accountId())
+                && caller.equals(wish.caller())
+                && callee.equals(wish.callee())
+                && at.isBefore(expiresAt);
+    }
+
+    /** The routes it pins. */
+    public Map<Party, List<Route>> routes() {
+        return caller.equals(callee)
+                ? Map.of(callee, over(calleeTrunks, callee))
+                : Map.of(caller, over(callerTrunks, caller), callee, over(calleeTrunks, callee));
+    }
+
+    private static List<Route> over(List<String> trunks, Party.E164 party) {
+        return trunks.stream().map(trunk -> new Route(trunk, party.number())).toList();
+    }
+}

@@ -1,0 +1,120 @@
+package io.ringback.rating.quote;
+
+import io.ringback.contracts.values.Ids;
+import io.ringback.contracts.values.Money;
+import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.RingTimeout;
+import io.ringback.contracts.values.Route;
+import io.ringback.edge.problem.Problems;
+import io.ringback.messaging.Database;
+import io.ringback.messaging.Transaction;
+import io.ringback.rating.RatingConfig;
+import io.ringback.rating.authorization.Allowances;
+import io.ringback.rating.balance.AccountRows;
+import io.ringback.rating.balance.LockedAccount;
+import io.ringback.rating.deck.Decks;
+import io.ringback.rating.route.Routes;
+import io.ringback.rating.tariff.Rate;
+import io.ringback.rating.tariff.RateDeck;
+import io.ringback.rating.tariff.Tariff;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Makes promises of prices. */
+@Singleton
+class QuoteDesk {
+    /** Longest talk where a request does not say otherwise. */
+    private static final int DEFAULT_TALK_SECONDS = 5400;
+
+    private final Database database;
+    private final AccountRows accounts;
+    private final Decks decks;
+    private final Routes routes;
+    private final Quotes quotes;
+    private final InstantSource clock;
+    private final Allowances allowances;
+    private final Duration validity;
+
+    QuoteDesk(
+            Database database,
+            AccountRows accounts,
+            Decks decks,
+            Routes routes,
+            Quotes quotes,
+            InstantSource clock,
+            RatingConfig config) {
+        this.database = database;
+        this.accounts = accounts;
+        this.decks = decks;
+        this.routes = routes;
+        this.quotes = quotes;
+        this.clock = clock;
+        this.allowances = config.allowances();
+        this.validity = config.quoteValidity();
+    }
+
+    /** @throws io.ringback.edge.problem.ProblemException 404 without the account, 422 without rate or route */
+    QuoteView quote(UUID accountId, QuoteOrder order) {
+        return database.inTransaction(tx -> {
+            var account = accounts.lock(tx, accountId).orElseThrow(() -> Problems.notFound("account"));
+            if (account.deckId() == null) {
+                throw Problems.unprocessable("no-rate", "the account's rate deck has no active version");
+            }
+            var deck = decks.version(tx, account.deckId());
+            var callee = new Party.E164(order.callee());
+            var rate = deck.rateFor(callee)
+                    .orElseThrow(() -> Problems.unprocessable("no-rate", "callee", "has no rate"));
+            var quote = promise(tx, account, deck, new Party.E164(order.caller()), callee);
+            quotes.insert(tx, quote);
+            return view(quote, account, deck, rate);
+        });
+    }
+
+    private Quote promise(
+            Transaction tx, LockedAccount account, RateDeck deck, Party.E164 caller, Party.E164 callee) {
+        var table = routes.inForce(tx, account.routesVersion());
+        var now = clock.instant();
+        return new Quote(
+                Ids.next(now, ThreadLocalRandom.current()),
+                account.payer().id(),
+                caller,
+                callee,
+                deck.id(),
+                trunks("caller", table.routesTo(caller)),
+                trunks("callee", table.routesTo(callee)),
+                now,
+                now.plus(validity));
+    }
+
+    private QuoteView view(Quote quote, LockedAccount account, RateDeck deck, Rate rate) {
+        var tariff = Tariff.callerFree(rate);
+        int setup = allowances.promptSeconds() + RingTimeout.CALLEE_DEFAULT_SECONDS;
+        long available = Math.max(0, account.payer().availableMicros());
+        return new QuoteView(
+                quote.id(),
+                quote.accountId(),
+                quote.caller().number(),
+                quote.callee().number(),
+                tariff.callerPolicy(),
+                rate.destination(),
+                new Money(rate.pricePerMinute(), deck.currency()),
+                new Money(rate.connectCharge(), deck.currency()),
+                rate.firstIncrementSeconds(),
+                rate.incrementSeconds(),
+                tariff.limitSeconds(available, setup, DEFAULT_TALK_SECONDS),
+                quote.calleeTrunks(),
+                deck.version(),
+                quote.expiresAt());
+    }
+
+    private static List<String> trunks(String field, List<Route> ways) {
+        if (ways.isEmpty()) {
+            throw Problems.unprocessable("no-route", field, "can be carried by no trunk");
+        }
+        return ways.stream().map(Route::trunk).toList();
+    }
+}

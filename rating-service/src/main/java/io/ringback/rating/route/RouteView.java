@@ -1,0 +1,12 @@
+package io.ringback.rating.route;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A route as it is shown. */
+public record RouteView(UUID id, String prefix, List<String> trunks, Instant createdAt) {
+    public RouteView {
+        trunks = List.copyOf(trunks);
+    }
+}

@@ -1,0 +1,69 @@
+package io.ringback.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.ringback.contracts.CallCharge.AttemptSettled;
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.local.testing.StackResource;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "rating"))
+class OperationsTest {
+    @Inject
+    Bus bus;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"started", "ready", "well", "live"})
+    void service_is_healthy(String kind) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(RestAssured.get("/q/health/" + kind).statusCode())
+                        .isEqualTo(200));
+    }
+
+    @Test
+    void metrics_tell_outcomes_lag_and_holds() {
+        var customer = Desk.customer(Desk.deck("0.10"), "5");
+        var request = customer.wish().requested();
+        bus.send(request);
+        bus.the(AttemptAuthorized.class, request.attemptId());
+        bus.send(Bus.event(request, 1, Calls.talkedFor(30_000)));
+        bus.the(AttemptSettled.class, request.attemptId());
+
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains(
+                        "ringback_rating_authorizations_total{outcome=\"AUTHORIZED\"",
+                        "ringback_rating_settle_lag_seconds_count",
+                        "ringback_rating_holds_open",
+                        "ringback_rating_absorbed_total");
+    }
+
+    @Test
+    void description_of_the_api_names_every_path() {
+        assertThat(RestAssured.get("/q/openapi?format=json").jsonPath().getMap("paths"))
+                .containsOnlyKeys(
+                        "/v1/accounts",
+                        "/v1/accounts/{id}",
+                        "/v1/accounts/{id}/caller-ids",
+                        "/v1/accounts/{id}/caller-ids/{number}",
+                        "/v1/accounts/{id}/keys",
+                        "/v1/accounts/{id}/keys/{key}",
+                        "/v1/accounts/{id}/ledger",
+                        "/v1/accounts/{id}/payments",
+                        "/v1/quotes",
+                        "/v1/rate-decks",
+                        "/v1/rate-decks/{id}",
+                        "/v1/rate-decks/{id}/activate",
+                        "/v1/routes",
+                        "/v1/routes/{id}");
+    }
+}

@@ -1,0 +1,174 @@
+package io.ringback.rating.quote;
+
+import static io.ringback.rating.Desk.as;
+import static io.ringback.rating.Desk.asOperator;
+import static io.ringback.rating.Desk.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.ringback.contracts.CallCharge.AttemptSettled;
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.CallbackAuthorization.AttemptRefused;
+import io.ringback.contracts.CallbackRequest.AttemptRequested;
+import io.ringback.contracts.values.Money;
+import io.ringback.contracts.values.RefusalReason;
+import io.ringback.local.testing.StackResource;
+import io.ringback.rating.Bus;
+import io.ringback.rating.Calls;
+import io.ringback.rating.Desk;
+import io.ringback.rating.Wishes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "rating"))
+class QuotesTest {
+    @Inject
+    Bus bus;
+
+    @Test
+    void quote_tells_price_and_limit() {
+        var customer = Desk.customer(Desk.deck("0.10"), "5");
+
+        var quote = quote(customer);
+
+        Map<String, Object> shown = quote.getMap("$");
+        shown.keySet().removeAll(List.of("id", "expiresAt"));
+        assertThat(shown)
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("account", customer.account().toString()),
+                        Map.entry("caller", customer.number().number()),
+                        Map.entry("callee", Wishes.CALLEE.number()),
+                        Map.entry("callerLeg", "FREE"),
+                        Map.entry("destination", "Germany"),
+                        Map.entry("pricePerMinute", Map.of("amount", "0.10", "currency", "EUR")),
+                        Map.entry("connectCharge", Map.of("amount", "0.00", "currency", "EUR")),
+                        Map.entry("firstIncrementSeconds", 60),
+                        Map.entry("incrementSeconds", 60),
+                        Map.entry("limitSeconds", 3000),
+                        Map.entry("routes", List.of("sim")),
+                        Map.entry("deckVersion", 1)));
+    }
+
+    @Test
+    void quoted_price_is_honoured_although_the_deck_has_changed() {
+        var customer = Desk.customer(Desk.deck("0.10"), "5");
+        var quote = UUID.fromString(quote(customer).getString("id"));
+        Desk.activateDeck(customer.deck(), "0.90", 60, 60);
+        var request = customer.wish().at(quote).requested();
+
+        bus.send(request);
+        var authorized = bus.the(AttemptAuthorized.class, request.attemptId());
+        bus.send(Bus.event(request, 1, Calls.talkedFor(30_000)));
+
+        assertThat(authorized.pricePerMinute()).isEqualTo(Money.of("0.10", "EUR"));
+        assertThat(authorized.deckVersion()).isEqualTo(1);
+        assertThat(bus.the(AttemptSettled.class, request.attemptId()).amount()).isEqualTo(Money.of("0.10", "EUR"));
+    }
+
+    @Test
+    void quote_for_other_numbers_or_of_another_account_or_expired_is_refused() {
+        var customer = Desk.customer(Desk.deck("0.10"), "5");
+        var stranger = Desk.customer(Desk.deck("0.10"), "5");
+        var quote = quote(customer);
+        var id = UUID.fromString(quote.getString("id"));
+        var expiry = Instant.parse(quote.getString("expiresAt"));
+
+        var requests = List.of(
+                customer.wish().to(Wishes.OTHER_CALLEE).at(id).requested(),
+                stranger.wish().at(id).requested(),
+                customer.wish().at(new UUID(1, 1)).requested(),
+                begunAt(customer.wish().at(id).requested(), expiry));
+        requests.forEach(bus::send);
+
+        assertThat(requests)
+                .extracting(request ->
+                        bus.the(AttemptRefused.class, request.attemptId()).reason())
+                .containsOnly(RefusalReason.QUOTE);
+    }
+
+    @Test
+    void try_begun_just_before_the_expiry_is_honoured() {
+        var customer = Desk.customer(Desk.deck("0.10"), "5");
+        var quote = quote(customer);
+        var request = begunAt(
+                customer.wish().at(UUID.fromString(quote.getString("id"))).requested(),
+                Instant.parse(quote.getString("expiresAt")).minus(Duration.ofMillis(1)));
+
+        bus.send(request);
+
+        assertThat(bus.the(AttemptAuthorized.class, request.attemptId()).deckVersion())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void customer_is_quoted_its_own_prices_and_no_one_elses() {
+        var own = Desk.customer(Desk.deck("0.10"), "5");
+        var foreign = Desk.customer(Desk.deck("0.20"), "5");
+        var key = Desk.key(own.account());
+        var numbers = Map.of("caller", own.number().number(), "callee", Wishes.CALLEE.number());
+
+        var quoted = as(key).body(numbers).post("/v1/quotes");
+        var refused = as(key)
+                .body(Map.of(
+                        "caller", own.number().number(),
+                        "callee", Wishes.CALLEE.number(),
+                        "account", foreign.account()))
+                .post("/v1/quotes");
+
+        assertThat(quoted.jsonPath().getString("pricePerMinute.amount")).isEqualTo("0.10");
+        assertThat(refused.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void number_without_a_rate_and_malformed_numbers_are_named() {
+        var customer = Desk.customer(Desk.deck("0.10"), "5");
+
+        var unrated = ask(customer, "+12025550100");
+        var malformed = ask(customer, "030 23125");
+
+        assertThat(problem(unrated))
+                .isEqualTo(Map.of(
+                        "status", 422,
+                        "code", "no-rate",
+                        "detail", "callee has no rate",
+                        "errors", List.of(Map.of("field", "callee", "message", "has no rate"))));
+        assertThat(problem(malformed))
+                .containsEntry(
+                        "errors",
+                        List.of(Map.of("field", "callee", "message", "must be a plus and 7 to 15 digits")));
+    }
+
+    private static JsonPath quote(Desk.Customer customer) {
+        var answer = ask(customer, Wishes.CALLEE.number());
+        assertThat(answer.statusCode()).isEqualTo(201);
+        return answer.jsonPath();
+    }
+
+    private static Response ask(Desk.Customer customer, String callee) {
+        return asOperator()
+                .body(Map.of(
+                        "caller", customer.number().number(), "callee", callee, "account", customer.account()))
+                .post("/v1/quotes");
+    }
+
+    private static AttemptRequested begunAt(AttemptRequested request, Instant at) {
+        return new AttemptRequested(
+                request.callbackId(),
+                request.attemptId(),
+                request.attemptNumber(),
+                at,
+                request.sandbox(),
+                request.wish(),
+                request.queuedSince());
+    }
+}

@@ -1,0 +1,93 @@
+package io.ringback.rating.route;
+
+import static io.ringback.rating.Desk.asOperator;
+import static io.ringback.rating.Desk.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.Route;
+import io.ringback.local.testing.StackResource;
+import io.ringback.rating.Bus;
+import io.ringback.rating.Desk;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "rating"))
+class RoutesTest {
+    @Inject
+    Bus bus;
+
+    @Test
+    void new_route_counts_from_the_next_attempt_on_and_a_removed_one_no_longer() {
+        var customer = Desk.customer(Desk.deck("0.10"), "5", Map.of("concurrency", 5));
+        var special = new Party.E164("+493023125777");
+
+        var before = routesTo(customer, special);
+        var id = make("493023125777", "gold", "silver");
+        var during = routesTo(customer, special);
+        asOperator().delete("/v1/routes/{id}", id).then().statusCode(204);
+        var after = routesTo(customer, special);
+
+        assertThat(before).containsExactly(new Route("sim", special.number()));
+        assertThat(during).containsExactly(new Route("gold", special.number()), new Route("silver", special.number()));
+        assertThat(after).isEqualTo(before);
+    }
+
+    @Test
+    void prefix_has_one_route() {
+        var id = make("39", "sim");
+
+        var again = asOperator()
+                .body(Map.of("prefix", "39", "trunks", List.of("other")))
+                .post("/v1/routes");
+
+        assertThat(problem(again))
+                .isEqualTo(Map.of(
+                        "status", 409, "code", "route-taken", "detail", "there is a route for this prefix"));
+        assertThat(asOperator().get("/v1/routes").jsonPath().getList("items.id")).contains(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4x, sim, prefix, must have 0 to 15 digits",
+        "4, 'bad trunk', trunks, 'must each be 1 to 64 of A-Z, a-z, 0-9, _ and -'"
+    })
+    void senseless_route_is_refused_with_the_field(String prefix, String trunk, String field, String message) {
+        var refused = asOperator()
+                .body(Map.of("prefix", prefix, "trunks", List.of(trunk)))
+                .post("/v1/routes");
+
+        assertThat(problem(refused))
+                .containsEntry("status", 400)
+                .containsEntry("errors", List.of(Map.of("field", field, "message", message)));
+    }
+
+    @Test
+    void route_nobody_made_is_not_found() {
+        assertThat(asOperator().delete("/v1/routes/{id}", new UUID(1, 1)).statusCode()).isEqualTo(404);
+    }
+
+    private List<Route> routesTo(Desk.Customer customer, Party.E164 callee) {
+        var request = customer.wish().to(callee).requested();
+        bus.send(request);
+        return bus.the(AttemptAuthorized.class, request.attemptId()).targets().getFirst().routes();
+    }
+
+    private static String make(String prefix, String... trunks) {
+        var made = asOperator()
+                .body(Map.of("prefix", prefix, "trunks", List.of(trunks)))
+                .post("/v1/routes");
+        assertThat(made.statusCode()).isEqualTo(201);
+        return made.jsonPath().getString("id");
+    }
+}
