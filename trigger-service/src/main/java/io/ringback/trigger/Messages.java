@@ -1,0 +1,40 @@
+package io.ringback.trigger;
+
+import io.ringback.contracts.Topic;
+import io.ringback.edge.delivery.Consumption;
+import io.ringback.edge.delivery.Publishing;
+import io.ringback.trigger.progress.Progress;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** What trigger-service reads and writes. */
+final class Messages {
+    @Produces
+    @Singleton
+    Consumption authorizations(Progress progress) {
+        return reading(Topic.CALLBACK_AUTHORIZATIONS, progress);
+    }
+
+    @Produces
+    @Singleton
+    Consumption callEvents(Progress progress) {
+        return reading(Topic.CALL_EVENTS, progress);
+    }
+
+    @Produces
+    @Singleton
+    Consumption charges(Progress progress) {
+        return reading(Topic.CALL_CHARGES, progress);
+    }
+
+    @Produces
+    @Singleton
+    Publishing publishing() {
+        return Publishing.to(Topic.CALLBACK_REQUESTS, Topic.CALLBACK_STATES, Topic.BLOCKED_NUMBERS);
+    }
+
+    private static Consumption reading(Topic topic, Progress progress) {
+        return Consumption.inBatches("trigger." + topic.wireName(), Set.of(topic), progress::handle);
+    }
+}

@@ -1,0 +1,45 @@
+package io.ringback.trigger;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The settings of trigger-service. */
+@ConfigMapping(prefix = "ringback.trigger")
+public interface TriggerSettings {
+    /** A second request for the same pair of numbers within this time of the first joins it, live or talked out. */
+    @WithDefault("PT60S")
+    Duration dedupeWindow();
+
+    /** How long an Idempotency-Key is remembered with its response. */
+    @WithDefault("PT24H")
+    Duration idempotencyLifetime();
+
+    /** A request without {@code notAfter} is given up after this time. */
+    @WithDefault("PT24H")
+    Duration requestExpiry();
+
+    /** A scheduled request without {@code notAfter} is given up this long after it was due. */
+    @WithDefault("PT30M")
+    Duration scheduledExpiry();
+
+    /** Nothing can be asked for further ahead than this. */
+    @WithDefault("P90D")
+    Duration scheduleHorizon();
+
+    /** How often the database is asked for callbacks that are due; less costs queries, more costs punctuality. */
+    @WithDefault("PT0.25S")
+    Duration duePoll();
+
+    /** Callbacks that are taken up in one transaction when many are due at once. */
+    @WithDefault("100")
+    int dueBatch();
+
+    /** Listeners to callbacks' streams at the same time on this replica; each costs a few kilobytes. */
+    @WithDefault("10000")
+    int streamListeners();
+
+    /** A stream on which nothing happens gets a comment this often, so that nobody in between closes it. */
+    @WithDefault("PT15S")
+    Duration streamKeepAlive();
+}

@@ -1,0 +1,65 @@
+package io.ringback.trigger.admission;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import com.google.i18n.phonenumbers.ShortNumberInfo;
+import io.ringback.contracts.values.Party;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the world's numbering plans say of a number (libphonenumber's data). */
+final class NumberingPlans {
+    private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
+    private static final ShortNumberInfo SHORT = ShortNumberInfo.getInstance();
+    private static final Pattern FEW_DIGITS = Pattern.compile("\\+?[0-9]{2,6}");
+
+    private NumberingPlans() {}
+
+    /** Whether country code and length fit; numbers kept for films and books count. */
+    static boolean dialable(Party.E164 party) {
+        return parsed(party)
+                .map(number -> PLANS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE)
+                .orElse(false);
+    }
+
+    /** Whether its national part is an emergency number where it belongs. */
+    static boolean emergency(Party.E164 party) {
+        return parsed(party)
+                .map(number -> regions(number).stream()
+                        .anyMatch(region ->
+                                SHORT.isEmergencyNumber(PLANS.getNationalSignificantNumber(number), region)))
+                .orElse(false);
+    }
+
+    /** Whether its national part is a short number where it belongs. */
+    static boolean shortNumber(Party.E164 party) {
+        return parsed(party).map(SHORT::isValidShortNumber).orElse(false);
+    }
+
+    /** Whether this text has too few digits for a public number and enough for a short one. */
+    static boolean looksShort(String text) {
+        return FEW_DIGITS.matcher(text).matches();
+    }
+
+    /** Whether these few digits call for help anywhere. */
+    static boolean emergencySomewhere(String text) {
+        return PLANS.getSupportedRegions().stream().anyMatch(region -> SHORT.isEmergencyNumber(text, region));
+    }
+
+    private static List<String> regions(PhoneNumber number) {
+        List<String> regions = PLANS.getRegionCodesForCountryCode(number.getCountryCode());
+        return regions == null ? List.of() : regions;
+    }
+
+    private static Optional<PhoneNumber> parsed(Party.E164 party) {
+        try {
+            return Optional.of(PLANS.parse(party.number(), null));
+        } catch (NumberParseException e) {
+            // Not a number of any plan: that is the answer.
+            return Optional.empty();
+        }
+    }
+}

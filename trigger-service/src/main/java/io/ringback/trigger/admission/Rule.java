@@ -1,0 +1,48 @@
+package io.ringback.trigger.admission;
+
+import io.ringback.contracts.values.RuleAnswer;
+import java.util.Locale;
+
+/** The rules every request has to pass, in the order they are asked. */
+public enum Rule {
+    /** The account exists and is active. */
+    ACCOUNT_ACTIVE("The account may call."),
+    /** Every number can exist: country code and length fit (ITU-T E.164, national plans). */
+    DIALABLE("The numbers can be dialled."),
+    /** Emergency numbers are never dialled. */
+    EMERGENCY_NUMBER("No emergency number is dialled."),
+    /** Short numbers are never dialled. */
+    SHORT_NUMBER("No short number is dialled."),
+    /** Nobody is connected to himself. */
+    SAME_NUMBER("Caller and callee are different."),
+    /** The number that is rung first is proven to be the account's. */
+    CALLER_REGISTERED("The caller's number is registered on the account."),
+    /** Where the account has a permit list, the number that is rung first is on it. */
+    PERMIT_LIST("The caller's number may be called back."),
+    /** No number is blocked. */
+    NUMBER_BLOCKED("No number is blocked.");
+
+    private final String passed;
+
+    Rule(String passed) {
+        this.passed = passed;
+    }
+
+    /** The word for it in messages. */
+    public String code() {
+        return name();
+    }
+
+    /** The word for it in problem types: lower case with hyphens. */
+    public static String problemCode(RuleAnswer answer) {
+        return answer.rule().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    RuleAnswer allows() {
+        return new RuleAnswer(name(), true, passed);
+    }
+
+    RuleAnswer forbids(String why) {
+        return new RuleAnswer(name(), false, why);
+    }
+}

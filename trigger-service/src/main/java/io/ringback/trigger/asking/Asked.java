@@ -1,0 +1,11 @@
+package io.ringback.trigger.asking;
+
+import io.ringback.trigger.callback.Wanted;
+import java.time.Instant;
+
+/**
+ * A request that reads well; whether it is admitted is another matter.
+ *
+ * @param expiresAt nothing is dialled for the first time after it
+ */
+record Asked(Wanted wanted, Instant expiresAt) {}

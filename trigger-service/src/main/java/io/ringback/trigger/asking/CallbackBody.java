@@ -1,0 +1,41 @@
+package io.ringback.trigger.asking;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A request for a callback as it is sent. */
+@Schema(
+        name = "CallbackRequest",
+        examples = "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\", \"maxDuration\": 600}")
+public record CallbackBody(
+        @Schema(description = "The number that is rung first, E.164", examples = "+442079460001") String caller,
+        @Schema(description = "The destination, E.164", examples = "+493023125002") @Nullable String callee,
+        @Schema(description = "Whose money it is; needed with an operator's key") @Nullable UUID account,
+        @Schema(description = "Longest talk, 1 to 14400 seconds; 5400 unless said otherwise") @Nullable Seconds maxDuration,
+        @Schema(description = "Whether the callee must press 1 before being connected") @Nullable Boolean confirm,
+        @Schema(description = "A quote to be honoured") @Nullable UUID quote,
+        @Schema(description = "Of the prompts; the account's unless said otherwise", examples = "en") @Nullable String language,
+        @Schema(description = "Your own words, at most 20, returned as they are") @Nullable Map<String, String> metadata,
+        @Schema(description = "Do not ring before; now unless said otherwise") @Nullable Instant notBefore,
+        @Schema(description = "Do not ring after; 24 hours unless said otherwise") @Nullable Instant notAfter,
+        @Schema(description = "Further tries; two at five minutes, by cause, unless said otherwise") @Nullable RetryBody retry,
+        @Schema(hidden = true) @Nullable JsonNode timeZone,
+        @Schema(hidden = true) @Nullable JsonNode callerId,
+        @Schema(hidden = true) @Nullable List<JsonNode> fallbacks,
+        @Schema(hidden = true) @Nullable JsonNode dryRun) {
+
+    /**
+     * When to try again.
+     *
+     * @param times tries after the first, 0 to 20
+     * @param interval after a busy line; the rest waits as long or twice as long
+     * @param onUnknown also where it was never learned what happened, so that a phone may ring twice
+     */
+    @Schema(name = "Retry")
+    public record RetryBody(@Nullable Integer times, @Nullable Seconds interval, @Nullable Boolean onUnknown) {}
+}

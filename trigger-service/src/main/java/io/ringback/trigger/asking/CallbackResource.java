@@ -1,0 +1,182 @@
+package io.ringback.trigger.asking;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringback.contracts.AccountSnapshot;
+import io.ringback.contracts.values.CallbackStatus;
+import io.ringback.contracts.values.Ids;
+import io.ringback.contracts.values.Party;
+import io.ringback.edge.access.ApiKeys;
+import io.ringback.edge.access.CurrentPrincipal;
+import io.ringback.edge.access.CustomerAllowed;
+import io.ringback.edge.page.Page;
+import io.ringback.edge.page.PageRequest;
+import io.ringback.edge.page.Parameters;
+import io.ringback.edge.problem.Problems;
+import io.ringback.edge.trace.Traces;
+import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.callback.Callback;
+import io.ringback.trigger.callback.Lifecycle;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Ask for a callback, look at it, cancel it. */
+@Path("/v1/callbacks")
+@CustomerAllowed
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Callbacks", description = "Ask for a callback, watch it, cancel it")
+public class CallbackResource {
+    private final Intake intake;
+    private final Cancelling cancelling;
+    private final CallbackList list;
+    private final CurrentPrincipal principal;
+    private final ApiKeys accounts;
+    private final TriggerSettings settings;
+    private final InstantSource clock;
+    private final ObjectMapper json;
+
+    CallbackResource(
+            Intake intake,
+            Cancelling cancelling,
+            CallbackList list,
+            CurrentPrincipal principal,
+            ApiKeys accounts,
+            TriggerSettings settings,
+            InstantSource clock,
+            ObjectMapper json) {
+        this.intake = intake;
+        this.cancelling = cancelling;
+        this.list = list;
+        this.principal = principal;
+        this.accounts = accounts;
+        this.settings = settings;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Ask for a callback",
+            description = "The caller is rung first; when the caller answers, the callee is rung and both are connected."
+                    + " A second request for the same numbers joins the callback that is on its way.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted; Location names the callback",
+            content = @Content(schema = @Schema(implementation = CallbackView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Joined the live callback for the same numbers",
+            content = @Content(schema = @Schema(implementation = CallbackView.class)))
+    @APIResponse(responseCode = "400", description = "A field is unknown or malformed; it is named")
+    @APIResponse(responseCode = "422", description = "A rule refuses it, or the Idempotency-Key came with another body")
+    public Response ask(
+            CallbackBody body,
+            @Parameter(description = "The same key and body give the same response for 24 hours")
+                    @HeaderParam(Claim.HEADER)
+                    @Nullable String key,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        UUID accountId = principal.accountFor(body.account());
+        AccountSnapshot account = accounts.account(accountId).orElse(null);
+        Asked asked = new Reading(settings, now).read(body, account == null ? "en" : account.language());
+        Claim claim = Claim.of(key, authorization, "POST /v1/callbacks", bytes(body));
+        boolean sandbox = principal.sandbox() || (account != null && account.sandbox());
+        Callback fresh = Lifecycle.fresh(Ids.next(), accountId, sandbox, asked.wanted(), now, asked.expiresAt());
+        Traces.about(fresh.id());
+        return intake.take(fresh, account, claim).response();
+    }
+
+    @GET
+    @Operation(summary = "List callbacks, the latest first")
+    public Uni<Page<CallbackView>> page(
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "Only those in this state") @QueryParam("status") @Nullable String status,
+            @Parameter(description = "Only those of this caller, E.164") @QueryParam("caller") @Nullable String caller,
+            @Parameter(description = "Only those of this account; for operators") @QueryParam("account")
+                    @Nullable String account) {
+        UUID named = Parameters.uuid("account", account);
+        UUID own = principal.accountId();
+        if (own != null && named != null) {
+            principal.mustOwn(named, "account");
+        }
+        return list.page(
+                PageRequest.of(limit, cursor),
+                own == null ? named : own,
+                Parameters.oneOf(CallbackStatus.class, "status", status),
+                number(caller));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Look at a callback")
+    public Uni<CallbackView> one(@PathParam("id") String id) {
+        return list.one(Parameters.pathId("callback", id));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Cancel a callback",
+            description = "Before anything was asked for it is cancelled at once; later the call is stopped.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Cancelled",
+            content = @Content(schema = @Schema(implementation = CallbackView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "The call is being stopped",
+            content = @Content(schema = @Schema(implementation = CallbackView.class)))
+    @APIResponse(responseCode = "409", description = "It has ended already")
+    public Response cancel(@PathParam("id") String id) {
+        CallbackView view = cancelling.cancel(Parameters.pathId("callback", id), principal.get());
+        int status = view.status() == CallbackStatus.CANCELLING ? 202 : 200;
+        return Response.status(status).entity(view).build();
+    }
+
+    private static @Nullable String number(@Nullable String caller) {
+        if (caller == null || caller.isEmpty()) {
+            return null;
+        }
+        // A plus in a query that nobody encoded arrives as a blank.
+        String text = caller.startsWith(" ") ? "+" + caller.substring(1) : caller;
+        if (!Party.E164.isE164(text)) {
+            throw Problems.badField("caller", "must be a number in E.164 form");
+        }
+        return text;
+    }
+
+    private byte[] bytes(CallbackBody body) {
+        try {
+            return json.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write a body that was read", e);
+        }
+    }
+}

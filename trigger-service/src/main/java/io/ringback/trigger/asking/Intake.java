@@ -1,0 +1,136 @@
+package io.ringback.trigger.asking;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringback.contracts.AccountSnapshot;
+import io.ringback.contracts.values.Ids;
+import io.ringback.contracts.values.RuleAnswer;
+import io.ringback.edge.problem.Problem;
+import io.ringback.edge.problem.ProblemException;
+import io.ringback.edge.problem.Problems;
+import io.ringback.messaging.Database;
+import io.ringback.messaging.PassingFault;
+import io.ringback.messaging.Transaction;
+import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.admission.Admission;
+import io.ringback.trigger.admission.BlockedNumbers;
+import io.ringback.trigger.admission.Numbers;
+import io.ringback.trigger.admission.Rule;
+import io.ringback.trigger.blocked.BlockedNumberStore;
+import io.ringback.trigger.callback.Callback;
+import io.ringback.trigger.callback.Lifecycle;
+import io.ringback.trigger.store.CallbackCounts;
+import io.ringback.trigger.store.CallbackStore;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes requests in: admitted or refused, stored once, joined to one that is on its way. */
+@Singleton
+final class Intake {
+    private static final int ACCEPTED = 202;
+    private static final int JOINED = 200;
+
+    /** A live callback for the same numbers may end between two looks, hardly ever twice. */
+    private static final int TRIES = 3;
+
+    private final Database database;
+    private final CallbackStore store;
+    private final BlockedNumberStore blocked;
+    private final Idempotency idempotency;
+    private final TriggerSettings settings;
+    private final CallbackCounts counts;
+    private final ObjectMapper json;
+
+    Intake(
+            Database database,
+            CallbackStore store,
+            BlockedNumberStore blocked,
+            Idempotency idempotency,
+            TriggerSettings settings,
+            CallbackCounts counts,
+            ObjectMapper json) {
+        this.database = database;
+        this.store = store;
+        this.blocked = blocked;
+        this.idempotency = idempotency;
+        this.settings = settings;
+        this.counts = counts;
+        this.json = json;
+    }
+
+    /**
+     * Takes one request in.
+     *
+     * @param fresh what becomes of it if it is accepted
+     * @param account who pays, null if there is no such account
+     * @param claim its Idempotency-Key, null if it has none
+     * @throws ProblemException 422 if a rule refuses it and no key wants the refusal kept
+     */
+    Answer take(Callback fresh, @Nullable AccountSnapshot account, @Nullable Claim claim) {
+        UUID attemptId = Ids.next();
+        return database.inTransaction(tx -> {
+            if (claim == null) {
+                return decide(tx, fresh, attemptId, account, false);
+            }
+            Optional<Answer> kept = idempotency.claim(tx, claim);
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+            Answer answer = decide(tx, fresh, attemptId, account, true);
+            idempotency.keep(tx, claim, answer);
+            return answer;
+        });
+    }
+
+    private Answer decide(
+            Transaction tx, Callback fresh, UUID attemptId, @Nullable AccountSnapshot account, boolean keepRefusals) {
+        Numbers numbers = fresh.wanted().numbers();
+        BlockedNumbers blocks = blocked.concerning(tx, List.of(numbers));
+        Optional<RuleAnswer> refusal = Admission.judge(numbers, account, blocks).refusal();
+        if (refusal.isPresent()) {
+            return refused(refusal.get(), keepRefusals);
+        }
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Callback> live = store.joinable(tx, fresh, settings.dedupeWindow());
+            if (live.isPresent()) {
+                tx.afterCommit(counts::joined);
+                return answer(JOINED, view(tx, live.get()));
+            }
+            var accepted = Lifecycle.accept(fresh, attemptId);
+            if (store.insert(tx, accepted)) {
+                tx.afterCommit(counts::accepted);
+                return answer(ACCEPTED, CallbackView.of(accepted.callback(), List.of()));
+            }
+        }
+        throw new PassingFault("callbacks for the same numbers come and go", null);
+    }
+
+    private Answer refused(RuleAnswer refusal, boolean keep) {
+        counts.refused(refusal.rule());
+        ProblemException problem = Problems.unprocessable(Rule.problemCode(refusal), refusal.sentence());
+        if (!keep) {
+            throw problem;
+        }
+        return new Answer(problem.problem().status(), Problem.MEDIA_TYPE, null, text(problem.problem()), false);
+    }
+
+    private static CallbackView view(Transaction tx, Callback callback) {
+        return CallbackView.of(callback, CallbackStore.attempts(tx, callback.id()));
+    }
+
+    private Answer answer(int status, CallbackView view) {
+        return new Answer(status, MediaType.APPLICATION_JSON, "/v1/callbacks/" + view.id(), text(view), false);
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write a response", e);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.ringback.trigger.asking;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringback.contracts.CallbackRequest.Wish;
+import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.Trigger;
+import io.ringback.edge.problem.FieldError;
+import io.ringback.edge.problem.Problems;
+import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.admission.Admission;
+import io.ringback.trigger.admission.Rule;
+import io.ringback.trigger.asking.CallbackBody.RetryBody;
+import io.ringback.trigger.callback.Retries;
+import io.ringback.trigger.callback.Wanted;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a body: every field that cannot be understood is named, all at once. */
+final class Reading {
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
+    private static final int MOST_METADATA = 20;
+    private static final int LONGEST_METADATA_KEY = 64;
+    private static final int LONGEST_METADATA_VALUE = 500;
+
+    private final TriggerSettings settings;
+    private final Instant now;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    Reading(TriggerSettings settings, Instant now) {
+        this.settings = settings;
+        this.now = now;
+    }
+
+    /**
+     * @param accountLanguage where the body names none
+     * @throws io.ringback.edge.problem.ProblemException 400 naming the fields, or 422 for short numbers
+     */
+    Asked read(CallbackBody body, String accountLanguage) {
+        Party caller = number("caller", body.caller());
+        Party callee = number("callee", body.callee());
+        notYet("timeZone", body.timeZone());
+        notYet("callerId", body.callerId());
+        notYet("fallbacks", body.fallbacks());
+        notYet("dryRun", body.dryRun());
+        int talk = maxTalk(body);
+        String language = language(body.language(), accountLanguage);
+        Retries retries = retries(body.retry());
+        Map<String, String> metadata = metadata(body.metadata());
+        Instant expiresAt = expiry(body);
+        if (!errors.isEmpty() || caller == null) {
+            throw Problems.badFields(errors);
+        }
+        boolean confirm = body.confirm() != null && body.confirm();
+        Wanted wanted = new Wanted(
+                Trigger.API,
+                caller,
+                callee,
+                List.of(),
+                talk,
+                confirm,
+                null,
+                body.quote(),
+                language,
+                retries,
+                body.notBefore(),
+                metadata);
+        return new Asked(wanted, expiresAt);
+    }
+
+    private @Nullable Party number(String field, @Nullable String text) {
+        if (text == null) {
+            bad(field, "is required");
+            return null;
+        }
+        if (Party.E164.isE164(text)) {
+            return new Party.E164(text);
+        }
+        Admission.judgeShort(text).ifPresent(refusal -> {
+            throw Problems.unprocessable(Rule.problemCode(refusal), refusal.sentence());
+        });
+        bad(field, "must be a number in E.164 form, such as +442079460001");
+        return null;
+    }
+
+    private void notYet(String field, @Nullable Object given) {
+        if (given != null && !(given instanceof JsonNode node && node.isNull())) {
+            bad(field, "is not supported yet");
+        }
+    }
+
+    private int maxTalk(CallbackBody body) {
+        if (body.maxDuration() == null) {
+            return Wanted.DEFAULT_TALK_SECONDS;
+        }
+        long seconds = body.maxDuration().value();
+        if (seconds < 1 || seconds > Wish.HARD_CAP_SECONDS) {
+            bad("maxDuration", "must be 1 to " + Wish.HARD_CAP_SECONDS + " seconds");
+            return Wanted.DEFAULT_TALK_SECONDS;
+        }
+        return (int) seconds;
+    }
+
+    private String language(@Nullable String asked, String accountLanguage) {
+        if (asked == null) {
+            return accountLanguage;
+        }
+        if (!LANGUAGE.matcher(asked).matches()) {
+            bad("language", "must be a language tag such as en or de-AT");
+        }
+        return asked;
+    }
+
+    private Retries retries(@Nullable RetryBody retry) {
+        if (retry == null) {
+            return Retries.DEFAULT;
+        }
+        Integer times = retry.times();
+        Duration interval = retry.interval() == null
+                ? Retries.DEFAULT.interval()
+                : Duration.ofSeconds(retry.interval().value());
+        if (times != null && (times < 0 || times > Retries.MAX_TIMES)) {
+            bad("retry.times", "must be 0 to " + Retries.MAX_TIMES);
+            return Retries.DEFAULT;
+        }
+        if (interval.compareTo(Retries.SHORTEST_INTERVAL) < 0 || interval.compareTo(Retries.LONGEST_INTERVAL) > 0) {
+            bad("retry.interval", "must be 1 to " + Retries.LONGEST_INTERVAL.toSeconds() + " seconds");
+            return Retries.DEFAULT;
+        }
+        boolean onUnknown = retry.onUnknown() != null && retry.onUnknown();
+        return new Retries(times == null ? Retries.DEFAULT.times() : times, interval, onUnknown);
+    }
+
+    private Map<String, String> metadata(@Nullable Map<String, String> given) {
+        if (given == null) {
+            return Map.of();
+        }
+        if (given.size() > MOST_METADATA) {
+            bad("metadata", "must have at most " + MOST_METADATA + " entries");
+        }
+        given.forEach((key, value) -> {
+            if (key.length() > LONGEST_METADATA_KEY) {
+                bad("metadata", "must have names of at most " + LONGEST_METADATA_KEY + " characters");
+            } else if (value == null || value.length() > LONGEST_METADATA_VALUE) {
+                bad("metadata." + key, "must be a text of at most " + LONGEST_METADATA_VALUE + " characters");
+            }
+        });
+        return errors.isEmpty() ? given : Map.of();
+    }
+
+    private Instant expiry(CallbackBody body) {
+        Instant latest = now.plus(settings.scheduleHorizon());
+        Instant notBefore = body.notBefore();
+        Instant notAfter = body.notAfter();
+        Instant due = notBefore != null && notBefore.isAfter(now) ? notBefore : null;
+        if (notBefore != null && notBefore.isAfter(latest)) {
+            bad("notBefore", "must not be further ahead than " + settings.scheduleHorizon().toDays() + " days");
+        }
+        if (notAfter == null) {
+            return due == null ? now.plus(settings.requestExpiry()) : due.plus(settings.scheduledExpiry());
+        }
+        if (!notAfter.isAfter(now)) {
+            bad("notAfter", "must be in the future");
+        } else if (due != null && !notAfter.isAfter(due)) {
+            bad("notAfter", "must be after notBefore");
+        } else if (notAfter.isAfter(latest.plus(settings.requestExpiry()))) {
+            bad("notAfter", "must not be further ahead than " + settings.scheduleHorizon().toDays() + " days");
+        }
+        return notAfter;
+    }
+
+    private void bad(String field, String message) {
+        errors.add(new FieldError(field, message));
+    }
+}

@@ -1,0 +1,148 @@
+package io.ringback.trigger.callback;
+
+import io.ringback.contracts.CallCharge;
+import io.ringback.contracts.CallbackRequest;
+import io.ringback.contracts.CallbackRequest.AttemptRequested;
+import io.ringback.contracts.values.CallbackStatus;
+import io.ringback.contracts.values.RuleAnswer;
+import io.ringback.trigger.callback.CallbackState.Accepted;
+import io.ringback.trigger.callback.CallbackState.Ended;
+import io.ringback.trigger.callback.CallbackState.Evaluated;
+import io.ringback.trigger.callback.CallbackState.Evaluating;
+import io.ringback.trigger.callback.CallbackState.Scheduled;
+import io.ringback.trigger.callback.CallbackState.Trying;
+import io.ringback.trigger.callback.CallbackState.Waiting;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of a callback's life. Every input may be repeated without effect; what belongs to a past attempt, or comes
+ * after the end, changes nothing.
+ */
+public final class Lifecycle {
+    private Lifecycle() {}
+
+    /** A callback that does not exist yet. */
+    public static Callback fresh(
+            UUID id, UUID accountId, boolean sandbox, Wanted wanted, Instant createdAt, Instant expiresAt) {
+        return new Callback(id, accountId, sandbox, wanted, createdAt, expiresAt, new Accepted(), 0, 0, 0, 0);
+    }
+
+    /** Accepts a fresh callback: its first try goes out, or waits for its time. */
+    public static Change accept(Callback fresh, UUID firstAttemptId) {
+        Instant now = fresh.createdAt();
+        Change accepted = Change.none(fresh).tell(now, "ACCEPTED", "Accepted: the caller is rung first.", null);
+        Instant notBefore = fresh.wanted().notBefore();
+        return notBefore != null && notBefore.isAfter(now)
+                ? accepted.in(new Scheduled(notBefore))
+                        .tell(now, "SCHEDULED", "Scheduled for " + notBefore + ".", null)
+                : request(accepted, firstAttemptId, now, now);
+    }
+
+    /** Accepts a fresh callback as a dry run: rated, never dialled. */
+    public static Change evaluate(Callback fresh, UUID evaluationId) {
+        Instant now = fresh.createdAt();
+        return Change.none(fresh)
+                .tell(now, "ACCEPTED", "Accepted as a dry run: nothing will be dialled.", null)
+                .in(new Evaluating(evaluationId))
+                .tell(now, "REQUESTED", "The rules and the price were asked for.", null)
+                .ask(new CallbackRequest.EvaluationRequested(
+                        fresh.id(),
+                        evaluationId,
+                        now,
+                        fresh.sandbox(),
+                        fresh.wanted().wish(fresh.accountId())));
+    }
+
+    /** What an input makes of a callback. */
+    public static Change on(Callback callback, Input input, Instant now) {
+        return switch (input) {
+            case Input.Answered(var message) -> Course.answered(callback, message);
+            case Input.Seen(var event) -> Course.seen(callback, event);
+            case Input.Charged(CallCharge.AttemptSettled settled) -> Course.settled(callback, settled);
+            // A correction changes money and history, not the callback's life.
+            case Input.Charged(CallCharge.ChargeCorrected _) -> Change.none(callback);
+            case Input.Due(UUID next, @Nullable RuleAnswer refusal) -> due(callback, next, refusal, now);
+            case Input.CancelRequested() -> cancel(callback, now);
+        };
+    }
+
+    private static Change due(Callback callback, UUID next, @Nullable RuleAnswer refusal, Instant now) {
+        if (callback.dueAt().isEmpty() || callback.dueAt().get().isAfter(now)) {
+            return Change.none(callback);
+        }
+        boolean expired = !callback.expiresAt().isAfter(now);
+        return switch (callback.state()) {
+            case Accepted _, Scheduled _ -> dueOrExpired(callback, next, now, refusal, expired, now);
+            case Waiting(var _, @Nullable Instant queuedSince) ->
+                dueOrExpired(callback, next, queuedSince == null ? now : queuedSince, refusal, expired, now);
+            case Evaluating _ -> expire(callback, now);
+            case Trying(Attempt attempt) -> Course.overdue(callback, attempt, now);
+            case Ended _, Evaluated _ -> Change.none(callback);
+        };
+    }
+
+    private static Change dueOrExpired(
+            Callback callback,
+            UUID next,
+            Instant queuedSince,
+            @Nullable RuleAnswer refusal,
+            boolean expired,
+            Instant now) {
+        if (expired) {
+            return expire(callback, now);
+        }
+        return refusal == null
+                ? request(Change.none(callback), next, queuedSince, now)
+                : end(Change.none(callback), CallbackStatus.REFUSED, now, refusal.rule(), refusal.sentence(), null);
+    }
+
+    private static Change request(Change change, UUID attemptId, Instant queuedSince, Instant now) {
+        Callback before = change.callback();
+        int number = before.attempts() + 1;
+        Callback counted = before.counting(number, before.tries() + 1, before.deferrals());
+        Attempt attempt = Attempt.requested(attemptId, number, now, queuedSince);
+        return new Change(counted, change.outputs())
+                .in(new Trying(attempt))
+                .tell(now, "REQUESTED", "Attempt " + number + ": a price and a hold were asked for.", attemptId)
+                .ask(new AttemptRequested(
+                        before.id(),
+                        attemptId,
+                        number,
+                        now,
+                        before.sandbox(),
+                        before.wanted().wish(before.accountId()),
+                        queuedSince));
+    }
+
+    private static Change cancel(Callback callback, Instant now) {
+        return switch (callback.state()) {
+            case Accepted _, Scheduled _, Waiting _, Evaluating _ ->
+                end(
+                        Change.none(callback),
+                        CallbackStatus.CANCELLED,
+                        now,
+                        "CANCELLED",
+                        "Cancelled before a phone rang.",
+                        null);
+            case Trying(Attempt attempt) -> Course.cancel(callback, attempt, now);
+            case Ended _, Evaluated _ -> Change.none(callback);
+        };
+    }
+
+    private static Change expire(Callback callback, Instant now) {
+        return end(
+                Change.none(callback),
+                CallbackStatus.EXPIRED,
+                now,
+                "EXPIRED",
+                "Its time ran out before anybody could be connected.",
+                null);
+    }
+
+    static Change end(
+            Change change, CallbackStatus outcome, Instant at, String code, String text, @Nullable UUID attemptId) {
+        return change.in(new Ended(outcome, code, at)).tell(at, code, text, attemptId);
+    }
+}

@@ -1,0 +1,84 @@
+package io.ringback.trigger.callback;
+
+import io.ringback.contracts.CallbackRequest.Wish;
+import io.ringback.contracts.values.Fallback;
+import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.RingTimeout;
+import io.ringback.contracts.values.Script;
+import io.ringback.contracts.values.Trigger;
+import io.ringback.trigger.admission.Numbers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked for, as admitted; it never changes.
+ *
+ * @param callee null if the caller is to be asked for it
+ * @param maxTalkSeconds 1 to {@value Wish#HARD_CAP_SECONDS}
+ * @param confirm whether the callee must press a digit before being connected
+ * @param callerId number to show to the callee, if the account may choose
+ * @param quoteId the price the asker was promised
+ * @param language of the prompts, such as {@code en}
+ * @param notBefore earliest first ring, null for now
+ * @param metadata the asker's own words, returned as given
+ */
+public record Wanted(
+        Trigger trigger,
+        Party caller,
+        @Nullable Party callee,
+        List<Fallback> fallbacks,
+        int maxTalkSeconds,
+        boolean confirm,
+        @Nullable String callerId,
+        @Nullable UUID quoteId,
+        String language,
+        Retries retries,
+        @Nullable Instant notBefore,
+        Map<String, String> metadata) {
+    /** The longest talk where nobody says otherwise. */
+    public static final int DEFAULT_TALK_SECONDS = 5_400;
+
+    public Wanted {
+        fallbacks = List.copyOf(fallbacks);
+        metadata = Map.copyOf(metadata);
+        if (maxTalkSeconds < 1 || maxTalkSeconds > Wish.HARD_CAP_SECONDS) {
+            throw new IllegalArgumentException("maxTalkSeconds must be 1 to 14400: " + maxTalkSeconds);
+        }
+    }
+
+    /** The numbers it would ring, as admission judges them. */
+    public Numbers numbers() {
+        return new Numbers(
+                caller,
+                Stream.concat(Stream.ofNullable(callee), fallbacks.stream().map(Fallback::party))
+                        .toList());
+    }
+
+    /** The same wish as rating reads it. */
+    Wish wish(UUID accountId) {
+        return new Wish(
+                trigger,
+                accountId,
+                null,
+                Script.CONNECT,
+                caller,
+                RingTimeout.CALLER_DEFAULT_SECONDS,
+                callee,
+                RingTimeout.CALLEE_DEFAULT_SECONDS,
+                fallbacks,
+                List.of(),
+                null,
+                maxTalkSeconds,
+                callerId,
+                confirm,
+                false,
+                List.of(),
+                null,
+                language,
+                quoteId);
+    }
+}

@@ -1,0 +1,119 @@
+package io.ringback.trigger.progress;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.ringback.messaging.Database;
+import io.ringback.messaging.Transaction;
+import io.ringback.trigger.TriggerSettings;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes up callbacks whose time has come, by the clock of the database. Any number of replicas may do it: each takes what
+ * no other has locked.
+ */
+@Singleton
+final class DueLoop {
+    private static final Logger LOG = Logger.getLogger(DueLoop.class);
+    private static final Duration HOUSEKEEPING = Duration.ofHours(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration END_LIMIT = Duration.ofSeconds(10);
+    private static final String TAKE = """
+            SELECT id, state, now() AS now FROM callback
+            WHERE due_at <= now() ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED""";
+    private static final String TAKE_ONE = """
+            SELECT id, state, now() AS now FROM callback
+            WHERE id = $1 AND due_at <= now() FOR UPDATE SKIP LOCKED""";
+
+    private final Database database;
+    private final DueCallbacks due;
+    private final TriggerSettings settings;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread thread = Thread.ofVirtual().name("due-loop").unstarted(this::run);
+    private long nextHousekeeping = System.nanoTime();
+
+    DueLoop(Database database, DueCallbacks due, TriggerSettings settings) {
+        this.database = database;
+        this.due = due;
+        this.settings = settings;
+    }
+
+    void started(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    void stopping(@Observes ShutdownEvent event) throws InterruptedException {
+        stop.countDown();
+        thread.join(END_LIMIT);
+    }
+
+    private void run() {
+        Duration pause = settings.duePoll();
+        try {
+            while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                pause = turn();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return how long to wait before the next turn */
+    private Duration turn() {
+        try {
+            int taken = takeAll();
+            keepHouse();
+            return taken < settings.dueBatch() ? settings.duePoll() : Duration.ZERO;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "cause=\"%s\" msg=\"due callbacks wait\"", e.getMessage());
+            return LONGEST_PAUSE;
+        }
+    }
+
+    private int takeAll() {
+        try {
+            return database.inTransaction(tx -> handle(tx, tx.query(TAKE, settings.dueBatch())));
+        } catch (RuntimeException e) {
+            LOG.warnf("cause=\"%s\" msg=\"a batch of due callbacks failed, trying each alone\"", e.getMessage());
+            return takeOneByOne();
+        }
+    }
+
+    /** One that cannot be handled must not keep the others waiting. */
+    private int takeOneByOne() {
+        List<Row> ids = database.read(
+                "SELECT id FROM callback WHERE due_at <= now() ORDER BY due_at LIMIT $1", settings.dueBatch());
+        int taken = 0;
+        for (Row row : ids) {
+            UUID id = row.getUUID("id");
+            try {
+                taken += database.inTransaction(tx -> handle(tx, tx.query(TAKE_ONE, id)));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "due=%s cause=\"%s\" msg=\"a due callback cannot be handled\"", id, e.getMessage());
+            }
+        }
+        return taken;
+    }
+
+    private int handle(Transaction tx, List<Row> rows) {
+        due.handle(tx, rows);
+        return rows.size();
+    }
+
+    private void keepHouse() {
+        if (System.nanoTime() - nextHousekeeping < 0) {
+            return;
+        }
+        nextHousekeeping = System.nanoTime() + HOUSEKEEPING.toNanos();
+        database.runInTransaction(tx -> tx.execute(
+                "DELETE FROM idempotency WHERE created_at < now() - make_interval(secs => $1)",
+                (double) settings.idempotencyLifetime().toSeconds()));
+    }
+}

@@ -1,0 +1,228 @@
+package io.ringback.trigger.store;
+
+import io.ringback.contracts.CallbackStateChanged;
+import io.ringback.contracts.Topic;
+import io.ringback.messaging.Statements;
+import io.ringback.messaging.Transaction;
+import io.ringback.trigger.callback.Callback;
+import io.ringback.trigger.callback.CallbackState;
+import io.ringback.trigger.callback.Change;
+import io.ringback.trigger.callback.ClosedAttempt;
+import io.ringback.trigger.callback.Output;
+import io.ringback.trigger.callback.TimelineStep;
+import io.ringback.trigger.stream.StepSignals;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Callbacks in the database. Each change stores the callback, its new steps and its messages in one transaction. */
+@Singleton
+public final class CallbackStore {
+    private static final String INSERT = """
+            INSERT INTO callback (id, account_id, sandbox, caller, callee, status, live, joins, due_at, created_at,
+                                  expires_at, ended_at, state)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            ON CONFLICT (account_id, sandbox, caller, callee) WHERE live AND joins DO NOTHING""";
+    private static final String UPDATE = """
+            UPDATE callback SET status = $2, live = $3, due_at = $4, ended_at = $5, state = $6 WHERE id = $1""";
+    private static final String JOINABLE = """
+            SELECT state FROM callback
+            WHERE account_id = $1 AND sandbox = $2 AND caller = $3 AND callee IS NOT DISTINCT FROM $4 AND joins
+              AND (live OR (created_at > $5 AND status NOT IN ('REFUSED', 'CANCELLED', 'EXPIRED')))
+            ORDER BY live DESC, created_at DESC
+            LIMIT 1""";
+    private static final String INSERT_STEP = """
+            INSERT INTO timeline (callback_id, number, at, status, code, text, attempt_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)""";
+
+    private final StepSignals signals;
+    private final CallbackCounts counts;
+
+    CallbackStore(StepSignals signals, CallbackCounts counts) {
+        this.signals = signals;
+        this.counts = counts;
+    }
+
+    /**
+     * Stores a callback that was just accepted.
+     *
+     * @return false if there is a live callback for the same numbers already; then nothing is stored
+     */
+    public boolean insert(Transaction tx, Change accepted) {
+        Callback callback = accepted.callback();
+        int stored = tx.execute(
+                INSERT,
+                callback.id(),
+                callback.accountId(),
+                callback.sandbox(),
+                Numbering.text(callback.wanted().caller()),
+                Numbering.text(callback.wanted().callee()),
+                callback.status(),
+                callback.live(),
+                !(callback.state() instanceof CallbackState.Evaluating),
+                callback.dueAt().orElse(null),
+                callback.createdAt(),
+                callback.expiresAt(),
+                null,
+                StoredJson.write(callback));
+        if (stored == 0) {
+            return false;
+        }
+        publish(tx, accepted);
+        insertOutputs(tx, List.of(accepted));
+        return true;
+    }
+
+    /**
+     * The callback a second request for the same numbers joins: the live one, or one that began within the window and
+     * did what it could.
+     */
+    public Optional<Callback> joinable(Transaction tx, Callback wanted, Duration window) {
+        return tx.queryOne(
+                        JOINABLE,
+                        wanted.accountId(),
+                        wanted.sandbox(),
+                        Numbering.text(wanted.wanted().caller()),
+                        Numbering.text(wanted.wanted().callee()),
+                        wanted.createdAt().minus(window))
+                .map(CallbackStore::callback);
+    }
+
+    /** The callback, its row locked until the transaction ends. */
+    public Optional<Callback> lock(Transaction tx, UUID id) {
+        return tx.queryOne("SELECT state FROM callback WHERE id = $1 FOR UPDATE", id)
+                .map(CallbackStore::callback);
+    }
+
+    /** Those of these callbacks that exist, locked in the order of their ids so that nobody waits in a circle. */
+    public Map<UUID, Callback> lock(Transaction tx, Collection<UUID> ids) {
+        Map<UUID, Callback> locked = new LinkedHashMap<>();
+        UUID[] distinct = ids.stream().distinct().toArray(UUID[]::new);
+        tx.query("SELECT state FROM callback WHERE id = ANY($1) ORDER BY id FOR UPDATE", (Object) distinct).stream()
+                .map(CallbackStore::callback)
+                .forEach(callback -> locked.put(callback.id(), callback));
+        return locked;
+    }
+
+    /** Stores a change of one locked callback. */
+    public void save(Transaction tx, Change change) {
+        publish(tx, change);
+        saveAll(tx, List.of(change));
+    }
+
+    /** Hands the messages of a change to the transaction. */
+    public void publish(Transaction tx, Change change) {
+        Callback callback = change.callback();
+        for (Output output : change.outputs()) {
+            switch (output) {
+                case Output.Told(TimelineStep step) -> tx.publish(Topic.CALLBACK_STATES, stateChanged(callback, step));
+                case Output.Asked(var request) -> tx.publish(Topic.CALLBACK_REQUESTS, request);
+                case Output.Filed _ -> {
+                    // Past attempts are for the callback's owner; history has its own record of them.
+                }
+            }
+        }
+    }
+
+    /** Stores changes of locked callbacks, at most one of each, whose messages are handed over already. */
+    public void saveAll(Transaction tx, Collection<Change> changes) {
+        tx.executeBatch(
+                UPDATE,
+                changes.stream()
+                        .map(Change::callback)
+                        .map(callback -> new @Nullable Object[] {
+                            callback.id(),
+                            callback.status().name(),
+                            callback.live(),
+                            callback.dueAt().orElse(null),
+                            endedAt(callback),
+                            StoredJson.write(callback)
+                        })
+                        .toList());
+        insertOutputs(tx, changes);
+    }
+
+    /** The steps of a callback after a number, the first ones in order. */
+    public static List<TimelineStep> steps(Statements statements, UUID id, int after, int limit) {
+        return statements
+                .query(
+                        "SELECT * FROM timeline WHERE callback_id = $1 AND number > $2 ORDER BY number LIMIT $3",
+                        id,
+                        after,
+                        limit)
+                .stream()
+                .map(Rows::step)
+                .toList();
+    }
+
+    /** The past attempts of a callback in order. */
+    public static List<ClosedAttempt> attempts(Statements statements, UUID id) {
+        return statements.query("SELECT body FROM attempt WHERE callback_id = $1 ORDER BY number LIMIT 1000", id).stream()
+                .map(row -> StoredJson.attempt(row.getString("body")))
+                .toList();
+    }
+
+    private void insertOutputs(Transaction tx, Collection<Change> changes) {
+        List<@Nullable Object[]> steps = new ArrayList<>();
+        List<@Nullable Object[]> attempts = new ArrayList<>();
+        for (Change change : changes) {
+            UUID id = change.callback().id();
+            for (Output output : change.outputs()) {
+                switch (output) {
+                    case Output.Told(TimelineStep step) -> steps.add(Rows.arguments(id, step));
+                    case Output.Filed(ClosedAttempt attempt) -> attempts.add(Rows.arguments(id, attempt));
+                    case Output.Asked _ -> {
+                        // Handed over by publish.
+                    }
+                }
+            }
+        }
+        tx.executeBatch(INSERT_STEP, steps);
+        tx.executeBatch("INSERT INTO attempt (id, callback_id, number, body) VALUES ($1, $2, $3, $4)", attempts);
+        tx.afterCommit(() -> changes.forEach(this::committed));
+    }
+
+    private void committed(Change change) {
+        if (!change.outputs().isEmpty()) {
+            signals.signal(change.callback().id());
+            counts.changed(change);
+        }
+    }
+
+    private static CallbackStateChanged stateChanged(Callback callback, TimelineStep step) {
+        return new CallbackStateChanged(
+                callback.id(),
+                step.number(),
+                step.at(),
+                callback.sandbox(),
+                step.status(),
+                step.code(),
+                step.text(),
+                callback.accountId(),
+                step.attemptId(),
+                callback.wanted().trigger(),
+                callback.wanted().caller(),
+                callback.wanted().callee());
+    }
+
+    private static @Nullable Instant endedAt(Callback callback) {
+        return switch (callback.state()) {
+            case CallbackState.Ended(var _, var _, Instant at) -> at;
+            case CallbackState.Evaluated evaluated -> evaluated.at();
+            default -> null;
+        };
+    }
+
+    private static Callback callback(Row row) {
+        return StoredJson.callback(row.getString("state"));
+    }
+}
