@@ -1,0 +1,100 @@
+package io.ringback.engine;
+
+import io.ringback.contracts.BlockedNumber;
+import io.ringback.contracts.Topic;
+import io.ringback.edge.delivery.Consumption;
+import io.ringback.edge.delivery.Publishing;
+import io.ringback.edge.delivery.Snapshots;
+import io.ringback.engine.attempt.Authorizations;
+import io.ringback.engine.attempt.SwitchOrders;
+import io.ringback.engine.call.Prompts;
+import io.ringback.engine.call.Timing;
+import io.ringback.engine.owner.Ownership;
+import io.ringback.engine.switches.SecretSeal;
+import io.ringback.engine.wire.Actions;
+import io.ringback.engine.wire.LastGate;
+import io.ringback.messaging.CompactedView;
+import io.ringback.messaging.MessagingSettings;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the engine consumes and publishes, and its settings as values. */
+final class EngineBeans {
+    @Produces
+    @Singleton
+    Consumption authorizations(Authorizations authorizations) {
+        return Consumption.each(
+                "engine.callback.authorizations.v1", Set.of(Topic.CALLBACK_AUTHORIZATIONS), authorizations::handle);
+    }
+
+    @Produces
+    @Singleton
+    Consumption switchOrders(SwitchOrders orders, Ownership ownership) {
+        return Consumption.each(
+                "engine.switch.orders.v1", Set.of(Topic.SWITCH_ORDERS), orders::handle, ownership.partitions());
+    }
+
+    @Produces
+    @Singleton
+    Publishing publishing() {
+        return Publishing.to(Topic.CALL_EVENTS, Topic.SWITCH_ORDERS);
+    }
+
+    @Produces
+    @Singleton
+    Snapshots<BlockedNumber> blockedNumbers(MessagingSettings settings, BlockedNumbers blocked) {
+        return new Snapshots<>(
+                Topic.BLOCKED_NUMBERS,
+                new CompactedView<>(
+                        settings,
+                        Topic.BLOCKED_NUMBERS,
+                        BlockedNumber.class,
+                        BlockedNumber::version,
+                        (_, changed) -> blocked.changed(changed)));
+    }
+
+    @Produces
+    @Singleton
+    LastGate lastGate(BlockedNumbers blocked) {
+        return new LastGate(blocked::contains);
+    }
+
+    @Produces
+    @Singleton
+    SecretSeal secretSeal(EngineSettings settings) {
+        return new SecretSeal(settings.switchSecretKey());
+    }
+
+    @Produces
+    @Singleton
+    Actions actions(EngineSettings settings) {
+        return new Actions(settings.context());
+    }
+
+    @Produces
+    @Singleton
+    Timing timing(EngineSettings settings) {
+        return new Timing(settings.unknownTold(), settings.unknownClosed());
+    }
+
+    @Produces
+    @Singleton
+    Prompts prompts(EngineSettings settings) {
+        EngineSettings.Prompts files = settings.prompts();
+        return new Prompts(
+                list(files.greeting()),
+                list(files.busy()),
+                list(files.nobodyAnswers()),
+                list(files.systemBusy()),
+                list(files.timeIsUp()),
+                list(files.otherHungUp()),
+                list(files.goodbye()));
+    }
+
+    private static List<String> list(Optional<List<String>> files) {
+        return files.orElse(List.of()).stream().filter(file -> !file.isBlank()).toList();
+    }
+}

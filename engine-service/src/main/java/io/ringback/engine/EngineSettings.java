@@ -1,0 +1,108 @@
+package io.ringback.engine;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The settings of the engine. */
+@ConfigMapping(prefix = "ringback.engine")
+public interface EngineSettings {
+    /** Key under which the secrets of switches are kept: 32 bytes in base64. No default; without it nothing starts. */
+    String switchSecretKey();
+
+    /** Dialplan context on every switch that hands answered callers over. */
+    @WithDefault("ringback")
+    String context();
+
+    /** How long an attempt waits for a switch that was chosen for it and is not there. */
+    @WithDefault("PT30S")
+    Duration switchPatience();
+
+    /** After a cut of the switch connection, how long until a call is told to be unknown. */
+    @WithDefault("PT30S")
+    Duration unknownTold();
+
+    /** After a reconnect that does not show a call, how long until it is closed. */
+    @WithDefault("PT120S")
+    Duration unknownClosed();
+
+    /** How long ended attempts are kept, to know a repeated order by. */
+    @WithDefault("P8D")
+    Duration retention();
+
+    /** Ownership of switches. */
+    Owner owner();
+
+    /** Connections to switches. */
+    Link link();
+
+    /** What callers hear. */
+    Prompts prompts();
+
+    /** Ownership of switches. */
+    interface Owner {
+        /** How often the owner's row is renewed. */
+        @WithDefault("PT2S")
+        Duration renew();
+
+        /** How old the last renewal may be when something is written to the switch. */
+        @WithDefault("PT5S")
+        Duration valid();
+
+        /** How old the last renewal must be before another replica takes over; longer than valid. */
+        @WithDefault("PT7S")
+        Duration takeover();
+    }
+
+    /** Connections to switches. */
+    interface Link {
+        /** Pause before the first reconnect; doubled each time. */
+        @WithDefault("PT1S")
+        Duration reconnectMin();
+
+        /** Longest pause before a reconnect. */
+        @WithDefault("PT30S")
+        Duration reconnectMax();
+
+        /** How often a quiet switch is asked whether it is there. */
+        @WithDefault("PT10S")
+        Duration ping();
+
+        /** How long a switch may be silent. */
+        @WithDefault("PT30S")
+        Duration silence();
+    }
+
+    /** Names of sound files on the switches, each a list played in a row; empty for none. */
+    interface Prompts {
+        /** Please wait, connecting. */
+        @WithDefault("ringback/please-wait")
+        Optional<List<String>> greeting();
+
+        /** The callee is busy or rejects. */
+        @WithDefault("ringback/party-busy")
+        Optional<List<String>> busy();
+
+        /** Nobody answers. */
+        @WithDefault("ringback/nobody-answers")
+        Optional<List<String>> nobodyAnswers();
+
+        /** The network or the platform cannot. */
+        @WithDefault("ringback/system-busy")
+        Optional<List<String>> systemBusy();
+
+        /** The limit is reached. */
+        @WithDefault("ringback/time-is-up")
+        Optional<List<String>> timeIsUp();
+
+        /** The callee hung up. */
+        @WithDefault("ringback/other-party-hung-up")
+        Optional<List<String>> otherHungUp();
+
+        /** Anything else. */
+        @WithDefault("ringback/goodbye")
+        Optional<List<String>> goodbye();
+    }
+}

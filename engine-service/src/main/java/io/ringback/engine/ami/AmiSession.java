@@ -1,0 +1,154 @@
+package io.ringback.engine.ami;
+
+import io.ringback.engine.switches.SwitchState;
+import io.ringback.engine.wire.WireAction;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.asteriskjava.manager.AuthenticationFailedException;
+import org.asteriskjava.manager.event.FullyBootedEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.response.ManagerError;
+import org.asteriskjava.manager.response.ManagerResponse;
+
+/** A session with one switch, from login to the end of its socket; never used again after that. */
+public final class AmiSession implements Hearing {
+    /** What a session must be told: more than the filter lets through is never needed. */
+    private static final String EVENT_CLASSES = "system,call,agi";
+
+    private static final Duration RESPONSE_LIMIT = Duration.ofSeconds(5);
+
+    private final Account account;
+    private final Hearing hearing;
+    private final LibrarySession library;
+    private final CountDownLatch booted = new CountDownLatch(1);
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    /**
+     * @param mayWrite asked before each write; false closes the socket unsent
+     * @param hearing hears every event, and once that it is over
+     */
+    public AmiSession(Account account, BooleanSupplier mayWrite, Hearing hearing, InstantSource clock) {
+        this.account = account;
+        this.hearing = hearing;
+        this.library = new LibrarySession(account, mayWrite, this, clock);
+        library.registerUserEventClass(HangupFact.class);
+        library.registerUserEventClass(HangupRequestFact.class);
+    }
+
+    /** @throws SessionFault with a sentence for the operator; the socket is closed then */
+    public void login() throws SessionFault {
+        try {
+            library.login(EVENT_CLASSES);
+        } catch (AuthenticationFailedException e) {
+            library.end();
+            throw refusal(e);
+        } catch (IOException | org.asteriskjava.manager.TimeoutException | IllegalStateException e) {
+            library.end();
+            throw unreachable(e);
+        }
+    }
+
+    /** Whether the switch said that it is ready for calls. */
+    public boolean awaitBooted(Duration limit) throws InterruptedException {
+        return booted.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether the session ended within the limit. */
+    public boolean awaitEnd(Duration limit) throws InterruptedException {
+        return over.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Since when nothing was heard. */
+    public Duration silence() {
+        return library.silence();
+    }
+
+    /**
+     * Writes and returns; the answer comes on the library's thread.
+     *
+     * @throws IOException if it may not have been written whole
+     * @throws IllegalStateException if it was not written at all
+     */
+    public void send(WireAction action, Consumer<ManagerResponse> answer) throws IOException {
+        library.send(action, answer::accept);
+    }
+
+    /** Writes and waits for the answer. */
+    public Answer ask(WireAction action) throws SessionFault, InterruptedException {
+        CompletableFuture<ManagerResponse> answer = new CompletableFuture<>();
+        try {
+            send(action, answer::complete);
+            ManagerResponse response = answer.get(RESPONSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            String message = response.getMessage();
+            return new Answer(!(response instanceof ManagerError), message == null ? "" : message);
+        } catch (IOException | IllegalStateException | ExecutionException e) {
+            throw unreachable(e);
+        } catch (TimeoutException e) {
+            throw new SessionFault(
+                    SwitchState.UNREACHABLE, "The switch does not answer " + action.name() + " within 5 s.", e);
+        }
+    }
+
+    /** What a switch says to an action. */
+    public record Answer(boolean success, String message) {
+        /** Whether the manager user may not do this. */
+        public boolean notPermitted() {
+            return !success && message.equals("Permission denied");
+        }
+    }
+
+    /** Ends the session. */
+    public void close() {
+        library.end();
+    }
+
+    @Override
+    public void heard(ManagerEvent event, Instant receivedAt) {
+        if (event instanceof FullyBootedEvent) {
+            booted.countDown();
+        }
+        hearing.heard(event, receivedAt);
+    }
+
+    @Override
+    public void closed() {
+        over.countDown();
+        hearing.closed();
+    }
+
+    /** The library wraps faults of the line into authentication failures. */
+    private SessionFault refusal(AuthenticationFailedException e) {
+        if (e.getCause() != null) {
+            return unreachable(e);
+        }
+        return new SessionFault(
+                SwitchState.WRONG_SECRET,
+                "The switch does not accept the user " + account.username()
+                        + " with this secret, or not from this address (permit/deny in manager.conf).",
+                e);
+    }
+
+    private SessionFault unreachable(Exception e) {
+        String why = switch (e) {
+            case ConnectException _ -> "nothing listens there";
+            case UnknownHostException _ -> "the host name is unknown";
+            case org.asteriskjava.manager.TimeoutException _ -> "it does not answer as a manager";
+            default -> e.getMessage();
+        };
+        return new SessionFault(
+                SwitchState.UNREACHABLE,
+                "The manager at " + account.host() + ":" + account.port() + " cannot be reached: " + why + ".",
+                e);
+    }
+}

@@ -1,0 +1,133 @@
+package io.ringback.engine.ami;
+
+import io.ringback.engine.wire.UnsafeValue;
+import io.ringback.engine.wire.WireAction;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.asteriskjava.util.SocketConnectionFacade;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of a session. What is written is compared with the action that was meant, and is not written at all once
+ * this replica may no longer be the switch's owner. Lines that come in have a limit.
+ */
+final class GuardedSocket implements SocketConnectionFacade {
+    /** A real Asterisk sends at most about 1,000 bytes a line; an environment of AsyncAGI may have more. */
+    private static final int LONGEST_LINE = 16_384;
+
+    /** What the library sends by itself. */
+    private static final Pattern OWN_WORDS = Pattern.compile("action: (Challenge|Login|Logoff)\\r\\n"
+            + "actionid: [0-9_#-]{1,64}\\r\\n((authtype|username|key|events): [A-Za-z0-9_.,-]{1,128}\\r\\n)*\\r\\n");
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private final BooleanSupplier mayWrite;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+    private volatile long heardAt = System.nanoTime();
+    private @Nullable WireAction meant;
+
+    GuardedSocket(String host, int port, Duration connectTimeout, BooleanSupplier mayWrite) throws IOException {
+        this.mayWrite = mayWrite;
+        this.socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(new InetSocketAddress(host, port), (int) connectTimeout.toMillis());
+            this.in = new BufferedInputStream(socket.getInputStream(), 32_768);
+            this.out = socket.getOutputStream();
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /** The next write must be this. */
+    void expect(WireAction action) {
+        meant = action;
+    }
+
+    /** Since when nothing was heard. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - heardAt);
+    }
+
+    @Override
+    public @Nullable String readLine() throws IOException {
+        line.reset();
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            if (next == '\n') {
+                heardAt = System.nanoTime();
+                return line.toString(StandardCharsets.UTF_8);
+            }
+            if (next != '\r') {
+                line.write(next);
+            }
+            if (line.size() > LONGEST_LINE) {
+                close();
+                throw new IOException("a line of more than " + LONGEST_LINE + " bytes is no manager protocol");
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void write(String text) throws IOException {
+        WireAction action = meant;
+        meant = null;
+        if (action != null) {
+            action.requireSame(text);
+        } else if (!OWN_WORDS.matcher(text).matches()) {
+            throw new UnsafeValue("nobody meant to send this, so it is not sent");
+        }
+        if (!mayWrite.getAsBoolean()) {
+            close();
+            throw new IOException("another replica may own the switch by now; closed unsent");
+        }
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public void flush() throws IOException {
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    @Override
+    public boolean isConnected() {
+        return socket.isConnected() && !socket.isClosed();
+    }
+
+    @Override
+    public InetAddress getLocalAddress() {
+        return socket.getLocalAddress();
+    }
+
+    @Override
+    public int getLocalPort() {
+        return socket.getLocalPort();
+    }
+
+    @Override
+    public InetAddress getRemoteAddress() {
+        return socket.getInetAddress();
+    }
+
+    @Override
+    public int getRemotePort() {
+        return socket.getPort();
+    }
+}

@@ -1,0 +1,103 @@
+package io.ringback.engine.ami;
+
+import io.ringback.engine.wire.WireAction;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.asteriskjava.AsteriskVersion;
+import org.asteriskjava.manager.ManagerConnectionState;
+import org.asteriskjava.manager.SendActionCallback;
+import org.asteriskjava.manager.event.DisconnectEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.ProtocolIdentifierReceivedEvent;
+import org.asteriskjava.manager.internal.ManagerConnectionImpl;
+import org.asteriskjava.util.SocketConnectionFacade;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * asterisk-java's connection, with four changes: it writes through our socket, sends no command line to learn the
+ * version, hands each event over at once, and never reconnects by itself, because only a fresh start tells what became
+ * of the calls meanwhile.
+ */
+final class LibrarySession extends ManagerConnectionImpl {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final long RESPONSE_TIMEOUT_MILLIS = 5_000;
+
+    private final BooleanSupplier mayWrite;
+    private final Hearing hearing;
+    private final InstantSource clock;
+    private final ReentrantLock sending = new ReentrantLock();
+    private volatile @Nullable GuardedSocket guarded;
+    private volatile boolean closed;
+
+    LibrarySession(Account account, BooleanSupplier mayWrite, Hearing hearing, InstantSource clock) {
+        this.mayWrite = mayWrite;
+        this.hearing = hearing;
+        this.clock = clock;
+        setHostname(account.host());
+        setPort(account.port());
+        setUsername(account.username());
+        setPassword(account.secret());
+        setDefaultResponseTimeout(RESPONSE_TIMEOUT_MILLIS);
+    }
+
+    @Override
+    protected SocketConnectionFacade createSocket() throws IOException {
+        GuardedSocket socket = new GuardedSocket(getHostname(), getPort(), CONNECT_TIMEOUT, mayWrite);
+        guarded = socket;
+        return socket;
+    }
+
+    @Override
+    protected AsteriskVersion determineVersion() {
+        return AsteriskVersion.ASTERISK_22;
+    }
+
+    /** Writes the action and returns; the answer comes to the callback on the library's thread. */
+    void send(WireAction action, SendActionCallback callback) throws IOException {
+        GuardedSocket socket = guarded;
+        if (socket == null) {
+            throw new IOException("not connected");
+        }
+        sending.lock();
+        try {
+            socket.expect(action);
+            sendAction(new LibraryAction(action), callback);
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    @Override
+    public void dispatchEvent(ManagerEvent event, @Nullable Integer requiredHandlingTime) {
+        switch (event) {
+            case ProtocolIdentifierReceivedEvent _ -> super.dispatchEvent(event, requiredHandlingTime);
+            case DisconnectEvent _ -> end();
+            default -> hearing.heard(event, clock.instant());
+        }
+    }
+
+    Duration silence() {
+        GuardedSocket socket = guarded;
+        return socket == null ? Duration.ZERO : socket.silence();
+    }
+
+    /** Closes the socket; the reader then tells that it is over. */
+    void end() {
+        state = ManagerConnectionState.DISCONNECTED;
+        GuardedSocket socket = guarded;
+        if (socket != null) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                // It is over either way.
+            }
+        }
+        if (!closed) {
+            closed = true;
+            hearing.closed();
+        }
+    }
+}

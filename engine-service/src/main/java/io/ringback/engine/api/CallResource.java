@@ -1,0 +1,54 @@
+package io.ringback.engine.api;
+
+import io.ringback.contracts.values.StopReason;
+import io.ringback.edge.page.Cursor;
+import io.ringback.edge.page.Page;
+import io.ringback.edge.page.PageRequest;
+import io.ringback.edge.page.Parameters;
+import io.ringback.edge.problem.Problems;
+import io.ringback.engine.attempt.Attempt;
+import io.ringback.engine.attempt.AttemptTable;
+import io.ringback.engine.attempt.Stopping;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Calls in progress. */
+@Path("/v1/calls")
+@RunOnVirtualThread
+public final class CallResource {
+    private final AttemptTable table;
+    private final Stopping stopping;
+
+    CallResource(AttemptTable table, Stopping stopping) {
+        this.table = table;
+        this.stopping = stopping;
+    }
+
+    /** The youngest first. */
+    @GET
+    public Page<CallView> list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest asked = PageRequest.of(limit, cursor);
+        Cursor after = asked.after();
+        List<Attempt> rows = table.live(
+                asked.limit() + 1, after == null ? null : after.at(), after == null ? null : after.id());
+        return Page.of(rows, asked.limit(), Attempt::createdAt, Attempt::id).map(CallView::of);
+    }
+
+    /** The operator's hang-up: accepted, the call's own events tell when it is over. */
+    @DELETE
+    @Path("{attempt}")
+    public Response hangUp(@PathParam("attempt") String attempt) {
+        if (!stopping.stop(Parameters.pathId("call", attempt), StopReason.OPERATOR)) {
+            throw Problems.notFound("call");
+        }
+        return Response.accepted().build();
+    }
+}

@@ -1,0 +1,89 @@
+package io.ringback.engine.api;
+
+import io.ringback.edge.problem.FieldError;
+import io.ringback.edge.problem.Problems;
+import io.ringback.engine.switches.Registry.Registration;
+import io.ringback.engine.switches.Trunk;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A switch as an operator registers it.
+ *
+ * @param secret required for a new one; left out of a change, the present one stays
+ * @param group {@code default} if left out; {@code sandbox} for simulated switches
+ * @param weight 1 if left out
+ * @param trunks at least one
+ */
+record SwitchRequest(
+        String name,
+        String host,
+        int port,
+        String username,
+        @Nullable String secret,
+        @Nullable String group,
+        @Nullable Integer weight,
+        List<TrunkRequest> trunks) {
+    private static final int MOST_TRUNKS = 100;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:-]{1,253}");
+    private static final Pattern SECRET = Pattern.compile("[!-~]{1,128}");
+    private static final Pattern GROUP = Pattern.compile("[a-z0-9-]{1,32}");
+
+    /** A trunk, not checked yet. */
+    record TrunkRequest(String name, String channel) {}
+
+    /** @throws io.ringback.edge.problem.ProblemException 400 naming every field that is wrong */
+    Registration checked() {
+        List<FieldError> errors = new ArrayList<>();
+        require(errors, NAME.matcher(name).matches(), "name", "must be 1 to 64 of A-Z, a-z, 0-9, _ . and -");
+        require(errors, HOST.matcher(host).matches(), "host", "must be a host name or an address");
+        require(errors, port >= 1 && port <= 65_535, "port", "must be 1 to 65535");
+        require(errors, NAME.matcher(username).matches(), "username", "must be 1 to 64 of A-Z, a-z, 0-9, _ . and -");
+        require(
+                errors,
+                secret == null || SECRET.matcher(secret).matches(),
+                "secret",
+                "must be 1 to 128 printable ASCII characters without blanks");
+        String inGroup = group == null ? "default" : group;
+        require(errors, GROUP.matcher(inGroup).matches(), "group", "must be 1 to 32 of a-z, 0-9 and -");
+        int weighs = weight == null ? 1 : weight;
+        require(errors, weighs >= 1 && weighs <= 1_000, "weight", "must be 1 to 1000");
+        require(
+                errors,
+                !trunks.isEmpty() && trunks.size() <= MOST_TRUNKS,
+                "trunks",
+                "must be 1 to " + MOST_TRUNKS);
+        List<Trunk> checkedTrunks = trunks(errors);
+        if (!errors.isEmpty()) {
+            throw Problems.badFields(errors);
+        }
+        return new Registration(name, host, port, username, secret, inGroup, weighs, checkedTrunks);
+    }
+
+    private List<Trunk> trunks(List<FieldError> errors) {
+        List<Trunk> checked = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < trunks.size(); i++) {
+            String field = "trunks[" + i + "]";
+            try {
+                checked.add(new Trunk(trunks.get(i).name(), trunks.get(i).channel()));
+                require(errors, names.add(trunks.get(i).name()), field + ".name", "stands twice");
+            } catch (IllegalArgumentException e) {
+                String[] sentence = String.valueOf(e.getMessage()).split(" ", 2);
+                errors.add(new FieldError(field + "." + sentence[0], sentence[1]));
+            }
+        }
+        return checked;
+    }
+
+    private static void require(List<FieldError> errors, boolean right, String field, String message) {
+        if (!right) {
+            errors.add(new FieldError(field, message));
+        }
+    }
+}

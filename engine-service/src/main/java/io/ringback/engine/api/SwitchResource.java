@@ -1,0 +1,79 @@
+package io.ringback.engine.api;
+
+import io.ringback.edge.page.Page;
+import io.ringback.edge.page.Parameters;
+import io.ringback.edge.problem.Problems;
+import io.ringback.engine.switches.Registry;
+import io.ringback.engine.switches.Switch;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The registered switches. */
+@Path("/v1/switches")
+@RunOnVirtualThread
+public final class SwitchResource {
+    private static final String WHAT = "switch";
+
+    private final Registry registry;
+
+    SwitchResource(Registry registry) {
+        this.registry = registry;
+    }
+
+    /** Registers one; whether it can be used shows as its state. */
+    @POST
+    public Response add(SwitchRequest request) {
+        Registry.Registration registration = request.checked();
+        @Nullable String secret = registration.secret();
+        if (secret == null) {
+            throw Problems.badField("secret", "is missing");
+        }
+        Switch added = registry.add(registration, secret);
+        return Response.created(URI.create("/v1/switches/" + added.id()))
+                .entity(SwitchView.of(added))
+                .build();
+    }
+
+    /** All of them: there are never many. */
+    @GET
+    public Page<SwitchView> list() {
+        return new Page<>(registry.all().stream().map(SwitchView::of).toList(), null);
+    }
+
+    @GET
+    @Path("{id}")
+    public SwitchView get(@PathParam("id") String id) {
+        return registry.find(switchId(id)).map(SwitchView::of).orElseThrow(() -> Problems.notFound(WHAT));
+    }
+
+    /** Changes one; it is connected to again. Calls on it go on. */
+    @PUT
+    @Path("{id}")
+    public SwitchView change(@PathParam("id") String id, SwitchRequest request) {
+        return registry.change(switchId(id), request.checked())
+                .map(SwitchView::of)
+                .orElseThrow(() -> Problems.notFound(WHAT));
+    }
+
+    /** Removes one that has no calls. */
+    @DELETE
+    @Path("{id}")
+    public void remove(@PathParam("id") String id) {
+        if (!registry.remove(switchId(id))) {
+            throw Problems.notFound(WHAT);
+        }
+    }
+
+    private static UUID switchId(String text) {
+        return Parameters.pathId(WHAT, text);
+    }
+}

@@ -1,0 +1,34 @@
+package io.ringback.engine.attempt;
+
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.engine.call.CallState;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row: the order as it came and where its call stands.
+ *
+ * @param epoch of the owner that wrote it last
+ * @param trace W3C trace context of the order
+ * @param events number of the last call event
+ * @param changedAt when it was written
+ */
+public record Attempt(
+        AttemptAuthorized order,
+        UUID switchId,
+        long epoch,
+        @Nullable String trace,
+        CallState state,
+        int events,
+        Instant createdAt,
+        Instant changedAt) {
+    public UUID id() {
+        return order.attemptId();
+    }
+
+    /** The same a step further. */
+    public Attempt at(CallState next, int lastEvent, Instant now) {
+        return new Attempt(order, switchId, epoch, trace, next, lastEvent, createdAt, now);
+    }
+}

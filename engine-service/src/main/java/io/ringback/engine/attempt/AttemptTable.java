@@ -1,0 +1,241 @@
+package io.ringback.engine.attempt;
+
+import io.ringback.contracts.CallEvent;
+import io.ringback.contracts.CallFact.LegDialing;
+import io.ringback.contracts.Topic;
+import io.ringback.contracts.values.Party;
+import io.ringback.engine.call.CallState;
+import io.ringback.engine.call.Effect.Emit;
+import io.ringback.engine.call.Ended;
+import io.ringback.messaging.Database;
+import io.ringback.messaging.Statements;
+import io.ringback.messaging.Transaction;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Attempts in PostgreSQL. A state, the facts that lead to it and its dial intents are one transaction. */
+@Singleton
+public final class AttemptTable {
+    private final Database database;
+
+    AttemptTable(Database database) {
+        this.database = database;
+    }
+
+    /** An attempt and what happened to it in one go. */
+    public record Change(Attempt attempt, List<Emit> facts) {
+        public Change {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** The state was written by an owner with a higher epoch meanwhile. */
+    public static final class Outdated extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Outdated() {
+            super("another replica owns the switch by now");
+        }
+    }
+
+    /** Whether the attempt is new; a known one is left as it is. */
+    boolean insert(Transaction tx, Change change) {
+        Attempt attempt = change.attempt();
+        int inserted = tx.execute(
+                """
+                INSERT INTO attempt (attempt_id, callback_id, switch_id, epoch, sandbox, trace, call_order, state,
+                                     state_name, events, created_at, ended_at)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                ON CONFLICT DO NOTHING""",
+                attempt.id(),
+                attempt.order().callbackId(),
+                attempt.switchId(),
+                attempt.epoch(),
+                attempt.order().sandbox(),
+                attempt.trace(),
+                StateJson.write(attempt.order()),
+                StateJson.write(attempt.state()),
+                name(attempt.state()),
+                attempt.events(),
+                attempt.createdAt(),
+                endedAt(attempt));
+        if (inserted > 0) {
+            follow(tx, List.of(change));
+        }
+        return inserted > 0;
+    }
+
+    /**
+     * Writes steps of calls.
+     *
+     * @throws Outdated if one of them is not ours any more; then none is written
+     */
+    public void update(List<Change> changes) {
+        database.runInTransaction(tx -> {
+            List<@Nullable Object[]> rows = new ArrayList<>();
+            for (Change change : changes) {
+                Attempt attempt = change.attempt();
+                rows.add(new @Nullable Object[] {
+                    attempt.id(),
+                    attempt.epoch(),
+                    StateJson.write(attempt.state()),
+                    name(attempt.state()),
+                    attempt.events(),
+                    endedAt(attempt)
+                });
+            }
+            int changed = tx.executeBatch(
+                    """
+                    UPDATE attempt SET state = $3, state_name = $4, events = $5, ended_at = $6, changed_at = now()
+                    WHERE attempt_id = $1 AND epoch = $2 AND ended_at IS NULL""",
+                    rows);
+            if (changed != changes.size()) {
+                throw new Outdated();
+            }
+            follow(tx, changes);
+        });
+    }
+
+    /** Takes the living attempts of a switch over. */
+    public List<Attempt> takeOver(UUID switchId, long epoch) {
+        return database
+                .inTransaction(tx -> tx.query(
+                        """
+                        UPDATE attempt SET epoch = $2 WHERE switch_id = $1 AND ended_at IS NULL AND epoch < $2
+                        RETURNING *""",
+                        switchId,
+                        epoch))
+                .stream()
+                .map(AttemptTable::read)
+                .toList();
+    }
+
+    /** The attempt, locked, if it has not ended. */
+    Optional<Attempt> lockLive(Transaction tx, UUID attemptId) {
+        return tx.queryOne("SELECT * FROM attempt WHERE attempt_id = $1 AND ended_at IS NULL FOR UPDATE", attemptId)
+                .map(AttemptTable::read);
+    }
+
+    /** Makes a locked attempt that waits the owner's. */
+    Attempt claim(Transaction tx, Attempt waiting, long epoch) {
+        tx.execute("UPDATE attempt SET epoch = $2 WHERE attempt_id = $1", waiting.id(), epoch);
+        return new Attempt(
+                waiting.order(),
+                waiting.switchId(),
+                epoch,
+                waiting.trace(),
+                waiting.state(),
+                waiting.events(),
+                waiting.createdAt(),
+                waiting.changedAt());
+    }
+
+    /** Living attempts, the youngest first. */
+    public List<Attempt> live(int limit, @Nullable Instant before, @Nullable UUID beforeId) {
+        return database
+                .read(
+                        """
+                        SELECT * FROM attempt
+                        WHERE ended_at IS NULL
+                          AND ($2::timestamptz IS NULL OR (created_at, attempt_id) < ($2, $3::uuid))
+                        ORDER BY created_at DESC, attempt_id DESC LIMIT $1""",
+                        limit,
+                        before,
+                        beforeId)
+                .stream()
+                .map(AttemptTable::read)
+                .toList();
+    }
+
+    /** The switch of a living attempt. */
+    public Optional<Attempt> find(Statements statements, UUID attemptId) {
+        return statements
+                .queryOne("SELECT * FROM attempt WHERE attempt_id = $1 AND ended_at IS NULL", attemptId)
+                .map(AttemptTable::read);
+    }
+
+    /** Forgets what ended long ago. */
+    public int purge(Duration retention) {
+        return database.inTransaction(tx -> {
+            long millis = retention.toMillis();
+            tx.execute("DELETE FROM dial_intent WHERE dialled_at < now() - $1 * interval '1 millisecond'", millis);
+            return tx.execute("DELETE FROM attempt WHERE ended_at < now() - $1 * interval '1 millisecond'", millis);
+        });
+    }
+
+    private static void follow(Transaction tx, List<Change> changes) {
+        List<@Nullable Object[]> intents = new ArrayList<>();
+        for (Change change : changes) {
+            Attempt attempt = change.attempt();
+            tx.continueTrace(attempt.trace());
+            int number = attempt.events() - change.facts().size();
+            for (Emit emit : change.facts()) {
+                number++;
+                tx.publish(
+                        Topic.CALL_EVENTS,
+                        new CallEvent(
+                                attempt.order().callbackId(),
+                                attempt.id(),
+                                number,
+                                emit.at(),
+                                attempt.order().sandbox(),
+                                emit.fact()));
+                if (emit.fact() instanceof LegDialing dialing) {
+                    intents.add(intent(attempt, dialing, emit.at()));
+                }
+            }
+        }
+        tx.executeBatch(
+                """
+                INSERT INTO dial_intent (attempt_id, n, leg, switch_id, epoch, trunk, number, dialled_at)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""",
+                intents);
+    }
+
+    private static @Nullable Object[] intent(Attempt attempt, LegDialing dialing, Instant at) {
+        String number =
+                switch (dialing.party()) {
+                    case Party.E164(String e164) -> e164;
+                    case Party.Extension(String site, String digits) -> site + "/" + digits;
+                    case Party.Voicemail(String box) -> "voicemail/" + box;
+                };
+        return new @Nullable Object[] {
+            attempt.id(),
+            dialing.n(),
+            dialing.leg().name(),
+            attempt.switchId(),
+            attempt.epoch(),
+            dialing.trunk(),
+            number,
+            at
+        };
+    }
+
+    private static @Nullable Instant endedAt(Attempt attempt) {
+        return attempt.state() instanceof Ended ? attempt.changedAt() : null;
+    }
+
+    /** For people who look into the table, and for lists. */
+    private static String name(CallState state) {
+        return state.getClass().getSimpleName();
+    }
+
+    private static Attempt read(Row row) {
+        return new Attempt(
+                StateJson.readOrder(row.getString("call_order")),
+                row.getUUID("switch_id"),
+                row.getLong("epoch"),
+                row.getString("trace"),
+                StateJson.readState(row.getString("state")),
+                row.getInteger("events"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("changed_at").toInstant());
+    }
+}

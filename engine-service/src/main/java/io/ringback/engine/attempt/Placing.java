@@ -1,0 +1,124 @@
+package io.ringback.engine.attempt;
+
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.SwitchOrder;
+import io.ringback.contracts.Topic;
+import io.ringback.engine.EngineSettings;
+import io.ringback.engine.attempt.AttemptTable.Change;
+import io.ringback.engine.call.CallMachine;
+import io.ringback.engine.call.CallState;
+import io.ringback.engine.call.Step;
+import io.ringback.engine.desk.Desks;
+import io.ringback.engine.owner.Lease;
+import io.ringback.engine.switches.Placement;
+import io.ringback.engine.switches.Switch;
+import io.ringback.engine.switches.SwitchDirectory;
+import io.ringback.engine.switches.SwitchState;
+import io.ringback.messaging.Transaction;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins calls. The first dial intent is made in the transaction that accepts the order; the dial itself goes out after
+ * its commit. A switch of this replica is preferred; for another one the order is passed on.
+ */
+@Singleton
+final class Placing {
+    /** Stands for no switch at all in an attempt that ends as it begins. */
+    private static final UUID NOWHERE = new UUID(0, 0);
+
+    private final EngineSettings settings;
+    private final AttemptTable table;
+    private final Desks desks;
+    private final SwitchDirectory directory;
+    private final InstantSource clock;
+
+    Placing(
+            EngineSettings settings, AttemptTable table, Desks desks, SwitchDirectory directory, InstantSource clock) {
+        this.settings = settings;
+        this.table = table;
+        this.desks = desks;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    void place(Transaction tx, AttemptAuthorized order, @Nullable String trace) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        Optional<Switch> here = Placement.choose(order, desks.ready(), random);
+        if (here.isPresent()) {
+            begin(tx, order, here.get().id(), trace);
+            return;
+        }
+        List<Switch> elsewhere = directory.all().stream()
+                .filter(each -> each.state() == SwitchState.READY)
+                .filter(each -> desks.lease(each.id()).isEmpty())
+                .toList();
+        Optional<Switch> there = Placement.choose(order, elsewhere, random);
+        if (there.isPresent()) {
+            passOn(tx, order, there.get().id(), trace);
+            return;
+        }
+        Optional<Switch> soon = Placement.choose(order, desks.connecting(), random);
+        if (soon.isPresent()) {
+            await(tx, order, soon.get().id(), trace);
+        } else {
+            begin(tx, order, NOWHERE, trace);
+        }
+    }
+
+    /** The switch is just being connected: the order waits at its desk. */
+    private void await(Transaction tx, AttemptAuthorized order, UUID switchId, @Nullable String trace) {
+        Instant now = clock.instant();
+        long epoch = desks.lease(switchId).map(Lease::epoch).orElse(0L);
+        Attempt waiting = waiting(order, switchId, epoch, trace, now);
+        if (table.insert(tx, new Change(waiting, List.of()))) {
+            tx.afterCommit(() -> desks.place(waiting, List.of()));
+        }
+    }
+
+    private Attempt waiting(
+            AttemptAuthorized order, UUID switchId, long epoch, @Nullable String trace, Instant now) {
+        CallState state = CallMachine.waiting(now, settings.switchPatience());
+        return new Attempt(order, switchId, epoch, trace, state, 0, now, now);
+    }
+
+    /** An attempt whose order was passed on to this replica. */
+    void adopt(Transaction tx, UUID attemptId, UUID switchId) {
+        Optional<Lease> lease = desks.lease(switchId);
+        Optional<Attempt> waiting = table.lockLive(tx, attemptId);
+        if (lease.isEmpty() || waiting.isEmpty() || waiting.get().epoch() >= lease.get().epoch()) {
+            return;
+        }
+        Attempt ours = table.claim(tx, waiting.get(), lease.get().epoch());
+        tx.afterCommit(() -> desks.place(ours, List.of()));
+    }
+
+    private void begin(Transaction tx, AttemptAuthorized order, UUID switchId, @Nullable String trace) {
+        Instant now = clock.instant();
+        long epoch = desks.lease(switchId).map(Lease::epoch).orElse(0L);
+        Attempt before = waiting(order, switchId, epoch, trace, now);
+        Step step = CallMachine.start(desks.call(before), now);
+        Attempt after = before.at(step.next(), step.emissions().size(), now);
+        boolean fresh = table.insert(tx, new Change(after, step.emissions()));
+        if (fresh && !switchId.equals(NOWHERE)) {
+            tx.afterCommit(() -> desks.place(after, step.effects()));
+        }
+    }
+
+    private void passOn(Transaction tx, AttemptAuthorized order, UUID switchId, @Nullable String trace) {
+        Instant now = clock.instant();
+        Attempt attempt = waiting(order, switchId, 0, trace, now);
+        if (table.insert(tx, new Change(attempt, List.of()))) {
+            tx.publish(
+                    Topic.SWITCH_ORDERS,
+                    new SwitchOrder.Place(
+                            switchId, order.callbackId(), order.attemptId(), now, order.sandbox(), order));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.ringback.engine.attempt;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.Json;
+import io.ringback.contracts.Topic;
+import io.ringback.contracts.UnreadableMessage;
+import io.ringback.engine.call.CallState;
+import java.nio.charset.StandardCharsets;
+
+/** States and orders as JSON text. */
+final class StateJson {
+    private static final ObjectMapper STATES = mapper();
+
+    private StateJson() {}
+
+    static String write(CallState state) {
+        try {
+            return STATES.writerFor(CallState.class).writeValueAsString(state);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write a call's state", e);
+        }
+    }
+
+    static CallState readState(String json) {
+        try {
+            return STATES.readValue(json, CallState.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot read a call's state", e);
+        }
+    }
+
+    static String write(AttemptAuthorized order) {
+        return new String(Json.write(order), StandardCharsets.UTF_8);
+    }
+
+    static AttemptAuthorized readOrder(String json) {
+        try {
+            return (AttemptAuthorized)
+                    Json.read(Topic.CALLBACK_AUTHORIZATIONS, json.getBytes(StandardCharsets.UTF_8));
+        } catch (UnreadableMessage e) {
+            throw new IllegalStateException("cannot read a call's order", e);
+        }
+    }
+
+    /** Only what a record is made of, not what it can tell. */
+    private static ObjectMapper mapper() {
+        ObjectMapper mapper = Json.mapper().copy();
+        mapper.setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE);
+        for (Class<?> state : CallState.class.getPermittedSubclasses()) {
+            mapper.registerSubtypes(new NamedType(state, state.getSimpleName()));
+        }
+        return mapper;
+    }
+}

@@ -1,0 +1,55 @@
+package io.ringback.engine.call;
+
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.values.Leg;
+import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.Route;
+import io.ringback.contracts.values.Target;
+import io.ringback.engine.cause.CauseTable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What stays the same for the whole of a call.
+ *
+ * @param order the authorisation; the engine never reads the request
+ * @param trunks names of the trunks the switch has
+ */
+public record Call(
+        AttemptAuthorized order,
+        UUID switchId,
+        String installation,
+        Set<String> trunks,
+        Prompts prompts,
+        Timing timing,
+        CauseTable causes) {
+    public Call {
+        trunks = Set.copyOf(trunks);
+    }
+
+    Target target(Hunt hunt) {
+        return order.targets().get(hunt.target());
+    }
+
+    /** The way to a target that the hunt stands at. */
+    Route route(Hunt hunt) {
+        return target(hunt).routes().get(hunt.route());
+    }
+
+    /** Index of the first usable route from this one on, -1 if there is none. */
+    int usableRoute(List<Route> routes, int from) {
+        for (int i = from; i < routes.size(); i++) {
+            if (trunks.contains(routes.get(i).trunk())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    Dial dial(Leg leg, int n, Party party, Route route, Instant now) {
+        String channelId = new ChannelId(installation, order.attemptId(), leg, n).text();
+        return new Dial(leg, n, channelId, party, route, now);
+    }
+}

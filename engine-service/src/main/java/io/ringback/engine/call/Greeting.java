@@ -1,0 +1,111 @@
+package io.ringback.engine.call;
+
+import io.ringback.contracts.values.Disposition;
+import io.ringback.contracts.values.HungUpBy;
+import io.ringback.contracts.values.Leg;
+import io.ringback.engine.call.Effect.RunAgi;
+import io.ringback.engine.call.Input.ActionRefused;
+import io.ringback.engine.call.Input.AgiAnswered;
+import io.ringback.engine.call.Input.AgiStarted;
+import io.ringback.engine.call.Input.HangupRequested;
+import io.ringback.engine.call.Input.HungUp;
+import io.ringback.engine.call.Input.LegFact;
+import io.ringback.engine.call.Input.Stop;
+import io.ringback.engine.call.Input.SwitchLost;
+import io.ringback.engine.call.Input.Tick;
+import io.ringback.engine.cause.HangupCause;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The caller answered and is greeted, once the dialplan has handed the channel over.
+ *
+ * @param handedOver whether commands may be sent
+ * @param callerAsked whether the caller asked for the end
+ * @param setupUntil no callee is dialled after it
+ */
+public record Greeting(
+        Progress progress, boolean handedOver, boolean callerAsked, Instant setupUntil, Instant deadline)
+        implements CallState {
+    private static final String COMMAND = "greeting";
+
+    static Greeting awaitingHandOver(Call call, Progress progress, Instant now) {
+        Instant setupUntil = now.plusSeconds(call.order().grant().setupSeconds());
+        return new Greeting(progress, false, false, setupUntil, now.plus(Timing.HAND_OVER));
+    }
+
+    Step handedOver(Call call, Instant now) {
+        List<String> files = call.prompts().greeting();
+        if (files.isEmpty()) {
+            return goOn(call, now);
+        }
+        return Step.to(new Greeting(progress, true, callerAsked, setupUntil, now.plus(Timing.PROMPT)))
+                .then(new RunAgi(progress.channel(), COMMAND, new AgiCommand.Play(files), null));
+    }
+
+    @Override
+    public Step on(Call call, Input input, Instant now) {
+        return switch (input) {
+            case AgiStarted _ -> handedOver ? Step.to(this) : handedOver(call, now);
+            case AgiAnswered answer -> answer.command().equals(COMMAND) ? greeted(call, answer, now) : Step.to(this);
+            case LegFact fact -> progress.isCaller(fact.uniqueId()) ? onCaller(fact, now) : Step.to(this);
+            case ActionRefused(var _, var subject, var _) ->
+                subject.equals(COMMAND) ? failed(now) : Step.to(this);
+            case Stop(var _, var reason) -> Closing.hangUp(progress, null, Verdict.stopped(reason), now);
+            case SwitchLost _ -> Lost.from(call, this, now);
+            case Tick _ -> due(now) ? late(call, now) : Step.to(this);
+            case Input.OriginateEnded _,
+                    Input.DialForbidden _,
+                    Input.Sighted _,
+                    Input.Begin _,
+                    Input.Extended _ -> Step.to(this);
+        };
+    }
+
+    private Step greeted(Call call, AgiAnswered answer, Instant now) {
+        return answer.channelGone()
+                ? Closing.awaitCaller(progress, null, Verdict.abandoned(HungUpBy.CALLER), now)
+                : goOn(call, now);
+    }
+
+    private Step onCaller(LegFact fact, Instant now) {
+        return switch (fact) {
+            case HangupRequested _ -> Step.to(new Greeting(progress, handedOver, true, setupUntil, deadline));
+            case HungUp(var at, var _, var cause) ->
+                Closing.callerGone(progress, null, verdictOfHangUp(cause), at, cause, now);
+            case Input.LegBegan _,
+                    Input.LegRang _,
+                    Input.LegUp _,
+                    Input.DialEnded _,
+                    Input.BridgeEntered _,
+                    Input.BridgeLeft _ -> Step.to(this);
+        };
+    }
+
+    /** A switch that hangs up an answered caller before handing over has no such dialplan context. */
+    private Verdict verdictOfHangUp(HangupCause cause) {
+        if (!handedOver && !callerAsked) {
+            return Verdict.notConnected(Disposition.FAILED, Leg.CALLER, HungUpBy.NETWORK, cause);
+        }
+        return Verdict.abandoned(callerAsked ? HungUpBy.CALLER : HungUpBy.UNKNOWN).withCause(cause);
+    }
+
+    private Step late(Call call, Instant now) {
+        return handedOver ? goOn(call, now) : failed(now);
+    }
+
+    private Step failed(Instant now) {
+        return Closing.hangUp(progress, null, failure(), now);
+    }
+
+    static Verdict failure() {
+        return Verdict.notConnected(Disposition.FAILED, Leg.CALLER, HungUpBy.PLATFORM, HangupCause.NONE);
+    }
+
+    /** The place of the destination menu and of announcements, once there are such. */
+    Step goOn(Call call, Instant now) {
+        return Hunt.first(call)
+                .map(hunt -> PreparingDial.prepare(call, progress, hunt, setupUntil, failure(), now))
+                .orElseGet(() -> Closing.farewell(call, progress, null, failure(), now));
+    }
+}

@@ -1,0 +1,108 @@
+package io.ringback.engine.call;
+
+import io.ringback.contracts.values.StopReason;
+import io.ringback.engine.cause.HangupCause;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a call can be told. */
+public sealed interface Input {
+    /** When it happened: the switch's clock where it stamps its events, else ours. */
+    Instant at();
+
+    /** The moment a state waited for may have come. */
+    record Tick(Instant at) implements Input {}
+
+    /** What the switch says of one channel. */
+    sealed interface LegFact extends Input {
+        /** The channel's unique id. */
+        String uniqueId();
+    }
+
+    /** A channel is being dialled (DialBegin). */
+    record LegBegan(Instant at, String uniqueId) implements LegFact {}
+
+    /** The phone rings (DialState, Newstate). */
+    record LegRang(Instant at, String uniqueId) implements LegFact {}
+
+    /** The phone was answered (Newstate). */
+    record LegUp(Instant at, String uniqueId) implements LegFact {}
+
+    /** The dial is over (DialEnd). */
+    record DialEnded(Instant at, String uniqueId, String status) implements LegFact {
+        static final String ANSWER = "ANSWER";
+        static final String NO_ANSWER = "NOANSWER";
+        static final String DECLINED = "CONTINUE";
+    }
+
+    /** The channel joined a bridge. */
+    record BridgeEntered(Instant at, String uniqueId) implements LegFact {}
+
+    /** The channel left its bridge. */
+    record BridgeLeft(Instant at, String uniqueId) implements LegFact {}
+
+    /** This side asked for the end. */
+    record HangupRequested(Instant at, String uniqueId) implements LegFact {}
+
+    /** The channel is gone. */
+    record HungUp(Instant at, String uniqueId, HangupCause cause) implements LegFact {}
+
+    /** The originate came to an end; its reason is nearly useless: 3 is our own ring timeout. */
+    record OriginateEnded(Instant at, boolean success, int reason) implements Input {
+        static final int TIMEOUT = 3;
+    }
+
+    /** The dialplan handed the caller's channel over. */
+    record AgiStarted(Instant at) implements Input {}
+
+    /**
+     * A command on the caller's channel has come to its end.
+     *
+     * @param code 200 if it was understood
+     * @param result -1 if the channel is gone
+     */
+    record AgiAnswered(Instant at, String command, int code, int result, @Nullable String value) implements Input {
+        boolean channelGone() {
+            return (code == 200 && result == -1) || code == 511;
+        }
+    }
+
+    /**
+     * The switch would not take an action.
+     *
+     * @param subject {@code originate}, {@code hangup}, {@code timeout}, {@code dtmf}, or the command's name
+     */
+    record ActionRefused(Instant at, String subject, String message) implements Input {
+        public static final String ORIGINATE = "originate";
+        public static final String HANGUP = "hangup";
+        public static final String TIMEOUT = "timeout";
+        public static final String DTMF = "dtmf";
+    }
+
+    /** The last gate did not let this dial out. */
+    record DialForbidden(Instant at, int n, String rule) implements Input {}
+
+    /** The connection to the switch is lost. */
+    record SwitchLost(Instant at) implements Input {}
+
+    /** What a fresh connection shows of this call. */
+    record Sighted(Instant at, Optional<SeenChannel> caller, List<SeenChannel> others) implements Input {
+        public Sighted {
+            others = List.copyOf(others);
+        }
+    }
+
+    /** A channel as a status listing shows it. */
+    record SeenChannel(String uniqueId, boolean up, String application, boolean bridged) {}
+
+    /** The switch may be used: begin. */
+    record Begin(Instant at) implements Input {}
+
+    /** End it now. */
+    record Stop(Instant at, StopReason reason) implements Input {}
+
+    /** More talk, or the word that there is none: a total, never a delta. */
+    record Extended(Instant at, int sequence, int grantedSeconds, boolean last) implements Input {}
+}

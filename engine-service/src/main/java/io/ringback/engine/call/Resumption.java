@@ -1,0 +1,108 @@
+package io.ringback.engine.call;
+
+import io.ringback.contracts.CallFact.LegAnswered;
+import io.ringback.contracts.CallFact.TalkEnded;
+import io.ringback.contracts.values.Disposition;
+import io.ringback.contracts.values.HungUpBy;
+import io.ringback.contracts.values.Leg;
+import io.ringback.engine.call.Effect.SetTimeout;
+import io.ringback.engine.call.Input.SeenChannel;
+import io.ringback.engine.call.Input.Sighted;
+import io.ringback.engine.cause.CauseTable.Reading;
+import io.ringback.engine.cause.Retry;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * How a call goes on when a fresh connection shows its caller's channel: from what is there, never by dialling the same
+ * target again.
+ */
+final class Resumption {
+    private static final String DIAL = "dial";
+    private static final String AGI = "agi";
+
+    private Resumption() {}
+
+    static Step resume(Call call, Lost lost, Sighted sighted, Instant now) {
+        SeenChannel caller = sighted.caller().orElseThrow();
+        return switch (lost.before()) {
+            case RingingCaller ringing -> ringing(call, ringing, caller, now);
+            // Its end was reported already, so nothing is built on this channel any more.
+            case CallerFailing failing -> Closing.hangUp(failing.progress(), null, Greeting.failure(), now);
+            case Greeting greeting ->
+                isRunning(caller, AGI) ? greeting.goOn(call, now) : Step.to(greeting);
+            case PreparingDial preparing ->
+                PreparingDial.prepare(
+                        call, preparing.progress(), preparing.hunt(), preparing.setupUntil(), Greeting.failure(), now);
+            case RingingCallee ringing -> ringingCallee(call, ringing, caller, sighted, now);
+            case Talking talking -> talking(call, lost, talking, caller, now);
+            case Closing closing ->
+                closing.callerUp()
+                        ? Closing.hangUp(closing.progress(), closing.callee(), closing.verdict(), now)
+                        : Step.to(closing);
+            case WaitingSwitch _, Lost _, Ended _ ->
+                throw new IllegalStateException("cannot have been lost: " + lost.before());
+        };
+    }
+
+    private static Step ringing(Call call, RingingCaller ringing, SeenChannel caller, Instant now) {
+        if (!caller.up()) {
+            return Step.to(new RingingCaller(ringing.progress(), ringing.route(), true, ringing.deadline()));
+        }
+        Progress answered = ringing.progress().withCallerAnswered(now);
+        Greeting greeting = Greeting.awaitingHandOver(call, answered, now);
+        Step step = Step.to(greeting)
+                .emit(now, new LegAnswered(Leg.CALLER, answered.caller().n()));
+        return isRunning(caller, AGI) ? step.and(greeting.handedOver(call, now)) : step;
+    }
+
+    private static Step ringingCallee(
+            Call call, RingingCallee ringing, SeenChannel caller, Sighted sighted, Instant now) {
+        CalleeLeg callee = sighted.others().stream()
+                .findFirst()
+                .map(other -> ringing.callee().withChannel(other.uniqueId()))
+                .orElse(ringing.callee());
+        if (caller.bridged()) {
+            return bridgedUnseen(call, ringing, callee, now);
+        }
+        if (isRunning(caller, DIAL)) {
+            return Step.to(new RingingCallee(
+                    ringing.progress(),
+                    ringing.hunt(),
+                    callee,
+                    ringing.callerAsked(),
+                    null,
+                    false,
+                    ringing.setupUntil(),
+                    ringing.deadline()));
+        }
+        Reading unseen = new Reading(Disposition.UNKNOWN, Retry.NEVER);
+        return ringing.goOn(call, unseen, HungUpBy.UNKNOWN, now, now);
+    }
+
+    /** The charge counts from the first sight, the cut-off from the dial's intent. */
+    private static Step bridgedUnseen(Call call, RingingCallee ringing, CalleeLeg callee, Instant now) {
+        Instant intent = callee.dial().at();
+        Step begun = Talking.begin(call, ringing.progress(), ringing.hunt(), callee.withAnswered(), now, intent, now);
+        Step answered = callee.answered()
+                ? Step.to(ringing)
+                : Step.to(ringing)
+                        .emit(now, new LegAnswered(Leg.CALLEE, callee.dial().n()));
+        return answered.and(begun);
+    }
+
+    private static Step talking(Call call, Lost lost, Talking talking, SeenChannel caller, Instant now) {
+        if (caller.bridged()) {
+            int seconds = talking.talk().timeoutSeconds(now);
+            return Step.to(talking).then(new SetTimeout(talking.progress().channel(), seconds));
+        }
+        Verdict verdict = talking.lostAt(lost.since());
+        return Step.to(talking)
+                .emit(now, new TalkEnded(verdict.reason(), verdict.talkMillis()))
+                .and(Closing.farewell(call, talking.progress(), talking.callee(), verdict, now));
+    }
+
+    private static boolean isRunning(SeenChannel channel, String application) {
+        return channel.application().toLowerCase(Locale.ROOT).equals(application);
+    }
+}

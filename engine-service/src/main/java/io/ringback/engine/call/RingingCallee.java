@@ -1,0 +1,220 @@
+package io.ringback.engine.call;
+
+import io.ringback.contracts.CallFact.HumanChecked;
+import io.ringback.contracts.CallFact.LegAnswered;
+import io.ringback.contracts.CallFact.LegRinging;
+import io.ringback.contracts.values.Disposition;
+import io.ringback.contracts.values.HumanVerdict;
+import io.ringback.contracts.values.HungUpBy;
+import io.ringback.contracts.values.Leg;
+import io.ringback.contracts.values.Target;
+import io.ringback.engine.call.AgiCommand.DialCallee;
+import io.ringback.engine.call.Effect.RunAgi;
+import io.ringback.engine.call.Input.ActionRefused;
+import io.ringback.engine.call.Input.AgiAnswered;
+import io.ringback.engine.call.Input.DialForbidden;
+import io.ringback.engine.call.Input.HungUp;
+import io.ringback.engine.call.Input.LegFact;
+import io.ringback.engine.call.Input.Stop;
+import io.ringback.engine.call.Input.SwitchLost;
+import io.ringback.engine.call.Input.Tick;
+import io.ringback.engine.cause.CauseTable.Reading;
+import io.ringback.engine.cause.HangupCause;
+import io.ringback.engine.cause.Retry;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A callee's phone is dialled while the caller waits.
+ *
+ * @param callerAsked whether the caller asked for the end
+ * @param bridging the one of the two that is in the bridge already, null if neither is
+ * @param returned whether the dial command has come back; then only the callee's cause is waited for
+ */
+public record RingingCallee(
+        Progress progress,
+        Hunt hunt,
+        CalleeLeg callee,
+        boolean callerAsked,
+        @Nullable String bridging,
+        boolean returned,
+        Instant setupUntil,
+        Instant deadline)
+        implements CallState {
+    private static final int CONFIRM_SECONDS = 30;
+
+    static Step dial(Call call, Progress progress, Hunt hunt, Instant setupUntil, Instant now) {
+        Target target = call.target(hunt);
+        int n = progress.dials() + 1;
+        Dial dial = call.dial(Leg.CALLEE, n, target.party(), call.route(hunt), now);
+        int ring = PreparingDial.ringSeconds(target, setupUntil, now);
+        boolean confirm = call.order().confirm();
+        String command = "dial-" + n;
+        Instant deadline = now.plusSeconds(ring + (confirm ? CONFIRM_SECONDS : 0)).plus(Timing.RING_REPORT);
+        CalleeLeg callee = CalleeLeg.dialled(dial, command);
+        return Step.to(new RingingCallee(
+                        progress.withDial(n), hunt, callee, false, null, false, setupUntil, deadline))
+                .emit(now, RingingCaller.dialing(call, dial))
+                .then(new RunAgi(
+                        progress.channel(),
+                        command,
+                        new DialCallee(
+                                dial.route(), ring, target.limitSeconds(), call.order().warnings(), confirm),
+                        dial));
+    }
+
+    @Override
+    public Step on(Call call, Input input, Instant now) {
+        return switch (input) {
+            case LegFact fact -> progress.isCaller(fact.uniqueId()) ? onCaller(call, fact, now) : onOther(call, fact, now);
+            case AgiAnswered answer ->
+                answer.command().equals(callee.command()) ? returned(call, answer, now) : Step.to(this);
+            case ActionRefused(var _, var subject, var _) ->
+                subject.equals(callee.command()) ? Closing.hangUp(progress, callee, Greeting.failure(), now) : Step.to(this);
+            case DialForbidden(var at, var n, var _) ->
+                n == callee.dial().n() ? goOn(call, new Reading(Disposition.REJECTED, Retry.NEVER), HungUpBy.PLATFORM, at, now) : Step.to(this);
+            case Stop(var _, var reason) -> Closing.hangUp(progress, callee, Verdict.stopped(reason), now);
+            case SwitchLost _ -> Lost.from(call, this, now);
+            case Tick _ -> due(now) ? late(call, now) : Step.to(this);
+            case Input.OriginateEnded _, Input.AgiStarted _, Input.Sighted _, Input.Begin _, Input.Extended _ ->
+                Step.to(this);
+        };
+    }
+
+    private Step onCaller(Call call, LegFact fact, Instant now) {
+        return switch (fact) {
+            case Input.BridgeEntered(var at, var id) -> entered(call, id, at, now);
+            case Input.BridgeLeft _ -> Step.to(with(callee, null));
+            case Input.HangupRequested _ ->
+                Step.to(new RingingCallee(
+                        progress, hunt, callee, true, bridging, returned, setupUntil, deadline));
+            case HungUp(var at, var _, var cause) ->
+                Closing.callerGone(progress, callee, abandoned().withCause(cause), at, cause, now);
+            case Input.LegBegan _, Input.LegRang _, Input.LegUp _, Input.DialEnded _ -> Step.to(this);
+        };
+    }
+
+    private Step onOther(Call call, LegFact fact, Instant now) {
+        if (callee.uniqueId() == null && fact instanceof Input.LegBegan(var _, var channel)) {
+            return Step.to(with(callee.withChannel(channel), bridging));
+        }
+        if (!callee.is(fact.uniqueId())) {
+            return Step.to(this);
+        }
+        return switch (fact) {
+            case Input.LegRang(var at, var _) ->
+                callee.rang()
+                        ? Step.to(this)
+                        : Step.to(rang()).emit(at, new LegRinging(Leg.CALLEE, callee.dial().n()));
+            case Input.LegUp(var at, var _) -> answered(at);
+            case Input.DialEnded(var at, var _, var status) -> dialEnded(call, status, at);
+            case Input.BridgeEntered(var at, var id) -> entered(call, id, at, now);
+            case HungUp(var at, var _, var cause) -> calleeHungUp(call, callee.withCause(cause), at, now);
+            case Input.BridgeLeft _, Input.LegBegan _, Input.HangupRequested _ -> Step.to(this);
+        };
+    }
+
+    private RingingCallee with(CalleeLeg changed, @Nullable String inBridge) {
+        return new RingingCallee(
+                progress, hunt, changed, callerAsked, inBridge, returned, setupUntil, deadline);
+    }
+
+    private RingingCallee rang() {
+        return new RingingCallee(
+                progress.withCalleeRang(),
+                hunt,
+                callee.withRang(),
+                callerAsked,
+                bridging,
+                returned,
+                setupUntil,
+                deadline);
+    }
+
+    private Step answered(Instant at) {
+        return callee.answered()
+                ? Step.to(this)
+                : Step.to(with(callee.withAnswered(), bridging))
+                        .emit(at, new LegAnswered(Leg.CALLEE, callee.dial().n()));
+    }
+
+    private Step dialEnded(Call call, String status, Instant at) {
+        Step step = status.equals(Input.DialEnded.ANSWER) ? answered(at) : Step.to(this);
+        CalleeLeg ended = ((RingingCallee) step.next()).callee.withStatus(status);
+        step = step.and(Step.to(with(ended, bridging)));
+        if (!call.order().confirm()) {
+            return step;
+        }
+        return switch (status) {
+            case Input.DialEnded.ANSWER ->
+                step.emit(at, new HumanChecked(Leg.CALLEE, callee.dial().n(), HumanVerdict.HUMAN));
+            case Input.DialEnded.DECLINED ->
+                step.emit(at, new HumanChecked(Leg.CALLEE, callee.dial().n(), HumanVerdict.MACHINE));
+            default -> step;
+        };
+    }
+
+    /** The second of the two to enter makes the bridge. */
+    private Step entered(Call call, String who, Instant at, Instant now) {
+        if (bridging == null || bridging.equals(who)) {
+            return Step.to(with(callee, who));
+        }
+        return answered(at).and(Talking.begin(call, progress, hunt, callee.withAnswered(), at, now, now));
+    }
+
+    private Step calleeHungUp(Call call, CalleeLeg ended, Instant at, Instant now) {
+        return returned ? with(ended, bridging).conclude(call, at, now) : Step.to(with(ended, bridging));
+    }
+
+    private Step returned(Call call, AgiAnswered answer, Instant now) {
+        if (answer.channelGone()) {
+            return Closing.awaitCaller(progress, callee, abandoned(), now);
+        }
+        if (callee.uniqueId() == null || callee.cause() != null) {
+            return conclude(call, answer.at(), now);
+        }
+        return Step.to(new RingingCallee(
+                progress, hunt, callee, callerAsked, bridging, true, setupUntil, now.plus(Timing.CAUSE)));
+    }
+
+    private Step late(Call call, Instant now) {
+        return returned ? conclude(call, now, now) : Closing.hangUp(progress, callee, Greeting.failure(), now);
+    }
+
+    private Step conclude(Call call, Instant at, Instant now) {
+        HangupCause cause = callee.cause() == null ? HangupCause.NONE : callee.cause();
+        boolean ringTimeout = Input.DialEnded.NO_ANSWER.equals(callee.status())
+                && cause.sip() == null
+                && (cause.q850() == null || cause.q850() == 0);
+        Reading reading = reading(call, cause, ringTimeout);
+        HungUpBy by = CallerFailing.endedBy(Leg.CALLEE, reading.disposition(), ringTimeout);
+        return goOn(call, reading, by, at, now);
+    }
+
+    private Reading reading(Call call, HangupCause cause, boolean ringTimeout) {
+        if (callee.uniqueId() == null) {
+            return new Reading(Disposition.UNREACHABLE, Retry.OTHER_TRUNK);
+        }
+        if (Input.DialEnded.DECLINED.equals(callee.status())) {
+            return new Reading(Disposition.NO_ANSWER, Retry.LONG);
+        }
+        if (callee.answered()) {
+            return new Reading(Disposition.FAILED, Retry.NEVER);
+        }
+        return call.causes().read(cause, callee.rang(), ringTimeout);
+    }
+
+    /** The next trunk or target, or the closing prompt for this outcome. */
+    Step goOn(Call call, Reading reading, HungUpBy by, Instant at, Instant now) {
+        HangupCause cause = callee.cause() == null ? HangupCause.NONE : callee.cause();
+        Verdict verdict = Verdict.notConnected(reading.disposition(), Leg.CALLEE, by, cause);
+        Step ended = Step.to(this).emit(at, callee.ended(reading.disposition(), by));
+        return hunt.next(call, reading.disposition(), reading.retry(), callee.rang())
+                .map(next -> ended.and(PreparingDial.prepare(call, progress, next, setupUntil, verdict, now)))
+                .orElseGet(() -> ended.and(Closing.farewell(call, progress, null, verdict, now)));
+    }
+
+    private Verdict abandoned() {
+        return Verdict.abandoned(callerAsked ? HungUpBy.CALLER : HungUpBy.UNKNOWN);
+    }
+}

@@ -1,0 +1,130 @@
+package io.ringback.engine.call;
+
+import io.ringback.contracts.CallFact.LegAnswered;
+import io.ringback.contracts.CallFact.LegDialing;
+import io.ringback.contracts.CallFact.LegRinging;
+import io.ringback.contracts.values.CallerLeg;
+import io.ringback.contracts.values.Disposition;
+import io.ringback.contracts.values.HungUpBy;
+import io.ringback.contracts.values.Leg;
+import io.ringback.engine.call.Effect.Originate;
+import io.ringback.engine.call.Input.ActionRefused;
+import io.ringback.engine.call.Input.AgiStarted;
+import io.ringback.engine.call.Input.DialForbidden;
+import io.ringback.engine.call.Input.LegFact;
+import io.ringback.engine.call.Input.OriginateEnded;
+import io.ringback.engine.call.Input.Stop;
+import io.ringback.engine.call.Input.SwitchLost;
+import io.ringback.engine.call.Input.Tick;
+import io.ringback.engine.cause.HangupCause;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The caller's phone is dialled.
+ *
+ * @param route index of the way to the caller
+ * @param began whether the switch reported a channel for it
+ * @param deadline when the switch should long have said how it went
+ */
+public record RingingCaller(Progress progress, int route, boolean began, Instant deadline) implements CallState {
+    private static final int AFTER_SETUP_SECONDS = 30;
+
+    static Step dial(Call call, int route, int n, boolean rang, Instant now) {
+        CallerLeg leg = call.order().caller();
+        Dial dial = call.dial(Leg.CALLER, n, leg.party(), leg.routes().get(route), now);
+        int ring = leg.ringTimeoutSeconds();
+        Progress progress = new Progress(dial, false, null, n, rang);
+        Instant deadline = now.plusSeconds(ring).plus(Timing.RING_REPORT);
+        return Step.to(new RingingCaller(progress, route, false, deadline))
+                .emit(now, dialing(call, dial))
+                .then(new Originate(
+                        dial,
+                        call.order().callerIds().callerSees(),
+                        ring,
+                        ring + call.order().grant().setupSeconds() + AFTER_SETUP_SECONDS));
+    }
+
+    static LegDialing dialing(Call call, Dial dial) {
+        return new LegDialing(
+                dial.leg(),
+                dial.n(),
+                dial.party(),
+                dial.route().trunk(),
+                call.switchId().toString(),
+                dial.channelId());
+    }
+
+    @Override
+    public Step on(Call call, Input input, Instant now) {
+        return switch (input) {
+            case LegFact fact -> progress.isCaller(fact.uniqueId()) ? onCaller(call, fact, now) : Step.to(this);
+            case OriginateEnded(var at, var success, var reason) ->
+                success ? answered(call, at, now) : refused(call, reason, now);
+            case AgiStarted(var at) -> answered(call, at, now)
+                    .and(Greeting.awaitingHandOver(call, answered(at), now).handedOver(call, now));
+            case ActionRefused(var _, var subject, var _) ->
+                subject.equals(ActionRefused.ORIGINATE)
+                        ? CallerFailing.ended(call, this, HangupCause.NONE, false, now)
+                        : Step.to(this);
+            case DialForbidden(var _, var n, var _) -> n == progress.dials() ? forbidden(now) : Step.to(this);
+            case Stop(var _, var reason) ->
+                Closing.hangUp(progress, null, Verdict.stopped(reason), now);
+            case SwitchLost _ -> Lost.from(call, this, now);
+            case Tick _ -> due(now) ? silent(now) : Step.to(this);
+            case Input.AgiAnswered _, Input.Sighted _, Input.Begin _, Input.Extended _ -> Step.to(this);
+        };
+    }
+
+    private Step onCaller(Call call, LegFact fact, Instant now) {
+        return switch (fact) {
+            case Input.LegBegan _ -> Step.to(new RingingCaller(progress, route, true, deadline));
+            case Input.LegRang(var at, var _) ->
+                progress.callerRang()
+                        ? Step.to(this)
+                        : Step.to(new RingingCaller(progress.withCallerRang(), route, true, deadline))
+                                .emit(at, new LegRinging(Leg.CALLER, progress.dials()));
+            case Input.LegUp(var at, var _) -> answered(call, at, now);
+            case Input.DialEnded(var at, var _, var status) ->
+                status.equals(Input.DialEnded.ANSWER) ? answered(call, at, now) : Step.to(this);
+            case Input.HungUp(var at, var _, var cause) -> CallerFailing.hungUp(call, this, at, cause, now);
+            case Input.HangupRequested _, Input.BridgeEntered _, Input.BridgeLeft _ -> Step.to(this);
+        };
+    }
+
+    private Progress answered(Instant at) {
+        return progress.withCallerAnswered(at);
+    }
+
+    Step answered(Call call, Instant at, Instant now) {
+        return Step.to(Greeting.awaitingHandOver(call, answered(at), now))
+                .emit(at, new LegAnswered(Leg.CALLER, progress.dials()));
+    }
+
+    /** Where no channel was ever made there will be no hang-up to wait for. */
+    private Step refused(Call call, int reason, Instant now) {
+        boolean timedOut = reason == OriginateEnded.TIMEOUT;
+        return began || progress.callerRang()
+                ? Step.to(new CallerFailing(progress, route, null, timedOut, true, now.plus(Timing.CAUSE)))
+                : CallerFailing.ended(call, this, HangupCause.NONE, timedOut, now);
+    }
+
+    private Step forbidden(Instant now) {
+        Verdict verdict =
+                Verdict.notConnected(Disposition.REJECTED, Leg.CALLER, HungUpBy.PLATFORM, HangupCause.NONE);
+        return Closing.callerGone(progress, null, verdict, now, HangupCause.NONE, now);
+    }
+
+    /** The switch owes an answer; it may have been lost, so the channel is ended before anything else. */
+    private Step silent(Instant now) {
+        Verdict verdict =
+                Verdict.notConnected(Disposition.NO_ANSWER, Leg.CALLER, HungUpBy.PLATFORM, HangupCause.NONE);
+        return Closing.hangUp(progress, null, verdict, now);
+    }
+
+    /** Whether our own ring timeout may have ended it, give or take the switch's tick. */
+    boolean ringTimeOver(Call call, Instant now) {
+        Duration ring = Duration.ofSeconds(call.order().caller().ringTimeoutSeconds());
+        return !now.isBefore(progress.caller().at().plus(ring).minusMillis(200));
+    }
+}

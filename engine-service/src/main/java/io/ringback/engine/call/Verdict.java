@@ -1,0 +1,55 @@
+package io.ringback.engine.call;
+
+import io.ringback.contracts.values.Disposition;
+import io.ringback.contracts.values.EndReason;
+import io.ringback.contracts.values.HungUpBy;
+import io.ringback.contracts.values.Leg;
+import io.ringback.contracts.values.StopReason;
+import io.ringback.engine.cause.HangupCause;
+
+/**
+ * How the attempt will have ended, known before its last channel is gone.
+ *
+ * @param leg the leg that decided it
+ * @param talkMillis bridge to end
+ * @param estimated whether times are only what is proven
+ */
+public record Verdict(
+        Disposition disposition,
+        Leg leg,
+        HungUpBy hungUpBy,
+        EndReason reason,
+        HangupCause cause,
+        long talkMillis,
+        boolean estimated) {
+
+    static Verdict notConnected(Disposition disposition, Leg leg, HungUpBy by, HangupCause cause) {
+        return new Verdict(disposition, leg, by, EndReason.NOT_CONNECTED, cause, 0, false);
+    }
+
+    static Verdict stopped(StopReason reason) {
+        return new Verdict(
+                Disposition.CANCELLED, Leg.CALLER, HungUpBy.PLATFORM, endReason(reason), HangupCause.NONE, 0, false);
+    }
+
+    static Verdict abandoned(HungUpBy by) {
+        return notConnected(Disposition.ABANDONED, Leg.CALLER, by, HangupCause.NONE);
+    }
+
+    Verdict withCause(HangupCause learned) {
+        return new Verdict(disposition, leg, hungUpBy, reason, learned, talkMillis, estimated);
+    }
+
+    Verdict asEstimate() {
+        return new Verdict(disposition, leg, hungUpBy, reason, cause, talkMillis, true);
+    }
+
+    static EndReason endReason(StopReason reason) {
+        return switch (reason) {
+            case CANCELLED -> EndReason.CANCELLED;
+            case SUSPENDED -> EndReason.SUSPENDED;
+            case BLOCKED -> EndReason.BLOCKED;
+            case OPERATOR -> EndReason.OPERATOR;
+        };
+    }
+}

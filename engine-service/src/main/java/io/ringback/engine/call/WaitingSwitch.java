@@ -1,0 +1,55 @@
+package io.ringback.engine.call;
+
+import io.ringback.contracts.values.DeferReason;
+import io.ringback.contracts.values.Disposition;
+import io.ringback.contracts.values.EndReason;
+import io.ringback.contracts.values.Script;
+import io.ringback.engine.call.Input.Begin;
+import io.ringback.engine.call.Input.Stop;
+import io.ringback.engine.call.Input.Tick;
+import java.time.Instant;
+
+/**
+ * Accepted; nothing is dialled yet, because its switch is not there or another replica has it.
+ *
+ * @param deadline when the wait is given up
+ */
+public record WaitingSwitch(Instant deadline) implements CallState {
+    @Override
+    public Step on(Call call, Input input, Instant now) {
+        return switch (input) {
+            case Begin _ -> begin(call, now);
+            case Stop(var _, var reason) ->
+                Ended.undialled(Disposition.CANCELLED, Verdict.endReason(reason), now);
+            case Tick _ -> due(now) ? Ended.deferred(DeferReason.NO_SWITCH, now) : Step.to(this);
+            case Input.LegFact _,
+                    Input.OriginateEnded _,
+                    Input.AgiStarted _,
+                    Input.AgiAnswered _,
+                    Input.ActionRefused _,
+                    Input.DialForbidden _,
+                    Input.SwitchLost _,
+                    Input.Sighted _,
+                    Input.Extended _ -> Step.to(this);
+        };
+    }
+
+    /** Nobody is rung whose call could not go on after the answer. */
+    private static Step begin(Call call, Instant now) {
+        if (now.isAfter(call.order().expiresAt())) {
+            return Ended.deferred(DeferReason.STALE, now);
+        }
+        if (call.order().script() == Script.ANNOUNCE) {
+            return Ended.undialled(Disposition.FAILED, EndReason.NOT_CONNECTED, now);
+        }
+        if (call.order().targets().isEmpty()) {
+            return Ended.undialled(
+                    Disposition.NO_DESTINATION, EndReason.NOT_CONNECTED, now);
+        }
+        int route = call.usableRoute(call.order().caller().routes(), 0);
+        if (route < 0 || Hunt.first(call).isEmpty()) {
+            return Ended.deferred(DeferReason.NO_SWITCH, now);
+        }
+        return RingingCaller.dial(call, route, 1, false, now);
+    }
+}

@@ -1,0 +1,17 @@
+package io.ringback.engine.cause;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a switch says that a channel ended; both values are kept raw, for vendors differ.
+ *
+ * @param q850 ITU-T Q.850 value; null if never learned, 0 if the switch had none
+ * @param sip SIP final response (TechCause), null if there was none
+ */
+public record HangupCause(@Nullable Integer q850, @Nullable Integer sip) {
+    /** Nothing was learned. */
+    public static final HangupCause NONE = new HangupCause(null, null);
+
+    /** Normal clearing, Q.850 16. */
+    public static final int NORMAL_CLEARING = 16;
+}

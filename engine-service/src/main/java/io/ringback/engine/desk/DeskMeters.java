@@ -1,0 +1,49 @@
+package io.ringback.engine.desk;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** What the engine counts. */
+@Singleton
+final class DeskMeters {
+    private final DistributionSummary stepsTogether;
+    private final Counter events;
+    private final Counter forbidden;
+    private final Timer orderToWire;
+
+    DeskMeters(MeterRegistry registry) {
+        stepsTogether = DistributionSummary.builder("ringback.engine.steps.per.transaction")
+                .description("calls whose steps were written together")
+                .register(registry);
+        events = Counter.builder("ringback.engine.switch.events")
+                .description("events heard of calls of this installation")
+                .register(registry);
+        forbidden = Counter.builder("ringback.engine.dials.forbidden")
+                .description("dials the last gate did not let out")
+                .register(registry);
+        orderToWire = Timer.builder("ringback.engine.intent.to.originate")
+                .description("from the decision to dial, over its being durable, to the dial on the wire")
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+    }
+
+    void turn(int steps) {
+        stepsTogether.record(steps);
+    }
+
+    void event() {
+        events.increment();
+    }
+
+    void forbidden() {
+        forbidden.increment();
+    }
+
+    void originated(Duration sinceIntent) {
+        orderToWire.record(sinceIntent.isNegative() ? Duration.ZERO : sinceIntent);
+    }
+}

@@ -1,0 +1,194 @@
+package io.ringback.engine.desk;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.ringback.engine.EngineSettings;
+import io.ringback.engine.ami.Account;
+import io.ringback.engine.ami.EventReader;
+import io.ringback.engine.attempt.Attempt;
+import io.ringback.engine.attempt.AttemptTable;
+import io.ringback.engine.call.Call;
+import io.ringback.engine.call.Effect;
+import io.ringback.engine.call.Input;
+import io.ringback.engine.call.Prompts;
+import io.ringback.engine.call.Timing;
+import io.ringback.engine.cause.CauseTable;
+import io.ringback.engine.owner.Lease;
+import io.ringback.engine.switches.SecretSeal;
+import io.ringback.engine.switches.Switch;
+import io.ringback.engine.switches.SwitchDirectory;
+import io.ringback.engine.switches.SwitchState;
+import io.ringback.engine.switches.SwitchTable;
+import io.ringback.engine.wire.Actions;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** The desks of the switches this replica owns. */
+@Singleton
+public final class Desks {
+    private static final Logger LOG = Logger.getLogger(Desks.class);
+
+    private final EngineSettings settings;
+    private final String installation;
+    private final AttemptTable attempts;
+    private final SwitchTable switches;
+    private final SwitchDirectory directory;
+    private final SecretSeal seal;
+    private final Actions actions;
+    private final Prompts prompts;
+    private final Timing timing;
+    private final Performer performer;
+    private final DeskMeters meters;
+    private final InstantSource clock;
+    private final Map<UUID, Open> open = new ConcurrentHashMap<>();
+
+    /** A desk and its present link. */
+    private record Open(Desk desk, Link link) {}
+
+    Desks(
+            EngineSettings settings,
+            @ConfigProperty(name = "ringback.installation") String installation,
+            AttemptTable attempts,
+            SwitchTable switches,
+            SwitchDirectory directory,
+            SecretSeal seal,
+            Actions actions,
+            Prompts prompts,
+            Timing timing,
+            Performer performer,
+            DeskMeters meters,
+            InstantSource clock,
+            MeterRegistry registry) {
+        this.settings = settings;
+        this.installation = installation;
+        this.attempts = attempts;
+        this.switches = switches;
+        this.directory = directory;
+        this.seal = seal;
+        this.actions = actions;
+        this.prompts = prompts;
+        this.timing = timing;
+        this.performer = performer;
+        this.meters = meters;
+        this.clock = clock;
+        Gauge.builder("ringback.engine.calls", this, Desks::calls)
+                .description("calls in progress at this replica")
+                .register(registry);
+        Gauge.builder("ringback.engine.switches.ready", this, desks -> desks.ready().size())
+                .description("switches of this replica that take calls")
+                .register(registry);
+    }
+
+    /** Begins to work a switch: its calls are taken over first. */
+    public void open(Switch taken, Lease lease) {
+        EventReader reader = new EventReader(installation);
+        Desk desk = new Desk(lease, attempts, attempt -> call(attempt), reader, performer, clock, meters);
+        desk.start();
+        open.put(taken.id(), new Open(desk, link(taken, desk)));
+    }
+
+    /** Stops working a switch; its calls go on without us. */
+    public void close(UUID switchId) {
+        Open closing = open.remove(switchId);
+        if (closing != null) {
+            closing.link().close();
+            closing.desk().close();
+        }
+    }
+
+    /** Connects again where the operator changed something. */
+    public void settingsMayHaveChanged() {
+        open.forEach((id, each) -> {
+            Optional<Switch> now = directory.find(id);
+            if (now.isPresent() && now.get().version() != each.link().settings().version()) {
+                each.link().close();
+                open.put(id, new Open(each.desk(), link(now.get(), each.desk())));
+            }
+        });
+    }
+
+    /** Switches calls may be placed on here and now. */
+    public List<Switch> ready() {
+        return open.values().stream()
+                .filter(each -> each.link().isReady() && each.desk().lease().isValid())
+                .map(each -> each.link().settings())
+                .toList();
+    }
+
+    /** Switches of this replica of which it is not known yet whether they take calls. */
+    public List<Switch> connecting() {
+        return open.values().stream()
+                .filter(each -> each.link().isConnecting())
+                .map(each -> each.link().settings())
+                .toList();
+    }
+
+    /** Whether this replica works the switch. */
+    public Optional<Lease> lease(UUID switchId) {
+        Open found = open.get(switchId);
+        return found == null ? Optional.empty() : Optional.of(found.desk().lease());
+    }
+
+    /** Hands over a call whose first step is durable. */
+    public void place(Attempt attempt, List<Effect> effects) {
+        post(attempt.switchId(), new Mail.Placed(attempt, effects));
+    }
+
+    /** Tells a call something; a call that is not at this replica hears nothing. */
+    public void tell(UUID switchId, UUID attemptId, Input input) {
+        post(switchId, new Mail.Told(attemptId, input, clock.instant()));
+    }
+
+    /** What stays the same for the call of this attempt. */
+    public Call call(Attempt attempt) {
+        Set<String> trunks =
+                directory.find(attempt.switchId()).map(Switch::trunkNames).orElse(Set.of());
+        return new Call(
+                attempt.order(), attempt.switchId(), installation, trunks, prompts, timing, CauseTable.STANDARD);
+    }
+
+    private void post(UUID switchId, Mail mail) {
+        Open found = open.get(switchId);
+        if (found != null) {
+            found.desk().post(mail);
+        }
+    }
+
+    private int calls() {
+        return open.values().stream().mapToInt(each -> each.desk().size()).sum();
+    }
+
+    private Link link(Switch target, Desk desk) {
+        Account account = new Account(
+                target.host(), target.port(), target.username(), seal.open(target.id(), target.sealedSecret()));
+        Link link = new Link(
+                target,
+                account,
+                desk.lease(),
+                desk,
+                settings.link(),
+                actions,
+                new EventReader(installation),
+                clock,
+                meters,
+                (state, reason) -> seen(target, state, reason));
+        link.start();
+        return link;
+    }
+
+    private void seen(Switch target, SwitchState state, String reason) {
+        try {
+            switches.seen(target.id(), target.version(), state, reason, clock.instant());
+        } catch (RuntimeException e) {
+            LOG.warnf("switchId=%s cause=\"%s\" msg=\"state of the switch not written\"", target.id(), e.getMessage());
+        }
+    }
+}

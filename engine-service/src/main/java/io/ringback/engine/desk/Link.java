@@ -1,0 +1,199 @@
+package io.ringback.engine.desk;
+
+import io.ringback.engine.EngineSettings;
+import io.ringback.engine.ami.Account;
+import io.ringback.engine.ami.AmiSession;
+import io.ringback.engine.ami.ChannelList;
+import io.ringback.engine.ami.ChannelList.Listed;
+import io.ringback.engine.ami.EventReader;
+import io.ringback.engine.ami.Hearing;
+import io.ringback.engine.ami.SessionFault;
+import io.ringback.engine.owner.Lease;
+import io.ringback.engine.switches.Switch;
+import io.ringback.engine.switches.SwitchState;
+import io.ringback.engine.wire.Actions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.ShutdownEvent;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a session with a switch, on a thread of its own: connects, checks, watches, and begins again. */
+final class Link {
+    private static final Logger LOG = Logger.getLogger(Link.class);
+    private static final Duration BOOT_LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIST_LIMIT = Duration.ofSeconds(10);
+
+    private final Switch settings;
+    private final Account account;
+    private final Lease lease;
+    private final Desk desk;
+    private final EngineSettings.Link limits;
+    private final SwitchCheck check;
+    private final EventReader reader;
+    private final InstantSource clock;
+    private final DeskMeters meters;
+    private final BiConsumer<SwitchState, String> seen;
+    private final Semaphore stop = new Semaphore(0);
+    private final Thread thread;
+    private volatile @Nullable AmiSession current;
+    private volatile SwitchState state = SwitchState.CONNECTING;
+
+    Link(
+            Switch settings,
+            Account account,
+            Lease lease,
+            Desk desk,
+            EngineSettings.Link limits,
+            Actions actions,
+            EventReader reader,
+            InstantSource clock,
+            DeskMeters meters,
+            BiConsumer<SwitchState, String> seen) {
+        this.settings = settings;
+        this.account = account;
+        this.lease = lease;
+        this.desk = desk;
+        this.limits = limits;
+        this.check = new SwitchCheck(actions, reader.installation());
+        this.reader = reader;
+        this.clock = clock;
+        this.meters = meters;
+        this.seen = seen;
+        this.thread = Thread.ofVirtual().name("link-" + settings.name()).unstarted(this::run);
+    }
+
+    /** The registration this session was made with. */
+    Switch settings() {
+        return settings;
+    }
+
+    /** Whether it is not known yet if calls can be placed. */
+    boolean isConnecting() {
+        return state == SwitchState.CONNECTING;
+    }
+
+    boolean isReady() {
+        return state == SwitchState.READY;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void close() {
+        stop.release();
+        AmiSession session = current;
+        if (session != null) {
+            session.close();
+        }
+    }
+
+    private void run() {
+        Duration pause = limits.reconnectMin();
+        try {
+            do {
+                boolean worked = false;
+                try {
+                    worked = session();
+                } catch (SessionFault e) {
+                    tell(e.state(), e.sentence());
+                } catch (RuntimeException e) {
+                    LOG.errorf(e, "switchId=%s msg=\"session failed\"", settings.id());
+                    tell(SwitchState.UNREACHABLE, "The session failed: " + e.getMessage() + ".");
+                }
+                pause = worked ? limits.reconnectMin() : longer(pause);
+            } while (!stop.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(limits.reconnectMax()) > 0 ? limits.reconnectMax() : doubled;
+    }
+
+    /** Whether calls could be placed for a while. */
+    private boolean session() throws SessionFault, InterruptedException {
+        ChannelList channels = new ChannelList();
+        Ear ear = new Ear(channels);
+        AmiSession session = new AmiSession(account, lease::isValid, ear, clock);
+        current = session;
+        try {
+            session.login();
+            check.permissions(session);
+            if (!session.awaitBooted(BOOT_LIMIT)) {
+                throw check.notBooted();
+            }
+            check.context(session);
+            session.ask(check.listChannels());
+            List<Listed> listed = channels.await(LIST_LIMIT);
+            desk.post(new Mail.Up(session, listed));
+            tell(SwitchState.READY, "");
+            watch(session);
+            tell(SwitchState.UNREACHABLE, ear.shutdown ? "The switch was shut down." : "The switch closed the session.");
+            return true;
+        } finally {
+            session.close();
+            desk.post(new Mail.Down(session));
+            current = null;
+        }
+    }
+
+    private void watch(AmiSession session) throws InterruptedException {
+        while (!session.awaitEnd(limits.ping())) {
+            if (session.silence().compareTo(limits.silence()) > 0 || !lease.isValid()) {
+                return;
+            }
+            try {
+                session.ask(check.ping());
+            } catch (SessionFault e) {
+                LOG.warnf("switchId=%s cause=\"%s\" msg=\"ping not answered\"", settings.id(), e.sentence());
+                return;
+            }
+        }
+    }
+
+    private void tell(SwitchState now, String sentence) {
+        if (stop.availablePermits() > 0) {
+            return;
+        }
+        state = now;
+        LOG.infof("switchId=%s state=%s reason=\"%s\" msg=\"switch seen\"", settings.id(), now, sentence);
+        seen.accept(now, sentence);
+    }
+
+    /** Only hands over: the library drops events when its queue is full. */
+    private final class Ear implements Hearing {
+        private final ChannelList channels;
+        private volatile boolean shutdown;
+
+        Ear(ChannelList channels) {
+            this.channels = channels;
+        }
+
+        @Override
+        public void heard(ManagerEvent event, Instant receivedAt) {
+            if (event instanceof ShutdownEvent) {
+                shutdown = true;
+            }
+            channels.heard(event);
+            reader.read(event, receivedAt).ifPresent(heard -> {
+                meters.event();
+                desk.post(new Mail.Told(heard.attemptId(), heard.input(), receivedAt));
+            });
+        }
+
+        @Override
+        public void closed() {
+            // The watching thread sees it, too, and tells the desk once the state is known.
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.ringback.engine.desk;
+
+import io.ringback.engine.attempt.Attempt;
+import io.ringback.engine.attempt.AttemptTable.Change;
+import io.ringback.engine.call.Call;
+import io.ringback.engine.call.CallMachine;
+import io.ringback.engine.call.CallState;
+import io.ringback.engine.call.Effect;
+import io.ringback.engine.call.Effect.Emit;
+import io.ringback.engine.call.Ended;
+import io.ringback.engine.call.Input;
+import io.ringback.engine.call.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A call at its desk: what is durable of it, and the steps taken since. Belongs to the desk's thread. */
+final class LiveCall {
+    private final Call call;
+    private Attempt durable;
+    private CallState state;
+    private final List<Emit> facts = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
+
+    LiveCall(Call call, Attempt durable) {
+        this.call = call;
+        this.durable = durable;
+        this.state = durable.state();
+    }
+
+    Call call() {
+        return call;
+    }
+
+    CallState state() {
+        return state;
+    }
+
+    boolean ended() {
+        return state instanceof Ended;
+    }
+
+    @Nullable Instant deadline() {
+        return state.deadline();
+    }
+
+    void tell(Input input, Instant now) {
+        Step step = CallMachine.on(call, state, input, now);
+        state = step.next();
+        for (Effect effect : step.effects()) {
+            if (effect instanceof Emit emit) {
+                facts.add(emit);
+            } else {
+                effects.add(effect);
+            }
+        }
+    }
+
+    /** To be performed once this call's first step is known to be durable. */
+    void owe(List<Effect> owed) {
+        owed.stream().filter(effect -> !(effect instanceof Emit)).forEach(effects::add);
+    }
+
+    /**
+     * What has to be written, null if nothing: a step without a fact changes nothing that a successor could not find out
+     * from the switch.
+     */
+    @Nullable Change change(Instant now) {
+        return facts.isEmpty()
+                ? null
+                : new Change(durable.at(state, durable.events() + facts.size(), now), facts);
+    }
+
+    void written(Change change) {
+        durable = change.attempt();
+        facts.clear();
+    }
+
+    /** What is to be done now; each only once. */
+    List<Effect> due() {
+        List<Effect> all = List.copyOf(effects);
+        effects.clear();
+        return all;
+    }
+}

@@ -1,0 +1,28 @@
+package io.ringback.engine.desk;
+
+import io.ringback.engine.ami.AmiSession;
+import io.ringback.engine.ami.ChannelList.Listed;
+import io.ringback.engine.attempt.Attempt;
+import io.ringback.engine.call.Effect;
+import io.ringback.engine.call.Input;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What a desk is told. */
+sealed interface Mail {
+    /** Something happened to a call. */
+    record Told(UUID attemptId, Input input, Instant receivedAt) implements Mail {}
+
+    /** A call whose first step is durable already; its effects are still to be performed. */
+    record Placed(Attempt attempt, List<Effect> effects) implements Mail {}
+
+    /** The switch is there, and shows these channels. */
+    record Up(AmiSession session, List<Listed> channels) implements Mail {}
+
+    /** The session is over. */
+    record Down(AmiSession session) implements Mail {}
+
+    /** The desk is closed. */
+    record Close() implements Mail {}
+}

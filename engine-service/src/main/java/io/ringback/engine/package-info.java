@@ -1,0 +1,5 @@
+/** Calls in progress, and everything that touches Asterisk. */
+@NullMarked
+package io.ringback.engine;
+
+import org.jspecify.annotations.NullMarked;

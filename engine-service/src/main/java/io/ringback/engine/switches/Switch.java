@@ -1,0 +1,59 @@
+package io.ringback.engine.switches;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registered Asterisk.
+ *
+ * @param sealedSecret encrypted; see {@link SecretSeal}
+ * @param group switches of the group {@code sandbox} take sandbox calls and no others
+ * @param weight share of the calls among the switches that fit, 1 to 1000
+ * @param version counts the changes an operator made
+ * @param state as its owner last saw it
+ * @param reason why, in a sentence; null if there is nothing to say
+ */
+public record Switch(
+        UUID id,
+        String name,
+        String host,
+        int port,
+        String username,
+        String sealedSecret,
+        String group,
+        int weight,
+        List<Trunk> trunks,
+        long version,
+        Instant createdAt,
+        SwitchState state,
+        @Nullable String reason,
+        @Nullable Instant stateAt) {
+    /** The group of simulated switches. */
+    public static final String SANDBOX = "sandbox";
+
+    public Switch {
+        trunks = List.copyOf(trunks);
+    }
+
+    public Set<String> trunkNames() {
+        return trunks.stream().map(Trunk::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public Optional<Trunk> trunk(String trunkName) {
+        return trunks.stream().filter(trunk -> trunk.name().equals(trunkName)).findFirst();
+    }
+
+    boolean takes(boolean sandbox) {
+        return group.equals(SANDBOX) == sandbox;
+    }
+
+    @Override
+    public String toString() {
+        return "Switch[" + name + " " + id + "]";
+    }
+}

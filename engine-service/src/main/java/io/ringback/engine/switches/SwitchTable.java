@@ -1,0 +1,131 @@
+package io.ringback.engine.switches;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.ringback.contracts.Json;
+import io.ringback.messaging.Database;
+import io.ringback.messaging.Statements;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The registry in PostgreSQL. */
+@Singleton
+public final class SwitchTable {
+    private static final String SELECT = "SELECT * FROM switch ";
+    private static final TypeReference<List<Trunk>> TRUNKS = new TypeReference<>() {};
+
+    private final Database database;
+
+    SwitchTable(Database database) {
+        this.database = database;
+    }
+
+    /** All of them, by name. */
+    public List<Switch> all() {
+        return database.read(SELECT + "ORDER BY name").stream()
+                .map(SwitchTable::read)
+                .toList();
+    }
+
+    Optional<Switch> find(Statements statements, UUID id) {
+        return statements.queryOne(SELECT + "WHERE switch_id = $1", id).map(SwitchTable::read);
+    }
+
+    /** @throws io.ringback.messaging.SqlFault a duplicate if the name is taken */
+    void insert(Statements tx, Switch added) {
+        tx.execute(
+                """
+                INSERT INTO switch (switch_id, name, host, port, username, secret, switch_group, weight, trunks, created_at)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""",
+                added.id(),
+                added.name(),
+                added.host(),
+                added.port(),
+                added.username(),
+                added.sealedSecret(),
+                added.group(),
+                added.weight(),
+                write(added.trunks()),
+                added.createdAt());
+    }
+
+    /** The state starts over: what was seen was seen of the old settings. */
+    void update(Statements tx, Switch changed) {
+        tx.execute(
+                """
+                UPDATE switch SET name = $2, host = $3, port = $4, username = $5, secret = $6, switch_group = $7,
+                       weight = $8, trunks = $9, version = version + 1, state = 'CONNECTING', reason = NULL,
+                       state_at = now()
+                WHERE switch_id = $1""",
+                changed.id(),
+                changed.name(),
+                changed.host(),
+                changed.port(),
+                changed.username(),
+                changed.sealedSecret(),
+                changed.group(),
+                changed.weight(),
+                write(changed.trunks()));
+    }
+
+    boolean delete(Statements tx, UUID id) {
+        return tx.execute("DELETE FROM switch WHERE switch_id = $1", id) > 0;
+    }
+
+    /** Whether calls are on it, or on their way to it. */
+    boolean busy(Statements tx, UUID id) {
+        return tx.queryOne("SELECT 1 FROM attempt WHERE switch_id = $1 AND ended_at IS NULL LIMIT 1", id)
+                .isPresent();
+    }
+
+    /** What its owner sees; nothing happens if the registration changed meanwhile. */
+    public void seen(UUID id, long version, SwitchState state, String reason, Instant at) {
+        database.runInTransaction(tx -> tx.execute(
+                "UPDATE switch SET state = $3, reason = $4, state_at = $5 WHERE switch_id = $1 AND version = $2",
+                id,
+                version,
+                state,
+                reason.isEmpty() ? null : reason,
+                at));
+    }
+
+    private static Switch read(Row row) {
+        OffsetDateTime stateAt = row.getOffsetDateTime("state_at");
+        return new Switch(
+                row.getUUID("switch_id"),
+                row.getString("name"),
+                row.getString("host"),
+                row.getInteger("port"),
+                row.getString("username"),
+                row.getString("secret"),
+                row.getString("switch_group"),
+                row.getInteger("weight"),
+                readTrunks(row.getString("trunks")),
+                row.getLong("version"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                SwitchState.valueOf(row.getString("state")),
+                row.getString("reason"),
+                stateAt == null ? null : stateAt.toInstant());
+    }
+
+    private static String write(List<Trunk> trunks) {
+        try {
+            return Json.mapper().writeValueAsString(trunks);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write trunks", e);
+        }
+    }
+
+    private static List<Trunk> readTrunks(String json) {
+        try {
+            return Json.mapper().readValue(json, TRUNKS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot read trunks", e);
+        }
+    }
+}

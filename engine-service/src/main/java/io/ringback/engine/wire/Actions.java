@@ -1,0 +1,127 @@
+package io.ringback.engine.wire;
+
+import io.ringback.engine.call.AgiCommand;
+import io.ringback.engine.call.ChannelId;
+import io.ringback.engine.call.Effect.Originate;
+import io.ringback.engine.call.Effect.RunAgi;
+
+/** Builds every action. */
+public final class Actions {
+    /** The events a call needs; a dozen of some sixty kinds. */
+    private static final String EVENTS = "Event: (OriginateResponse|AsyncAGIStart|AsyncAGIExec|DialBegin|DialState|DialEnd"
+            + "|Newstate|BridgeEnter|BridgeLeave|Hangup|HangupRequest|FullyBooted|Shutdown|CoreShowChannel)";
+
+    /** Technology of a channel no switch has: nothing can ring. */
+    private static final String NOWHERE = "RingbackProbe/none";
+
+    private final String context;
+
+    /**
+     * @param context the dialplan context that hands channels over
+     * @throws UnsafeValue if it is none
+     */
+    public Actions(String context) {
+        this.context = ValueKind.CONTEXT.check(context);
+    }
+
+    /** The dialplan context that hands channels over. */
+    public String context() {
+        return context;
+    }
+
+    /** Rings the caller. */
+    public WireAction originate(Originate originate, ChannelTemplate template) {
+        ChannelId id = ChannelId.parse(originate.dial().channelId())
+                .orElseThrow(() -> new UnsafeValue("not a channel id of ours, so it is not sent"));
+        String variables = "__RINGBACK_ID=" + ValueKind.ATTEMPT.check(id.attemptId().toString())
+                + ",TIMEOUT(absolute)=" + ValueKind.COUNT.check(originate.absoluteSeconds());
+        Header channel = new Header("Channel", template.channel(originate.dial().route().number()));
+        Header timeout = new Header("Timeout", ValueKind.COUNT.check(1000L * originate.ringSeconds()));
+        Header channelId = new Header("ChannelId", ValueKind.UNIQUE_ID.check(id.text()));
+        Header otherId = new Header("OtherChannelId", ValueKind.UNIQUE_ID.check(id.text() + "b"));
+        Header variable = new Header("Variable", variables);
+        Header where = new Header("Context", context);
+        Header exten = new Header("Exten", "s");
+        Header priority = new Header("Priority", "1");
+        Header async = new Header("Async", "true");
+        String shown = originate.callerId();
+        if (shown == null) {
+            return new WireAction(
+                    "Originate", channel, where, exten, priority, timeout, async, channelId, otherId, variable);
+        }
+        Header callerId = new Header("CallerID", "<" + ValueKind.NUMBER.check(shown) + ">");
+        return new WireAction(
+                "Originate", channel, where, exten, priority, timeout, callerId, async, channelId, otherId, variable);
+    }
+
+    /** A command on the caller's channel that does not dial. */
+    public WireAction command(RunAgi run) {
+        return agi(run, CommandLine.of(run.command()));
+    }
+
+    /** The command on the caller's channel that dials a callee. */
+    public WireAction dial(RunAgi run, AgiCommand.DialCallee dial, ChannelTemplate template) {
+        return agi(run, CommandLine.dial(dial, template));
+    }
+
+    private static WireAction agi(RunAgi run, String commandLine) {
+        return new WireAction(
+                "AGI",
+                new Header("Channel", ValueKind.UNIQUE_ID.check(run.channelId())),
+                new Header("Command", commandLine),
+                new Header("CommandID", ValueKind.COMMAND_NAME.check(run.name())));
+    }
+
+    /** Ends a channel. */
+    public WireAction hangup(String uniqueId) {
+        return new WireAction(
+                "Hangup", new Header("Channel", ValueKind.UNIQUE_ID.check(uniqueId)), new Header("Cause", "16"));
+    }
+
+    /** Ends a channel so long from now. */
+    public WireAction absoluteTimeout(String uniqueId, int seconds) {
+        return new WireAction(
+                "AbsoluteTimeout",
+                new Header("Channel", ValueKind.UNIQUE_ID.check(uniqueId)),
+                new Header("Timeout", ValueKind.COUNT.check(seconds)));
+    }
+
+    /** A tone to one side. */
+    public WireAction beep(String uniqueId) {
+        return new WireAction(
+                "PlayDTMF", new Header("Channel", ValueKind.UNIQUE_ID.check(uniqueId)), new Header("Digit", "1"));
+    }
+
+    /** Limits the session to the events a call needs. */
+    public WireAction filter() {
+        return new WireAction("Filter", new Header("Operation", "Add"), new Header("Filter", EVENTS));
+    }
+
+    public WireAction ping() {
+        return new WireAction("Ping");
+    }
+
+    public WireAction coreShowChannels() {
+        return new WireAction("CoreShowChannels");
+    }
+
+    /** A call to a technology that does not exist: tells whether the context does, and rings nothing. */
+    public WireAction probeContext() {
+        return new WireAction(
+                "Originate",
+                new Header("Channel", NOWHERE),
+                new Header("Context", context),
+                new Header("Exten", "s"),
+                new Header("Priority", "1"),
+                new Header("Async", "true"));
+    }
+
+    /** A command for a channel that does not exist: tells whether commands are permitted. */
+    public WireAction probeAgi(String nobody) {
+        return new WireAction(
+                "AGI",
+                new Header("Channel", ValueKind.UNIQUE_ID.check(nobody)),
+                new Header("Command", "NOOP"),
+                new Header("CommandID", "probe"));
+    }
+}

@@ -1,0 +1,46 @@
+package io.ringback.engine.wire;
+
+import io.ringback.contracts.values.Warnings;
+import io.ringback.engine.call.AgiCommand;
+import io.ringback.engine.call.AgiCommand.DialCallee;
+import io.ringback.engine.call.AgiCommand.Play;
+import io.ringback.engine.call.AgiCommand.SetAbsoluteTimeout;
+import io.ringback.engine.call.AgiCommand.SetCallerId;
+import java.util.stream.Collectors;
+
+/** The text of commands: fixed words, checked values between them. */
+final class CommandLine {
+    private static final String CONFIRM = "U(ringback-confirm)";
+
+    private CommandLine() {}
+
+    static String of(AgiCommand command) {
+        return switch (command) {
+            case Play(var files) ->
+                "EXEC Playback " + files.stream().map(ValueKind.SOUND::check).collect(Collectors.joining("&"));
+            case SetAbsoluteTimeout(var seconds) ->
+                "SET VARIABLE TIMEOUT(absolute) " + ValueKind.COUNT.check(seconds);
+            case SetCallerId(var number) -> "SET VARIABLE CALLERID(num) " + ValueKind.NUMBER.check(number);
+            case DialCallee _ -> throw new IllegalArgumentException("a dial needs its trunk");
+        };
+    }
+
+    /** {@code g} keeps the caller when the callee goes, {@code L} ends the talk inside the switch. */
+    static String dial(DialCallee dial, ChannelTemplate template) {
+        return "EXEC Dial " + template.channel(dial.route().number())
+                + "," + ValueKind.COUNT.check(dial.ringSeconds())
+                + ",gL(" + limit(dial.limitSeconds(), dial.warnings()) + ")"
+                + (dial.confirm() ? CONFIRM : "");
+    }
+
+    private static String limit(int seconds, Warnings warnings) {
+        String limit = ValueKind.COUNT.check(1000L * seconds);
+        if (warnings.firstSeconds() == 0 || warnings.firstSeconds() >= seconds) {
+            return limit;
+        }
+        String first = limit + ":" + ValueKind.COUNT.check(1000L * warnings.firstSeconds());
+        return warnings.repeatSeconds() == 0
+                ? first
+                : first + ":" + ValueKind.COUNT.check(1000L * warnings.repeatSeconds());
+    }
+}

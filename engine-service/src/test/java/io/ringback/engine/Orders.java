@@ -1,0 +1,133 @@
+package io.ringback.engine;
+
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.CallbackAuthorization.Grant;
+import io.ringback.contracts.values.CallerIds;
+import io.ringback.contracts.values.CallerLeg;
+import io.ringback.contracts.values.Ids;
+import io.ringback.contracts.values.Money;
+import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.Route;
+import io.ringback.contracts.values.Script;
+import io.ringback.contracts.values.Target;
+import io.ringback.contracts.values.TargetCondition;
+import io.ringback.contracts.values.Warnings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Orders as rating gives them. */
+public final class Orders {
+    private final Instant now;
+    private String caller = "+442079460001";
+    private List<Route> callerRoutes = List.of();
+    private int callerRing = 30;
+    private Script script = Script.CONNECT;
+    private boolean confirm;
+    private boolean sandbox;
+    private Grant grant = new Grant(3000, true, 160);
+    private Instant expiresAt;
+    private final List<Target> targets = new ArrayList<>();
+
+    private Orders(Instant now) {
+        this.now = now;
+        this.expiresAt = now.plusSeconds(60);
+    }
+
+    public static Orders at(Instant now) {
+        return new Orders(now);
+    }
+
+    public Orders caller(String number) {
+        caller = number;
+        return this;
+    }
+
+    public Orders callerOver(String... trunks) {
+        callerRoutes = routes(caller, trunks);
+        return this;
+    }
+
+    public Orders callerRing(int seconds) {
+        callerRing = seconds;
+        return this;
+    }
+
+    public Orders callee(String number) {
+        return target(number, 30, 3000, Set.of(), "sim");
+    }
+
+    public Orders target(String number, int ring, int limit, Set<TargetCondition> on, String... trunks) {
+        targets.add(new Target(new Party.E164(number), routes(number, trunks), limit, ring, on));
+        return this;
+    }
+
+    public Orders granted(int seconds, boolean last) {
+        grant = new Grant(seconds, last, grant.setupSeconds());
+        return this;
+    }
+
+    public Orders setup(int seconds) {
+        grant = new Grant(grant.grantedSeconds(), grant.last(), seconds);
+        return this;
+    }
+
+    public Orders announcing() {
+        script = Script.ANNOUNCE;
+        return this;
+    }
+
+    public Orders confirming() {
+        confirm = true;
+        return this;
+    }
+
+    public Orders sandbox() {
+        sandbox = true;
+        return this;
+    }
+
+    public Orders expiring(Instant at) {
+        expiresAt = at;
+        return this;
+    }
+
+    public AttemptAuthorized build() {
+        return build(Ids.next(), Ids.next());
+    }
+
+    public AttemptAuthorized build(UUID callbackId, UUID attemptId) {
+        List<Route> ways = callerRoutes.isEmpty() ? routes(caller, "sim") : callerRoutes;
+        return new AttemptAuthorized(
+                callbackId,
+                attemptId,
+                1,
+                now,
+                sandbox,
+                new UUID(7, 7),
+                script,
+                new CallerLeg(new Party.E164(caller), ways, callerRing),
+                null,
+                confirm,
+                false,
+                script == Script.ANNOUNCE ? List.of("alert") : List.of(),
+                null,
+                targets,
+                grant,
+                Warnings.DEFAULT,
+                new CallerIds("+493023125002", "+442079460001"),
+                Money.of("5.00", "EUR"),
+                Money.of("0.10", "EUR"),
+                "en",
+                1,
+                !sandbox,
+                now,
+                expiresAt);
+    }
+
+    private static List<Route> routes(String number, String... trunks) {
+        return List.of(trunks).stream().map(trunk -> new Route(trunk, number)).toList();
+    }
+}

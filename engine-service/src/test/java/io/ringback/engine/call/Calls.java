@@ -1,0 +1,173 @@
+package io.ringback.engine.call;
+
+import io.ringback.contracts.CallFact;
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.engine.Orders;
+import io.ringback.engine.cause.CauseTable;
+import io.ringback.engine.cause.HangupCause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** A call told step by step, with a clock that moves a tenth of a second each time. */
+final class Calls {
+    static final Instant T0 = Instant.parse("2026-01-31T10:00:00Z");
+    static final UUID ATTEMPT = UUID.fromString("019c0000-0000-7000-8000-000000000001");
+    static final UUID CALLBACK = UUID.fromString("019c0000-0000-7000-8000-000000000002");
+    static final UUID SWITCH = UUID.fromString("019c0000-0000-7000-8000-000000000003");
+    static final String CALLER = "rb-local-" + ATTEMPT + "-caller-1";
+    static final String CALLEE = "lab1-1.1";
+    static final Prompts PROMPTS = new Prompts(
+            List.of("ringback/please-wait"),
+            List.of("ringback/party-busy"),
+            List.of("ringback/nobody-answers"),
+            List.of("ringback/system-busy"),
+            List.of("ringback/time-is-up"),
+            List.of("ringback/other-party-hung-up"),
+            List.of("ringback/goodbye"));
+
+    private final Call call;
+    private final List<CallFact> facts = new ArrayList<>();
+    private final List<Effect> wire = new ArrayList<>();
+    private CallState state;
+    private Instant now = T0;
+
+    private Calls(Call call) {
+        this.call = call;
+        this.state = CallMachine.waiting(T0, Duration.ofSeconds(30));
+    }
+
+    static Calls of(Orders orders) {
+        return of(orders.build(CALLBACK, ATTEMPT));
+    }
+
+    static Calls of(AttemptAuthorized order) {
+        return new Calls(call(order));
+    }
+
+    static Call call(AttemptAuthorized order) {
+        return new Call(
+                order, SWITCH, "local", Set.of("sim", "gw"), PROMPTS, Timing.STANDARD, CauseTable.STANDARD);
+    }
+
+    static Calls ordinary() {
+        return of(Orders.at(T0).callee("+493023125002"));
+    }
+
+    static Calls ringingCaller() {
+        return ordinary().begin();
+    }
+
+    static Calls greeting() {
+        return ringingCaller()
+                .say(at -> new Input.LegBegan(at, CALLER))
+                .say(at -> new Input.LegRang(at, CALLER))
+                .say(at -> new Input.LegUp(at, CALLER))
+                .say(Input.AgiStarted::new);
+    }
+
+    static Calls ringingCallee() {
+        return ringingCallee(greeting());
+    }
+
+    static Calls ringingCallee(Calls greeting) {
+        return greeting.answer("greeting")
+                .answer("limit-2")
+                .say(at -> new Input.LegBegan(at, CALLEE))
+                .say(at -> new Input.LegRang(at, CALLEE));
+    }
+
+    static Calls talking() {
+        return ringingCallee().bridge();
+    }
+
+    Calls begin() {
+        return say(Input.Begin::new);
+    }
+
+    Calls bridge() {
+        return say(at -> new Input.LegUp(at, CALLEE))
+                .say(at -> new Input.BridgeEntered(at, CALLEE))
+                .say(at -> new Input.BridgeEntered(at, CALLER));
+    }
+
+    Calls answer(String command) {
+        return say(at -> new Input.AgiAnswered(at, command, 200, 0, null));
+    }
+
+    Calls gone(String command) {
+        return say(at -> new Input.AgiAnswered(at, command, 200, -1, null));
+    }
+
+    Calls hungUp(String channel, int q850) {
+        return say(at -> new Input.HungUp(at, channel, new HangupCause(q850, null)));
+    }
+
+    Calls hungUp(String channel, int q850, int sip) {
+        return say(at -> new Input.HungUp(at, channel, new HangupCause(q850, sip)));
+    }
+
+    /** Something said by the switch or by us, at a moment a tenth of a second later. */
+    Calls say(Function<Instant, Input> input) {
+        now = now.plusMillis(100);
+        return tell(input.apply(now));
+    }
+
+    Calls after(Duration pause) {
+        now = now.plus(pause);
+        return this;
+    }
+
+    /** Lets the present deadline come. */
+    Calls deadline() {
+        Instant deadline = state.deadline();
+        if (deadline != null && deadline.isAfter(now)) {
+            now = deadline;
+        }
+        return tell(new Input.Tick(now));
+    }
+
+    Calls tell(Input input) {
+        Step step = CallMachine.on(call, state, input, now);
+        state = step.next();
+        for (Effect effect : step.effects()) {
+            if (effect instanceof Effect.Emit emit) {
+                facts.add(emit.fact());
+            } else {
+                wire.add(effect);
+            }
+        }
+        return this;
+    }
+
+    CallState state() {
+        return state;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    List<CallFact> facts() {
+        return List.copyOf(facts);
+    }
+
+    CallFact lastFact() {
+        return facts.getLast();
+    }
+
+    /** What went to the switch since this was asked last. */
+    List<Effect> wire() {
+        List<Effect> sent = List.copyOf(wire);
+        wire.clear();
+        return sent;
+    }
+}

@@ -1,0 +1,48 @@
+package io.ringback.engine.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringback.contracts.values.TargetCondition;
+import io.ringback.engine.Orders;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Whatever happens in whatever order, what must hold holds. A failure names its seed; the seed replays it. */
+class RandomHistoriesTest {
+    private static final int HISTORIES = 10_000;
+    private static final int INPUTS = 60;
+
+    @Test
+    void every_history_ends_once_and_dials_nothing_it_must_not() {
+        int bridged = 0;
+        for (long seed = 0; seed < HISTORIES; seed++) {
+            bridged += replay(seed) ? 1 : 0;
+        }
+        assertThat(bridged).as("histories that came to a talk").isGreaterThan(HISTORIES / 20);
+    }
+
+    private static boolean replay(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Orders orders = Orders.at(Calls.T0)
+                .callerOver("sim", "gw")
+                .setup(random.nextInt(10, 200))
+                .granted(random.nextInt(5, 400), random.nextBoolean())
+                .target("+493023125002", 20, 400, Set.of(), "sim", "gw")
+                .target("+493023125003", 20, 300, Set.of(TargetCondition.BUSY, TargetCondition.NO_ANSWER), "gw");
+        if (random.nextInt(4) == 0) {
+            orders.confirming();
+        }
+        RandomSwitch events = new RandomSwitch(random);
+        History history = new History(seed, Calls.call(orders.build(Calls.CALLBACK, Calls.ATTEMPT)));
+        for (int i = 0; i < INPUTS && !history.ended(); i++) {
+            history.pass(random.nextInt(8) == 0 ? random.nextLong(60_000) : random.nextLong(500));
+            history.tell(events.next(history));
+        }
+        history.letDeadlinesCome();
+        assertThat(history.ended()).as(() -> "it never ends: " + history).isTrue();
+        history.tell(events.next(history));
+        history.check();
+        return history.bridged();
+    }
+}

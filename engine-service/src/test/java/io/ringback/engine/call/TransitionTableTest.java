@@ -1,0 +1,148 @@
+package io.ringback.engine.call;
+
+import static io.ringback.engine.call.Calls.CALLEE;
+import static io.ringback.engine.call.Calls.CALLER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringback.contracts.values.StopReason;
+import io.ringback.engine.cause.HangupCause;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** Every state against every input: where it leads and how many effects it has, as one table to read. */
+class TransitionTableTest {
+    private static final String TABLE = "/call/transitions.txt";
+
+    @Test
+    void every_state_answers_every_input_as_the_table_says() throws IOException {
+        StringBuilder table = new StringBuilder();
+        states().forEach((name, calls) -> {
+            table.append(name).append('\n');
+            inputs().forEach((input, made) -> table.append(row(calls.get(), input, made)));
+        });
+
+        try (InputStream expected = Objects.requireNonNull(getClass().getResourceAsStream(TABLE))) {
+            assertThat(table.toString()).isEqualTo(new String(expected.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String row(Calls calls, String name, Function<Calls, Input> made) {
+        calls.after(Duration.ofMillis(100));
+        CallState before = calls.state();
+        Input input = made.apply(calls);
+        Step step = CallMachine.on(calls.call(), before, input, calls.now());
+        if (step.effects().isEmpty() && step.next().equals(before)) {
+            return "";
+        }
+        StringBuilder row = new StringBuilder("  %-22s %s".formatted(name, shown(step.next())));
+        step.effects().forEach(effect -> row.append(" · ").append(shown(effect)));
+        return row.append('\n').toString();
+    }
+
+    private static String shown(CallState state) {
+        return switch (state) {
+            case Ended ended -> "Ended " + ended.disposition();
+            case Closing closing -> "Closing " + closing.phase() + " " + closing.verdict().disposition();
+            case Lost lost -> "Lost " + shown(lost.before());
+            default -> state.getClass().getSimpleName();
+        };
+    }
+
+    private static String shown(Effect effect) {
+        return switch (effect) {
+            case Effect.Emit emit -> emit.fact().getClass().getSimpleName();
+            case Effect.RunAgi run -> run.command().getClass().getSimpleName();
+            default -> effect.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static Map<String, Supplier<Calls>> states() {
+        Map<String, Supplier<Calls>> states = new LinkedHashMap<>();
+        states.put("WaitingSwitch", Calls::ordinary);
+        states.put("RingingCaller", Calls::ringingCaller);
+        states.put(
+                "CallerFailing", () -> Calls.ringingCaller().say(at -> new Input.LegBegan(at, CALLER)).hungUp(CALLER, 17, 486));
+        states.put("Greeting, not handed over", () -> Calls.ringingCaller().say(at -> new Input.LegUp(at, CALLER)));
+        states.put("Greeting", Calls::greeting);
+        states.put("PreparingDial", () -> Calls.greeting().answer("greeting"));
+        states.put("RingingCallee", Calls::ringingCallee);
+        states.put("RingingCallee, one in bridge", () -> Calls.ringingCallee().say(at -> new Input.BridgeEntered(at, CALLEE)));
+        states.put("Talking", Calls::talking);
+        states.put("Talking, cut", () -> Calls.talking().deadline());
+        states.put("Closing, dial returning", () -> Calls.talking().say(at -> new Input.BridgeLeft(at, CALLEE)));
+        states.put(
+                "Closing, prompt",
+                () -> Calls.talking().say(at -> new Input.BridgeLeft(at, CALLEE)).answer("dial-2"));
+        states.put("Closing, going", () -> Calls.greeting().say(at -> new Input.Stop(at, StopReason.CANCELLED)));
+        states.put("Lost, was talking", () -> Calls.talking().say(Input.SwitchLost::new));
+        states.put("Lost, was ringing caller", () -> Calls.ringingCaller().say(Input.SwitchLost::new));
+        states.put("Ended", () -> Calls.ordinary().say(at -> new Input.Stop(at, StopReason.CANCELLED)));
+        return states;
+    }
+
+    private static Map<String, Function<Calls, Input>> inputs() {
+        Map<String, Function<Calls, Input>> inputs = new LinkedHashMap<>();
+        inputs.put("Begin", calls -> new Input.Begin(calls.now()));
+        inputs.put("Tick, early", calls -> new Input.Tick(calls.now()));
+        inputs.put("Tick, due", TransitionTableTest::due);
+        for (String leg : List.of("caller", "callee")) {
+            String channel = leg.equals("caller") ? CALLER : CALLEE;
+            inputs.put(leg + " began", calls -> new Input.LegBegan(calls.now(), channel));
+            inputs.put(leg + " rang", calls -> new Input.LegRang(calls.now(), channel));
+            inputs.put(leg + " up", calls -> new Input.LegUp(calls.now(), channel));
+            inputs.put(leg + " dial answered", calls -> new Input.DialEnded(calls.now(), channel, "ANSWER"));
+            inputs.put(leg + " dial busy", calls -> new Input.DialEnded(calls.now(), channel, "BUSY"));
+            inputs.put(leg + " enters bridge", calls -> new Input.BridgeEntered(calls.now(), channel));
+            inputs.put(leg + " leaves bridge", calls -> new Input.BridgeLeft(calls.now(), channel));
+            inputs.put(leg + " asks for end", calls -> new Input.HangupRequested(calls.now(), channel));
+            inputs.put(leg + " hung up", calls -> new Input.HungUp(calls.now(), channel, new HangupCause(17, 486)));
+        }
+        inputs.put("originate succeeded", calls -> new Input.OriginateEnded(calls.now(), true, 4));
+        inputs.put("originate failed", calls -> new Input.OriginateEnded(calls.now(), false, 0));
+        inputs.put("agi started", calls -> new Input.AgiStarted(calls.now()));
+        for (String command : List.of("greeting", "limit-2", "dial-2", "closing")) {
+            inputs.put(command + " done", calls -> new Input.AgiAnswered(calls.now(), command, 200, 0, null));
+            inputs.put(command + " gone", calls -> new Input.AgiAnswered(calls.now(), command, 200, -1, null));
+            inputs.put(command + " refused", calls -> new Input.ActionRefused(calls.now(), command, "no"));
+        }
+        inputs.put("limit-2 not understood", calls -> new Input.AgiAnswered(calls.now(), "limit-2", 510, 0, null));
+        inputs.put("originate refused", calls -> new Input.ActionRefused(calls.now(), "originate", "no"));
+        inputs.put("hangup refused", calls -> new Input.ActionRefused(calls.now(), "hangup", "No such channel"));
+        inputs.put("dial 1 forbidden", calls -> new Input.DialForbidden(calls.now(), 1, "BLOCKED"));
+        inputs.put("dial 2 forbidden", calls -> new Input.DialForbidden(calls.now(), 2, "BLOCKED"));
+        inputs.put("switch lost", calls -> new Input.SwitchLost(calls.now()));
+        inputs.put("seen bridged", calls -> seen(calls.now(), "Dial", true));
+        inputs.put("seen in agi", calls -> seen(calls.now(), "AGI", false));
+        inputs.put("not seen", calls -> new Input.Sighted(calls.now(), Optional.empty(), List.of()));
+        inputs.put("extended", calls -> new Input.Extended(calls.now(), 1, 600, true));
+        inputs.put("stop", calls -> new Input.Stop(calls.now(), StopReason.OPERATOR));
+        return inputs;
+    }
+
+    private static Input seen(Instant at, String application, boolean bridged) {
+        return new Input.Sighted(
+                at,
+                Optional.of(new Input.SeenChannel(CALLER, true, application, bridged)),
+                List.of(new Input.SeenChannel(CALLEE, true, "AppDial", bridged)));
+    }
+
+    private static Input due(Calls calls) {
+        Instant deadline = calls.state().deadline();
+        if (deadline != null && deadline.isAfter(calls.now())) {
+            calls.after(Duration.between(calls.now(), deadline));
+        }
+        return new Input.Tick(calls.now());
+    }
+}

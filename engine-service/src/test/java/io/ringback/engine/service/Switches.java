@@ -1,0 +1,96 @@
+package io.ringback.engine.service;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Registers switches as an operator does. */
+@ApplicationScoped
+public class Switches {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    private final int amiPort;
+    private final int httpPort;
+    private final String operatorKey;
+
+    Switches(
+            @ConfigProperty(name = TestSwitch.AMI_PORT) int amiPort,
+            @ConfigProperty(name = TestSwitch.HTTP_PORT) int httpPort,
+            @ConfigProperty(name = "ringback.operator-key") String operatorKey) {
+        this.amiPort = amiPort;
+        this.httpPort = httpPort;
+        this.operatorKey = operatorKey;
+    }
+
+    RequestSpecification operator() {
+        return given().header("Authorization", "Bearer " + operatorKey).contentType(ContentType.JSON);
+    }
+
+    Map<String, Object> body(String username, String secret, int port) {
+        return Map.of(
+                "name", "switch-" + COUNTER.incrementAndGet(),
+                "host", "127.0.0.1",
+                "port", port,
+                "username", username,
+                "secret", secret,
+                "trunks", List.of(
+                        Map.of("name", "sim", "channel", "PJSIP/{number}@sim"),
+                        Map.of("name", "gw", "channel", "PJSIP/{number}@gw")));
+    }
+
+    /** Its id. */
+    String register(String username, String secret) {
+        return register(username, secret, amiPort);
+    }
+
+    String register(String username, String secret, int port) {
+        return operator()
+                .body(body(username, secret, port))
+                .post("/v1/switches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** A switch calls can be placed on; the same for all tests of a run. */
+    String ready() {
+        List<String> ready = operator()
+                .get("/v1/switches")
+                .jsonPath()
+                .getList("items.findAll { it.username == 'engine' && it.group == 'default' }.id");
+        String id = ready.isEmpty() ? register("engine", "secret1") : ready.getFirst();
+        awaitState(id, "READY");
+        return id;
+    }
+
+    JsonPath awaitState(String id, String state) {
+        return Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> operator().get("/v1/switches/" + id).jsonPath(), seen -> state.equals(seen.getString("state")));
+    }
+
+    void remove(String id) {
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> operator().delete("/v1/switches/" + id).statusCode() == 204);
+    }
+
+    int rings(String number) {
+        return TestSwitch.rings(httpPort, number);
+    }
+
+    void fault(String body) {
+        TestSwitch.fault(httpPort, body);
+    }
+}
