@@ -40,6 +40,12 @@ record Facets(
         matching(table, "[0-9]{1,32}", "DestinationDialled.digits");
         matching(table, CURRENCY, "Money.currency");
         matching(table, "[0-9a-f]{64}", "Key.sha256");
+        counts(table);
+        spans(table);
+        return Map.copyOf(table);
+    }
+
+    private static void counts(Map<String, Facets> table) {
         from(
                 table,
                 1,
@@ -71,6 +77,9 @@ record Facets(
                 "Evaluated.limitSeconds");
         from(table, 0, "Warnings.firstSeconds", "Warnings.repeatSeconds", "AccessNumber.delaySeconds", "Pattern.strip");
         from(table, 0, "WatchedLine.waiters", "CampaignParticipation.calls");
+    }
+
+    private static void spans(Map<String, Facets> table) {
         range(table, 1, 60, "Acknowledge.timeoutSeconds");
         range(table, 1, RingTimeout.MAX_SECONDS, "Fallback.ringTimeoutSeconds", "CallerLeg.ringTimeoutSeconds");
         range(table, 1, RingTimeout.MAX_SECONDS, "Target.ringTimeoutSeconds", "Wish.callerRingTimeoutSeconds");
@@ -78,7 +87,6 @@ record Facets(
         range(table, 1, Wish.HARD_CAP_SECONDS, "Wish.maxTalkSeconds");
         table.put("CallerLeg.routes", new Facets(null, null, null, 1));
         table.put("Target.routes", new Facets(null, null, null, 1));
-        return Map.copyOf(table);
     }
 
     private static void matching(Map<String, Facets> table, String pattern, String... fields) {

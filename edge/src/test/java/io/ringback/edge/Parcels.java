@@ -10,6 +10,7 @@ import io.ringback.edge.page.Parameters;
 import io.ringback.edge.problem.BodyLimit;
 import io.ringback.edge.problem.Problems;
 import io.ringback.edge.trace.Traces;
+import io.ringback.messaging.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -37,9 +38,11 @@ public class Parcels {
     private static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
 
     private final CurrentPrincipal principal;
+    private final Database database;
 
-    Parcels(CurrentPrincipal principal) {
+    Parcels(CurrentPrincipal principal, Database database) {
         this.principal = principal;
+        this.database = database;
     }
 
     enum Size {
@@ -111,6 +114,14 @@ public class Parcels {
     @Path("/broken")
     public String broken() {
         throw new IllegalStateException("password of the vault is 1234");
+    }
+
+    /** Loses its connection to the database. */
+    @GET
+    @Path("/cut")
+    public String cut() {
+        return database.read(statements -> statements.query("SELECT pg_terminate_backend(pg_backend_pid())"))
+                .toString();
     }
 
     @POST

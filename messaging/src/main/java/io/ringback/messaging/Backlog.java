@@ -38,8 +38,7 @@ final class Backlog {
         for (int i = 0; i < count; i++) {
             var record = waiting.removeFirst();
             handled.put(
-                    new TopicPartition(record.topic(), record.partition()),
-                    new OffsetAndMetadata(record.offset() + 1));
+                    new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
         }
     }
 

@@ -3,6 +3,7 @@ package io.ringback.messaging;
 import io.ringback.contracts.Message;
 import io.ringback.contracts.UnreadableMessage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -14,8 +15,7 @@ final class BatchWork {
     private final DeadLetters deadLetters;
     private final String consumer;
 
-    BatchWork(
-            Database database, RecordReader reader, BatchHandler handler, DeadLetters deadLetters, String consumer) {
+    BatchWork(Database database, RecordReader reader, BatchHandler handler, DeadLetters deadLetters, String consumer) {
         this.database = database;
         this.reader = reader;
         this.handler = handler;
@@ -24,28 +24,33 @@ final class BatchWork {
     }
 
     /**
-     * Returns once the change is committed and the unreadable ones lie on the dead-letter topics. Dead letters go first:
-     * if that fails nothing is changed yet, and all is tried again.
+     * Returns once the change is committed and the unreadable ones lie on the dead-letter topics. If that comes to
+     * nothing after the commit, the change is made again, to no effect; the other way round, each failed commit would
+     * leave one more dead letter.
      */
     void handle(List<ConsumerRecord<byte[], byte[]>> records) {
         var readable = new ArrayList<Received<? extends Message>>(records.size());
+        var unreadable = new LinkedHashMap<ConsumerRecord<byte[], byte[]>, UnreadableMessage>();
         for (var record : records) {
             try {
                 readable.add(reader.read(record));
             } catch (UnreadableMessage e) {
-                deadLetters.put(record, consumer, "UNREADABLE", e);
+                unreadable.put(record, e);
             }
         }
         if (!readable.isEmpty()) {
-            database.runInTransaction(tx -> {
-                try {
-                    handler.handle(tx, readable);
-                } catch (RuntimeException e) {
-                    throw e;
-                } catch (Exception e) {
-                    throw new HandlerFailure(e);
-                }
-            });
+            database.runInTransaction(tx -> handle(tx, readable));
+        }
+        unreadable.forEach((record, why) -> deadLetters.put(record, consumer, "UNREADABLE", why));
+    }
+
+    private void handle(Transaction tx, List<Received<? extends Message>> messages) {
+        try {
+            handler.handle(tx, messages);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new HandlerFailure(e);
         }
     }
 

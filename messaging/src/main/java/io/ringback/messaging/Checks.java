@@ -20,7 +20,8 @@ final class Checks {
 
     static void shorter(String name, Duration value, String otherName, Duration other) {
         if (value.compareTo(other) >= 0) {
-            throw new IllegalArgumentException(name + " must be shorter than " + otherName + ": " + value + ", " + other);
+            throw new IllegalArgumentException(
+                    name + " must be shorter than " + otherName + ": " + value + ", " + other);
         }
     }
 

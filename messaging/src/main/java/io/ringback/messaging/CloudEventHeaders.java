@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param time when it was published
  * @param traceParent W3C trace context
  */
-public record CloudEventHeaders(UUID id, String type, String source, Instant time, @Nullable String traceParent) {
+public record CloudEventHeaders(
+        UUID id,
+        String type,
+        String source,
+        Instant time,
+        @Nullable String traceParent) {
     private static final String VERSION = "1.0";
     private static final byte[] VERSION_BYTES = bytes(VERSION);
     private static final byte[] JSON = bytes("application/json");

@@ -51,7 +51,8 @@ final class ConsumerLoop {
     }
 
     /** What is wrong now, null if nothing is. */
-    @Nullable String trouble() {
+    @Nullable
+    String trouble() {
         return trouble;
     }
 
@@ -119,7 +120,8 @@ final class ConsumerLoop {
             backlog.committed();
             consumer.commitAsync(offsets, (_, failure) -> {
                 if (failure != null) {
-                    LOG.debugf("cause=\"%s\" msg=\"offsets not committed, the next ones will be\"", failure.getMessage());
+                    LOG.debugf(
+                            "cause=\"%s\" msg=\"offsets not committed, the next ones will be\"", failure.getMessage());
                 }
             });
         }
@@ -152,11 +154,15 @@ final class ConsumerLoop {
     }
 
     private void failed(List<ConsumerRecord<byte[], byte[]>> batch, RuntimeException cause) {
+        if (batch.size() > 1) {
+            // Also after a passing fault: a batch that is too much for the time-outs must not be tried whole for ever.
+            alone = batch.size();
+        }
         if (Faults.passing(cause)) {
             tryLater(cause);
         } else if (batch.size() > 1) {
-            LOG.warnf("records=%d cause=\"%s\" msg=\"batch failed, each record alone\"", batch.size(), cause.getClass());
-            alone = batch.size();
+            LOG.warnf(
+                    "records=%d cause=\"%s\" msg=\"batch failed, each record alone\"", batch.size(), cause.getClass());
         } else {
             putAside(batch, cause);
         }

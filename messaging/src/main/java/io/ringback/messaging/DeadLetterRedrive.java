@@ -61,8 +61,7 @@ public final class DeadLetterRedrive {
     }
 
     private static ProducerRecord<byte[], byte[]> original(Topic topic, ConsumerRecord<byte[], byte[]> letter) {
-        var record =
-                new ProducerRecord<>(topic.wireName(), null, letter.key(), letter.value(), letter.headers());
+        var record = new ProducerRecord<>(topic.wireName(), null, letter.key(), letter.value(), letter.headers());
         DeadLetters.withoutReasons(record);
         return record;
     }

@@ -53,7 +53,12 @@ final class DeadLetters implements AutoCloseable {
         send(letter);
         LOG.errorf(
                 "topic=%s partition=%d offset=%d consumer=%s reason=%s cause=\"%s\" msg=\"put on the dead-letter topic\"",
-                record.topic(), record.partition(), record.offset(), consumer, reason, cause.getClass().getName());
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                consumer,
+                reason,
+                cause.getClass().getName());
     }
 
     /** Sends and waits for the broker. */

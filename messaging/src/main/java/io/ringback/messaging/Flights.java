@@ -24,7 +24,8 @@ final class Flights {
     }
 
     /** What became of the messages of a shard. */
-    record Landed(short shard, List<Long> acknowledged, @Nullable Exception failure) {}
+    record Landed(
+            short shard, List<Long> acknowledged, @Nullable Exception failure) {}
 
     boolean none() {
         return flights.isEmpty();

@@ -41,14 +41,11 @@ final class KafkaClients {
     static KafkaConsumer<byte[], byte[]> groupConsumer(MessagingSettings settings, String group, String name) {
         var config = reading(settings, name);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        config.put(
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-        config.put(
-                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                (int) settings.sessionTimeout().toMillis());
-        config.put(
-                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                (int) settings.heartbeat().toMillis());
+        config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
+                settings.sessionTimeout().toMillis());
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
+                settings.heartbeat().toMillis());
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxBatch());
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

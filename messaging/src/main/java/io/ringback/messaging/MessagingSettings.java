@@ -37,13 +37,7 @@ public record MessagingSettings(
     /** Batches of 100, session time-out 6 s, heartbeat 2 s. */
     public static MessagingSettings of(String bootstrapServers, String clientId, int partitions, int replication) {
         return new MessagingSettings(
-                bootstrapServers,
-                clientId,
-                partitions,
-                replication,
-                100,
-                Duration.ofSeconds(6),
-                Duration.ofSeconds(2));
+                bootstrapServers, clientId, partitions, replication, 100, Duration.ofSeconds(6), Duration.ofSeconds(2));
     }
 
     /** The CloudEvents source of what this service sends. */

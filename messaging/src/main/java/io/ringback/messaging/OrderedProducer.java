@@ -30,7 +30,8 @@ final class OrderedProducer {
     /** Answers each flight on the producer's thread, or on this one if the record could not even be queued. */
     void send(OutboxTable.Stored stored, Flights.Flight flight) {
         var row = stored.row();
-        var record = new ProducerRecord<>(row.topic(), null, bytes(row.key()), row.body().getBytes());
+        var record = new ProducerRecord<>(
+                row.topic(), null, bytes(row.key()), row.body().getBytes());
         new CloudEventHeaders(row.eventId(), row.type(), settings.source(), row.time(), row.trace())
                 .writeTo(record.headers());
         var caller = Thread.currentThread();

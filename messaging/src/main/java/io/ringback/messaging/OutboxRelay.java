@@ -89,8 +89,8 @@ public final class OutboxRelay implements AutoCloseable {
             return Health.ill("outbox: " + now.pending() + " messages wait, the oldest for "
                     + now.oldestAge().toSeconds() + " s");
         }
-        return Health.well("outbox: " + now.shards() + " of " + OutboxRow.SHARDS + " shards, " + now.pending()
-                + " messages wait");
+        return Health.well(
+                "outbox: " + now.shards() + " of " + OutboxRow.SHARDS + " shards, " + now.pending() + " messages wait");
     }
 
     /** Refreshed with each renewal of the leases, every 2 s by default. */
@@ -104,6 +104,16 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            work();
+        } catch (Error e) {
+            trouble = "outbox relay ended by " + e;
+            throw e;
+        }
+        end();
+    }
+
+    private void work() {
         while (!stopping) {
             long begun = System.nanoTime();
             try {
@@ -116,7 +126,6 @@ public final class OutboxRelay implements AutoCloseable {
             }
             rest(begun);
         }
-        end();
     }
 
     private void turn() {
@@ -143,13 +152,9 @@ public final class OutboxRelay implements AutoCloseable {
         // Only after success: a failed renewal is tried again in the next turn.
         nextRenewal = System.nanoTime() + settings.renewEvery().toNanos();
         table.vacuum();
-        var backlog = table.backlog();
+        var stock = table.stock();
         gauges = new OutboxGauges(
-                backlog.pending(),
-                backlog.oldestAge(),
-                sentCount,
-                leases.held().size(),
-                leases.replicas());
+                stock.pending(), stock.oldestAge(), sentCount, leases.held().size(), leases.replicas());
     }
 
     private void land() {
@@ -168,8 +173,8 @@ public final class OutboxRelay implements AutoCloseable {
 
     /** Keeps the producer from sending what is no longer this replica's to send. */
     private void guard() {
-        boolean lost = !flights.none()
-                && flights.shards().stream().anyMatch(shard -> !leases.lasts(shard, Duration.ZERO));
+        boolean lost =
+                !flights.none() && flights.shards().stream().anyMatch(shard -> !leases.lasts(shard, Duration.ZERO));
         if (lost && !producer.broken()) {
             LOG.warn("msg=\"outbox lease ended with messages on their way, sending stopped\"");
             producer.abort();
@@ -180,9 +185,7 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     private boolean ready(short shard) {
-        return !flights.has(shard)
-                && pauses.over(shard)
-                && leases.lasts(shard, settings.deliveryTimeout());
+        return !flights.has(shard) && pauses.over(shard) && leases.lasts(shard, settings.deliveryTimeout());
     }
 
     private void send(List<OutboxTable.Stored> rows) {

@@ -24,14 +24,14 @@ record OutboxRow(
     /** Below the broker's default limit of 1 MiB for a record with its headers: what it refuses would block a shard. */
     static final int LARGEST_BODY = 900_000;
 
-    static OutboxRow of(
-            Topic topic, String key, Message message, UUID eventId, Instant time, @Nullable String trace) {
+    static OutboxRow of(Topic topic, String key, Message message, UUID eventId, Instant time, @Nullable String trace) {
         var body = Json.write(message);
         if (body.length > LARGEST_BODY) {
             throw new IllegalArgumentException(
                     Json.typeOf(message) + " has " + body.length + " bytes, more than " + LARGEST_BODY);
         }
-        return new OutboxRow(shardOf(key), topic.wireName(), key, eventId, Json.typeOf(message), time, trace, Buffer.buffer(body));
+        return new OutboxRow(
+                shardOf(key), topic.wireName(), key, eventId, Json.typeOf(message), time, trace, Buffer.buffer(body));
     }
 
     static short shardOf(String key) {

@@ -21,9 +21,9 @@ final class OutboxTable {
             SELECT id, shard, topic, key, event_id, type, time, trace, body FROM outbox
             WHERE shard = ANY($1) ORDER BY id LIMIT $2""";
 
-    private static final String BACKLOG = """
+    private static final String STOCK = """
             SELECT count(*) AS pending, min(time) AS oldest, now() AS now
-            FROM (SELECT time FROM outbox LIMIT 100000) AS backlog""";
+            FROM (SELECT time FROM outbox LIMIT 100000) AS waiting""";
 
     /** A table that empties itself all the time is walked faster when its dead rows are gone. */
     private static final int DELETES_PER_VACUUM = 5_000;
@@ -40,7 +40,7 @@ final class OutboxTable {
 
     record Stored(long id, OutboxRow row) {}
 
-    record Backlog(long pending, Duration oldestAge) {}
+    record Stock(long pending, Duration oldestAge) {}
 
     /**
      * Deletes what was sent and reads what is next, in one round trip.
@@ -64,12 +64,12 @@ final class OutboxTable {
         }
     }
 
-    Backlog backlog() {
+    Stock stock() {
         try {
-            var row = connection.statements().queryOne(BACKLOG).orElseThrow();
+            var row = connection.statements().queryOne(STOCK).orElseThrow();
             var oldest = row.getOffsetDateTime("oldest");
             var age = oldest == null ? Duration.ZERO : Duration.between(oldest, row.getOffsetDateTime("now"));
-            return new Backlog(row.getLong("pending"), age.isNegative() ? Duration.ZERO : age);
+            return new Stock(row.getLong("pending"), age.isNegative() ? Duration.ZERO : age);
         } catch (RuntimeException e) {
             connection.reset();
             throw e;

@@ -91,16 +91,16 @@ public record Parking(String consumer) {
     }
 
     /** How many messages wait for an earlier one, and since when the longest; for health and audit. */
-    public static Waiting waiting(Statements statements) {
+    public static Parked waiting(Statements statements) {
         var row = statements
                 .queryOne("SELECT count(*) AS parked, min(parked_at) AS since FROM parked")
                 .orElseThrow();
         var since = row.getOffsetDateTime("since");
-        return new Waiting(row.getLong("parked"), since == null ? null : since.toInstant());
+        return new Parked(row.getLong("parked"), since == null ? null : since.toInstant());
     }
 
-    /** What waits. */
-    public record Waiting(long messages, @Nullable Instant since) {}
+    /** How much is parked, and since when the oldest; null if nothing is. */
+    public record Parked(long messages, @Nullable Instant since) {}
 
     private long applyParked(
             Transaction tx, UUID aggregate, long applied, Consumer<Received<? extends Message>> apply) {

@@ -94,12 +94,9 @@ final class ShardLeases {
     }
 
     private int aliveReplicas(Transaction tx) {
-        tx.execute(
-                """
+        tx.execute("""
                 INSERT INTO outbox_replica (holder, alive_until) VALUES ($1, now() + $2 * interval '1 ms')
-                ON CONFLICT (holder) DO UPDATE SET alive_until = excluded.alive_until""",
-                holder,
-                settings.lease().toMillis());
+                ON CONFLICT (holder) DO UPDATE SET alive_until = excluded.alive_until""", holder, settings.lease().toMillis());
         tx.execute("DELETE FROM outbox_replica WHERE alive_until < now() - interval '1 min'");
         return tx.queryOne("SELECT count(*)::int AS alive FROM outbox_replica WHERE alive_until > now()")
                 .orElseThrow()
@@ -107,13 +104,10 @@ final class ShardLeases {
     }
 
     private Map<Short, Long> renewed(Transaction tx) {
-        return epochs(tx.query(
-                """
+        return epochs(tx.query("""
                 UPDATE outbox_shard SET leased_until = now() + $2 * interval '1 ms'
                 WHERE holder = $1 AND leased_until > now()
-                RETURNING shard, epoch""",
-                holder,
-                settings.lease().toMillis()));
+                RETURNING shard, epoch""", holder, settings.lease().toMillis()));
     }
 
     private void release(Transaction tx, List<Short> shards) {
@@ -129,17 +123,13 @@ final class ShardLeases {
         if (wanted == 0) {
             return Map.of();
         }
-        return epochs(tx.query(
-                """
+        return epochs(tx.query("""
                 UPDATE outbox_shard SET holder = $1, epoch = epoch + 1, leased_until = now() + $2 * interval '1 ms'
                 WHERE shard IN (
                     SELECT shard FROM outbox_shard
                     WHERE leased_until <= now()
                     ORDER BY shard LIMIT $3 FOR UPDATE SKIP LOCKED)
-                RETURNING shard, epoch""",
-                holder,
-                settings.lease().toMillis(),
-                wanted));
+                RETURNING shard, epoch""", holder, settings.lease().toMillis(), wanted));
     }
 
     private static Map<Short, Long> epochs(List<Row> rows) {

@@ -143,7 +143,8 @@ public final class SnapshotReader implements AutoCloseable {
     }
 
     private boolean atEnds() {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), LOOKUP_LIMIT) >= end.getValue());
+        return ends.entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey(), LOOKUP_LIMIT) >= end.getValue());
     }
 
     private void receive(ConsumerRecord<byte[], byte[]> record) {

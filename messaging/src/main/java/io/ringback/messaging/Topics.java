@@ -54,8 +54,8 @@ public final class Topics {
                     LOG.infof("cause=\"%s\" msg=\"topics not there yet\"", e.getMessage());
                 }
                 if (System.nanoTime() - until >= 0) {
-                    throw new IllegalStateException("topics are not there after " + limit.toSeconds() + " s at "
-                            + settings.bootstrapServers());
+                    throw new IllegalStateException(
+                            "topics are not there after " + limit.toSeconds() + " s at " + settings.bootstrapServers());
                 }
                 Thread.sleep(PAUSE);
             }
@@ -74,6 +74,32 @@ public final class Topics {
                 MessagingSettings.of(bootstrapServers, "topics", partitions, replication),
                 topics,
                 Duration.ofSeconds(60));
+    }
+
+    /**
+     * How many partitions a topic has, whatever is configured now.
+     *
+     * @throws IllegalStateException if the broker does not say so within 5 s
+     */
+    public static int partitions(MessagingSettings settings, Topic topic) {
+        var admin = KafkaClients.admin(settings);
+        try {
+            return admin.describeTopics(List.of(topic.wireName()))
+                    .allTopicNames()
+                    .get(ONE_TRY.toMillis(), TimeUnit.MILLISECONDS)
+                    .values()
+                    .iterator()
+                    .next()
+                    .partitions()
+                    .size();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("cannot tell the partitions of " + topic.wireName(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking for partitions", e);
+        } finally {
+            admin.close(PAUSE);
+        }
     }
 
     private static boolean made(Admin admin, MessagingSettings settings, Collection<Topic> topics)
@@ -130,10 +156,13 @@ public final class Topics {
     private static NewTopic source(Topic topic, MessagingSettings settings) {
         var kept = topic.compacted()
                 ? Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
                         // Start-up reads the whole topic, so it is compacted early.
-                        TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1",
-                        TopicConfig.SEGMENT_MS_CONFIG, Long.toString(Duration.ofHours(1).toMillis()))
+                        TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+                        "0.1",
+                        TopicConfig.SEGMENT_MS_CONFIG,
+                        Long.toString(Duration.ofHours(1).toMillis()))
                 : Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(KEPT.toMillis()));
         return topic(topic.wireName(), settings, kept);
     }

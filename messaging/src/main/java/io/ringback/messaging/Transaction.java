@@ -131,7 +131,8 @@ public final class Transaction extends Statements {
     }
 
     /** Whether the parking table was seen to hold anything, null if nobody looked; see {@link Parking}. */
-    @Nullable Boolean parkedSeen() {
+    @Nullable
+    Boolean parkedSeen() {
         return parkedSeen;
     }
 

@@ -15,8 +15,8 @@ final class Waiting {
     /** @throws IllegalStateException on an event loop, which would wait for itself */
     static void requireBlockable() {
         if (Context.isOnEventLoopThread()) {
-            throw new IllegalStateException("blocking database work on the event loop " + Thread.currentThread().getName()
-                    + ": run it on a virtual thread (@RunOnVirtualThread)");
+            throw new IllegalStateException("blocking database work on the event loop "
+                    + Thread.currentThread().getName() + ": run it on a virtual thread (@RunOnVirtualThread)");
         }
     }
 

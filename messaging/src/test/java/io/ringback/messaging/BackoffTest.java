@@ -11,7 +11,9 @@ class BackoffTest {
 
     @Test
     void pause_doubles_with_each_failure_up_to_the_longest() {
-        assertThat(Stream.iterate(NONE, Backoff::afterFailure).limit(7).map(each -> each.pause().toMillis()))
+        assertThat(Stream.iterate(NONE, Backoff::afterFailure)
+                        .limit(7)
+                        .map(each -> each.pause().toMillis()))
                 .containsExactly(0L, 100L, 200L, 400L, 800L, 1000L, 1000L);
     }
 

@@ -44,7 +44,10 @@ class CompactedViewTest {
     void only_a_higher_version_wins() throws Exception {
         Stage.freshTopics(TOPIC);
         CallFacts.send(List.of(
-                record(blocked(FIRST, 3)), record(blocked(FIRST, 2)), record(blocked(FIRST, 3)), record(blocked(FIRST, 5))));
+                record(blocked(FIRST, 3)),
+                record(blocked(FIRST, 2)),
+                record(blocked(FIRST, 3)),
+                record(blocked(FIRST, 5))));
         var changes = Collections.synchronizedList(new ArrayList<List<Long>>());
 
         try (var view = view(Stage.settings(), changes)) {

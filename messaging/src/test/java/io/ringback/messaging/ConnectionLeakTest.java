@@ -22,7 +22,8 @@ class ConnectionLeakTest {
     private static final int UNITS = 1_000;
     private static final long SEED = 20260301;
 
-    private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+    private final RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
 
     @Test
     void thousand_aborted_units_of_work_leave_the_pool_as_it_was() throws Exception {
@@ -82,12 +83,13 @@ class ConnectionLeakTest {
     }
 
     private static void assertWhole(Stage stage) throws Exception {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(stage.database()
-                        .read("SELECT count(*) AS open FROM pg_stat_activity"
-                                + " WHERE usename = current_user AND state LIKE 'idle in transaction%'")
-                        .getFirst()
-                        .getLong("open"))
-                .isZero());
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(stage.database()
+                                .read("SELECT count(*) AS open FROM pg_stat_activity"
+                                        + " WHERE usename = current_user AND state LIKE 'idle in transaction%'")
+                                .getFirst()
+                                .getLong("open"))
+                        .isZero());
         // All at the same time: none is missing.
         var all = new CountDownLatch(POOL);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DatabaseTest {
-    private static final String FAIL_WITH = "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'lost'; END $$";
+    private static final String FAIL_WITH =
+            "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'lost'; END $$";
 
     private Stage stage;
     private Database database;
@@ -108,10 +109,12 @@ class DatabaseTest {
     void work_that_always_loses_is_given_up_after_three_tries() {
         var tries = new AtomicInteger();
 
-        var fault = catchThrowableOfType(SqlFault.class, () -> database.runInTransaction(tx -> {
-            tries.incrementAndGet();
-            tx.execute(FAIL_WITH.formatted("40P01"));
-        }));
+        var fault = catchThrowableOfType(
+                SqlFault.class,
+                () -> database.runInTransaction(tx -> {
+                    tries.incrementAndGet();
+                    tx.execute(FAIL_WITH.formatted("40P01"));
+                }));
 
         assertThat(fault.sqlState()).isEqualTo("40P01");
         assertThat(tries).hasValue(3);
@@ -199,7 +202,8 @@ class DatabaseTest {
                     SqlFault.class, () -> hasty.database().runInTransaction(tx -> tx.execute("SELECT pg_sleep(20)")));
 
             assertThat(fault.sqlState()).isEqualTo("57014");
-            assertThat(hasty.database().read("SELECT 1 AS one").getFirst().getInteger("one")).isEqualTo(1);
+            assertThat(hasty.database().read("SELECT 1 AS one").getFirst().getInteger("one"))
+                    .isEqualTo(1);
         }
     }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class FaultsTest {
     @Test
     void states_that_pass_by_themselves_are_told_from_those_that_stay() {
-        var passing =
-                List.of("08006", "40001", "40P01", "53100", "53300", "57014", "57P01", "57P02", "57P03", "55P03", "25P04");
+        var passing = List.of(
+                "08006", "40001", "40P01", "53100", "53300", "57014", "57P01", "57P02", "57P03", "55P03", "25P04");
         var staying = List.of("23505", "22P02", "42P01", "22012", "23514", "XX000", "0A000");
 
         assertThat(passing).allMatch(state -> Faults.passing(sql(state)));
@@ -42,7 +42,8 @@ class FaultsTest {
 
     @Test
     void cause_decides_however_deep_it_lies() {
-        assertThat(Faults.passing(new IllegalStateException(new RuntimeException(sql("57P01"))))).isTrue();
+        assertThat(Faults.passing(new IllegalStateException(new RuntimeException(sql("57P01")))))
+                .isTrue();
         assertThat(Faults.conflict(new IllegalStateException(sql("40001")))).isTrue();
         assertThat(Faults.conflict(sql("57P01"))).isFalse();
     }

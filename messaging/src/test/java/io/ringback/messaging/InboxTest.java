@@ -117,7 +117,8 @@ class InboxTest {
     private List<String> partitions() {
         return stage
                 .database()
-                .read("SELECT relname AS name FROM pg_class WHERE relname ~ '^inbox_[0-9]{8}$' AND relkind = 'r' ORDER BY 1")
+                .read(
+                        "SELECT relname AS name FROM pg_class WHERE relname ~ '^inbox_[0-9]{8}$' AND relkind = 'r' ORDER BY 1")
                 .stream()
                 .map(row -> row.getString("name"))
                 .toList();

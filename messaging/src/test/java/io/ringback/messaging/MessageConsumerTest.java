@@ -23,7 +23,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +94,7 @@ class MessageConsumerTest {
                             "dlq-exception",
                                     "io.ringback.contracts.UnreadableMessage: header ce_specversion is missing",
                             "dlq-topic", TOPIC.wireName(),
-                            "dlq-partition", Integer.toString(partition(call)),
+                            "dlq-partition", Integer.toString(letter.partition()),
                             "dlq-offset", "1",
                             "dlq-consumer", GROUP));
             assertThat(consumer.isHealthy()).isTrue();
@@ -262,8 +261,8 @@ class MessageConsumerTest {
             try (var _ = started(MessageConsumerTest::apply, second)) {
                 CallFacts.send(calls.stream().map(call -> fact(call, 1)).toList());
                 await().atMost(LIMIT)
-                        .until(() -> !second.held.isEmpty()
-                                && first.held.size() + second.held.size() == Stage.PARTITIONS);
+                        .until(() ->
+                                !second.held.isEmpty() && first.held.size() + second.held.size() == Stage.PARTITIONS);
                 CallFacts.send(calls.stream().map(call -> fact(call, 2)).toList());
                 calls.forEach(call -> awaitApplied(call, 2));
             }
@@ -282,8 +281,8 @@ class MessageConsumerTest {
         var sizes = new CopyOnWriteArrayList<Integer>();
         CallFacts.send(facts(call, 1, 6));
 
-        var consumer = MessageConsumer.inBatches(
-                Stage.settings(), stage.database(), GROUP, List.of(TOPIC), (tx, messages) -> {
+        var consumer =
+                MessageConsumer.inBatches(Stage.settings(), stage.database(), GROUP, List.of(TOPIC), (tx, messages) -> {
                     sizes.add(messages.size());
                     if (messages.stream().anyMatch(message -> number(message) == 2)) {
                         throw new IllegalArgumentException("bad one");
@@ -326,7 +325,9 @@ class MessageConsumerTest {
     }
 
     private static List<ProducerRecord<byte[], byte[]>> facts(UUID call, int from, int to) {
-        return IntStream.rangeClosed(from, to).mapToObj(number -> fact(call, number)).toList();
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(number -> fact(call, number))
+                .toList();
     }
 
     private static List<Integer> upTo(int last) {
@@ -339,17 +340,18 @@ class MessageConsumerTest {
 
     private static void awaitCommitted(long records) {
         try (var admin = KafkaClients.admin(Stage.settings())) {
-            await().atMost(LIMIT).until(() ->
-                    admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata().get().values().stream()
-                                    .mapToLong(offset -> offset.offset())
-                                    .sum()
-                            == records);
+            await().atMost(LIMIT)
+                    .until(() ->
+                            admin
+                                            .listConsumerGroupOffsets(GROUP)
+                                            .partitionsToOffsetAndMetadata()
+                                            .get()
+                                            .values()
+                                            .stream()
+                                            .mapToLong(offset -> offset.offset())
+                                            .sum()
+                                    == records);
         }
-    }
-
-    private static int partition(UUID call) {
-        return BuiltInPartitioner.partitionForKey(
-                call.toString().getBytes(StandardCharsets.UTF_8), Stage.PARTITIONS);
     }
 
     private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {

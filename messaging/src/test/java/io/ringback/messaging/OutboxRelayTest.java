@@ -8,13 +8,17 @@ import io.ringback.contracts.CallEvent;
 import io.ringback.contracts.Json;
 import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.Ids;
+import io.ringback.local.servers.EmbeddedKafka;
+import io.ringback.local.servers.Ports;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OutboxRelayTest {
     private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
@@ -89,8 +93,7 @@ class OutboxRelayTest {
                 .mapToObj(number -> CallFacts.answered(call, number))
                 .toList();
         try (var _ = started(RelaySettings.defaults())) {
-            stage.database()
-                    .runInTransaction(tx -> facts.forEach(fact -> tx.publish(Topic.CALL_EVENTS, fact)));
+            stage.database().runInTransaction(tx -> facts.forEach(fact -> tx.publish(Topic.CALL_EVENTS, fact)));
 
             var expected = facts.stream().map(CallEvent::number).toList();
             assertThat(Stage.records(Topic.CALL_EVENTS.wireName(), 50).stream()
@@ -107,7 +110,9 @@ class OutboxRelayTest {
             await().atMost(LIMIT).until(() -> stays.gauges().shards() == 16);
             try (var leaves = started(settings)) {
                 await().atMost(LIMIT)
-                        .until(() -> List.of(stays.gauges().shards(), leaves.gauges().shards()).equals(List.of(8, 8)));
+                        .until(() -> List.of(
+                                        stays.gauges().shards(), leaves.gauges().shards())
+                                .equals(List.of(8, 8)));
                 assertThat(stays.gauges().replicas()).isEqualTo(2);
             }
             await().atMost(LIMIT).until(() -> stays.gauges().shards() == 16);
@@ -138,6 +143,40 @@ class OutboxRelayTest {
             try (var admin = KafkaClients.admin(Stage.settings())) {
                 admin.deleteTopics(List.of(Topic.CALL_CDRS.wireName())).all().get();
             }
+        }
+    }
+
+    @Test
+    void messages_published_while_the_broker_is_away_arrive_in_order_when_it_is_back(@TempDir Path folder)
+            throws Exception {
+        int port = Ports.free();
+        int controller = Ports.free();
+        var settings = MessagingSettings.of("127.0.0.1:" + port, "engine-service", Stage.PARTITIONS, 1);
+        var call = Ids.next();
+        try (var relay = new OutboxRelay(stage.database(), settings, RelayProcess.FAST)) {
+            relay.start();
+            publish(call, 1, 40);
+            await().atMost(LIMIT).until(() -> !relay.isHealthy());
+            try (var _ = EmbeddedKafka.start(folder, port, controller)) {
+                Topics.ensure(settings, List.of(Topic.CALL_EVENTS), LIMIT);
+                await().atMost(LIMIT).until(() -> stage.outboxSize() == 0 && relay.isHealthy());
+            }
+            publish(call, 41, 80);
+            await().atMost(LIMIT).until(() -> !relay.isHealthy());
+            publish(call, 81, 120);
+            try (var _ = EmbeddedKafka.start(folder, port, controller)) {
+                await().atMost(LIMIT).until(() -> stage.outboxSize() == 0 && relay.isHealthy());
+
+                assertThat(CallFacts.firstOccurrences(Stage.records(settings, Topic.CALL_EVENTS.wireName(), 120), call))
+                        .isEqualTo(IntStream.rangeClosed(1, 120).boxed().toList());
+            }
+        }
+    }
+
+    private void publish(UUID call, int from, int to) {
+        for (int number = from; number <= to; number++) {
+            var fact = CallFacts.answered(call, number);
+            stage.database().runInTransaction(tx -> tx.publish(Topic.CALL_EVENTS, fact));
         }
     }
 

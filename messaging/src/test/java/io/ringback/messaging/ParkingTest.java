@@ -74,8 +74,7 @@ class ParkingTest {
         var other = Ids.next();
         stage.database().runInTransaction(tx -> {
             parking.park(tx, other, 2, CallFacts.received(CallFacts.answered(other, 2)));
-            new Parking("rating.call.events.v1")
-                    .park(tx, call, 2, CallFacts.received(CallFacts.answered(call, 2)));
+            new Parking("rating.call.events.v1").park(tx, call, 2, CallFacts.received(CallFacts.answered(call, 2)));
         });
 
         arrive(1);

@@ -67,7 +67,9 @@ final class RelayProcess implements AutoCloseable {
     }
 
     private void signal(String name) throws IOException, InterruptedException {
-        var exit = new ProcessBuilder(List.of("kill", name, Long.toString(process.pid()))).start().waitFor();
+        var exit = new ProcessBuilder(List.of("kill", name, Long.toString(process.pid())))
+                .start()
+                .waitFor();
         if (exit != 0) {
             throw new IOException("kill " + name + " ended with " + exit);
         }

@@ -84,7 +84,9 @@ class RelayTakeoverTest {
         await().atMost(LIMIT).until(() -> stage.outboxSize() == 0);
         var records = Stage.records(Topic.CALL_EVENTS.wireName(), calls.size() * FACTS_PER_CALL);
         for (var call : calls) {
-            assertThat(CallFacts.firstOccurrences(records, call)).as("call %s", call).isEqualTo(expected);
+            assertThat(CallFacts.firstOccurrences(records, call))
+                    .as("call %s", call)
+                    .isEqualTo(expected);
         }
     }
 
@@ -120,6 +122,9 @@ class RelayTakeoverTest {
     }
 
     private long applied() {
-        return stage.database().read("SELECT count(*) AS n FROM applied").getFirst().getLong("n");
+        return stage.database()
+                .read("SELECT count(*) AS n FROM applied")
+                .getFirst()
+                .getLong("n");
     }
 }

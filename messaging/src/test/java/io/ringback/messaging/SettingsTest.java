@@ -31,8 +31,8 @@ class SettingsTest {
 
     @Test
     void lease_must_outlast_renewal_and_delivery() {
-        assertThatThrownBy(() -> new RelaySettings(
-                        SECOND.multipliedBy(2), SECOND, SECOND, SECOND, SECOND, Duration.ZERO, 500))
+        assertThatThrownBy(() ->
+                        new RelaySettings(SECOND.multipliedBy(2), SECOND, SECOND, SECOND, SECOND, Duration.ZERO, 500))
                 .hasMessage("renewEvery + deliveryTimeout must be shorter than lease: PT2S, PT2S");
     }
 }

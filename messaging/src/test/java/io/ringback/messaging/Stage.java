@@ -58,7 +58,8 @@ final class Stage implements AutoCloseable {
         stage.database.runInTransaction(tx -> {
             tx.execute("TRUNCATE outbox, outbox_replica, inbox, parked");
             tx.execute("UPDATE outbox_shard SET holder = NULL, leased_until = '-infinity'");
-            tx.execute("CREATE TABLE IF NOT EXISTS applied (id bigint GENERATED ALWAYS AS IDENTITY, key text, number int)");
+            tx.execute(
+                    "CREATE TABLE IF NOT EXISTS applied (id bigint GENERATED ALWAYS AS IDENTITY, key text, number int)");
             tx.execute("TRUNCATE applied");
         });
         return stage;
@@ -119,7 +120,11 @@ final class Stage implements AutoCloseable {
 
     /** Waits until the topic holds at least so many records, and returns all of them, per partition in order. */
     static List<ConsumerRecord<byte[], byte[]>> records(String topic, int count) {
-        try (var consumer = KafkaClients.soleConsumer(settings(), "test-reader")) {
+        return records(settings(), topic, count);
+    }
+
+    static List<ConsumerRecord<byte[], byte[]>> records(MessagingSettings settings, String topic, int count) {
+        try (var consumer = KafkaClients.soleConsumer(settings, "test-reader")) {
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringback.contracts.Topic;
+import io.ringback.contracts.values.Ids;
 import io.ringback.local.servers.Ports;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
@@ -26,10 +29,12 @@ class TopicsTest {
                     .toList();
             assertThat(config)
                     .containsExactly(
-                            "delete after " + WEEK, "delete after 2592000000", "compact after " + WEEK,
+                            "delete after " + WEEK,
+                            "delete after 2592000000",
+                            "compact after " + WEEK,
                             "delete after 2592000000");
-            assertThat(partitions(admin, "line.events.v1")).isEqualTo(Stage.PARTITIONS);
         }
+        assertThat(Topics.partitions(Stage.settings(), Topic.LINE_EVENTS)).isEqualTo(Stage.PARTITIONS);
     }
 
     @Test
@@ -41,9 +46,25 @@ class TopicsTest {
                 List.of(Topic.LINE_EVENTS, Topic.WATCHED_LINES),
                 Stage.LIMIT);
 
-        try (var admin = KafkaClients.admin(Stage.settings())) {
-            assertThat(partitions(admin, "line.events.v1")).isEqualTo(Stage.PARTITIONS);
-        }
+        assertThat(Topics.partitions(Stage.settings(), Topic.LINE_EVENTS)).isEqualTo(Stage.PARTITIONS);
+    }
+
+    @Test
+    void partition_of_a_key_is_where_the_producer_puts_it() throws Exception {
+        Stage.freshTopics(Topic.SWITCH_ORDERS);
+        var keys = Stream.generate(Ids::next).limit(50).map(UUID::toString).toList();
+
+        CallFacts.send(keys.stream()
+                .map(key -> CallFacts.raw(Topic.SWITCH_ORDERS, key, new byte[0]))
+                .toList());
+
+        assertThat(Stage.records(Topic.SWITCH_ORDERS.wireName(), 50))
+                .hasSize(50)
+                .allSatisfy(record -> assertThat(Partition.of(
+                                Topic.SWITCH_ORDERS,
+                                new String(record.key(), StandardCharsets.UTF_8),
+                                Stage.PARTITIONS))
+                        .isEqualTo(new Partition(Topic.SWITCH_ORDERS, record.partition())));
     }
 
     @Test
@@ -60,14 +81,10 @@ class TopicsTest {
         try {
             var found = admin.describeConfigs(List.of(resource)).all().get();
             var config = Objects.requireNonNull(found.get(resource));
-            return config.get("cleanup.policy").value() + " after " + config.get("retention.ms").value();
+            return config.get("cleanup.policy").value() + " after "
+                    + config.get("retention.ms").value();
         } catch (Exception e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static int partitions(Admin admin, String topic) throws Exception {
-        var found = admin.describeTopics(List.of(topic)).allTopicNames().get();
-        return Objects.requireNonNull(found.get(topic)).partitions().size();
     }
 }

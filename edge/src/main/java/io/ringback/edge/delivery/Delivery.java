@@ -35,6 +35,7 @@ final class Delivery {
     private final List<Publishing> publishing;
     private final Map<String, MessageConsumer> consumers;
     private final Thread starter = Thread.ofVirtual().name("delivery-start").unstarted(this::run);
+    private volatile boolean relaying;
     private volatile boolean started;
     private volatile boolean stopping;
 
@@ -72,7 +73,9 @@ final class Delivery {
         for (Thread thread : closing) {
             thread.join();
         }
-        relay.close();
+        if (relaying) {
+            relay.close();
+        }
         snapshots.forEach(each -> each.view().close());
         LOG.info("msg=\"consumers and outbox relay stopped\"");
     }
@@ -106,6 +109,7 @@ final class Delivery {
             makeTopics();
             snapshots.forEach(each -> each.view().start());
             relay.start();
+            relaying = true;
             for (Snapshots<?> each : snapshots) {
                 while (!stopping && !each.view().awaitCaughtUp(ONE_TRY)) {
                     LOG.warnf("topic=%s msg=\"not read to its end yet\"", each.topic().wireName());

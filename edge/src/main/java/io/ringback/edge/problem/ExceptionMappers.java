@@ -3,6 +3,7 @@ package io.ringback.edge.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.ringback.edge.trace.Traces;
+import io.ringback.messaging.SqlFault;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
@@ -77,6 +78,16 @@ final class ExceptionMappers {
         String code = CODES.getOrDefault(status, "http-" + status);
         String reason = failure.getResponse().getStatusInfo().getReasonPhrase();
         return answer(Problems.of(status, code, reason, List.of()), uri);
+    }
+
+    /** A database that cannot be asked comes back; whoever asks again with the same Idempotency-Key does no harm. */
+    @ServerExceptionMapper
+    Response database(SqlFault failure, UriInfo uri) {
+        if (failure.sqlState() != null) {
+            return unexpected(failure, uri);
+        }
+        LOG.warnf("path=%s cause=\"%s\" msg=\"database away, request not served\"", uri.getPath(), failure.getMessage());
+        return answer(Problems.unavailable("database-away", "the database does not answer, try again", 1), uri);
     }
 
     @ServerExceptionMapper

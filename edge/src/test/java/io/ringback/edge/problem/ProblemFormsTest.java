@@ -188,6 +188,15 @@ class ProblemFormsTest {
         assertThat(problem(response)).containsEntry("code", "internal");
     }
 
+    @Test
+    void database_that_is_away_is_answered_503() {
+        var response = asOperator().get("/v1/parcels/cut");
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.header("Retry-After")).isEqualTo("1");
+        assertThat(problem(response)).containsEntry("code", "database-away");
+    }
+
     private static String change(String what, String with) {
         assertThat(GOOD).contains(what);
         return GOOD.replace(what, with);

@@ -43,7 +43,7 @@ record ServiceProcess(String service, String name) {
             environment.put("RINGBACK_SHARED_KEY", plan.secrets().sharedKey());
         }
         if (service.equals(ENGINE)) {
-            environment.put("RINGBACK_SWITCH_SECRET_KEY", plan.secrets().switchSecretKey());
+            environment.put("RINGBACK_ENGINE_SWITCH_SECRET_KEY", plan.secrets().switchSecretKey());
         }
         return environment;
     }

@@ -9,8 +9,21 @@ import java.util.function.IntConsumer;
 /** The dialplan applications this switch has. Those that take time are {@link Task}s, the others end at once. */
 final class Applications {
     private static final Set<String> KNOWN = Set.of(
-            "AGI", "Answer", "Background", "Busy", "Congestion", "Dial", "Hangup", "NoOp", "Playback", "Read", "Return",
-            "Ringing", "SendDTMF", "Set", "Wait");
+            "AGI",
+            "Answer",
+            "Background",
+            "Busy",
+            "Congestion",
+            "Dial",
+            "Hangup",
+            "NoOp",
+            "Playback",
+            "Read",
+            "Return",
+            "Ringing",
+            "SendDTMF",
+            "Set",
+            "Wait");
 
     private final Switchboard board;
 
@@ -48,7 +61,7 @@ final class Applications {
             case "Answer" -> answer(channel);
             case "Ringing" -> {
                 if (channel.farEnd instanceof LocalHalf half) {
-                    board.ring(half.other());
+                    board.signalling().ring(half.other());
                 }
             }
             case "Set" -> {
@@ -65,9 +78,9 @@ final class Applications {
     }
 
     void answer(Channel channel) {
-        board.answer(channel);
+        board.signalling().answer(channel);
         if (channel.farEnd instanceof LocalHalf half) {
-            board.answer(half.other());
+            board.signalling().answer(half.other());
         }
     }
 

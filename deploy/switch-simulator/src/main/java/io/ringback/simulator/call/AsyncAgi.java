@@ -49,7 +49,8 @@ final class AsyncAgi extends Task {
 
     private String environment() {
         return "agi_request: async\nagi_channel: " + channel.name + "\nagi_language: en\nagi_type: "
-                + channel.technology() + "\nagi_uniqueid: " + channel.uniqueid + "\nagi_version: 22.10.1\nagi_callerid: "
+                + channel.technology() + "\nagi_uniqueid: " + channel.uniqueid
+                + "\nagi_version: 22.10.1\nagi_callerid: "
                 + unknown(channel.caller.number()) + "\nagi_calleridname: " + unknown(channel.caller.name())
                 + "\nagi_callingpres: 0\nagi_callingani2: 0\nagi_callington: 0\nagi_callingtns: 0\nagi_dnid: unknown\n"
                 + "agi_rdnis: unknown\nagi_context: " + channel.context + "\nagi_extension: " + channel.exten
@@ -90,17 +91,20 @@ final class AsyncAgi extends Task {
         }
         running = order;
         int execution = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
-        board.reports.agi("AGIExecStart", channel, e -> e.field("CommandId", execution)
-                .field("Command", order.command()));
+        board.reports.agi(
+                "AGIExecStart", channel, e -> e.field("CommandId", execution).field("Command", order.command()));
         AgiCommand.execute(board, channel, order.command(), result -> finished(order, execution, result));
     }
 
     private void finished(Order order, int execution, AgiResult result) {
         running = null;
-        board.reports.agi("AGIExecEnd", channel, e -> e.field("CommandId", execution)
-                .field("Command", order.command())
-                .field("ResultCode", result.code())
-                .field("Result", result.word()));
+        board.reports.agi(
+                "AGIExecEnd",
+                channel,
+                e -> e.field("CommandId", execution)
+                        .field("Command", order.command())
+                        .field("ResultCode", result.code())
+                        .field("Result", result.word()));
         board.reports.agi("AsyncAGIExec", channel, e -> {
             e.field("Result", encode(result.line() + "\n"));
             if (!order.commandId().isEmpty()) {

@@ -79,25 +79,28 @@ final class Cel {
     }
 
     private void report(String name, Channel channel, String application, String data, String peer, String extra) {
-        events.publish(EventClass.CALL, "CEL", event -> event.field("EventName", name)
-                .field("AccountCode", channel.accountCode)
-                .field("CallerIDnum", channel.caller.number())
-                .field("CallerIDname", channel.caller.name())
-                .field("CallerIDani", channel.ani)
-                .field("CallerIDrdnis", "")
-                .field("CallerIDdnid", "")
-                .field("Exten", channel.exten)
-                .field("Context", channel.context)
-                .field("Channel", channel.name)
-                .field("Application", application)
-                .field("AppData", data)
-                .field("EventTime", Cdr.time(board.now()))
-                .field("AMAFlags", "DOCUMENTATION")
-                .field("UniqueID", channel.uniqueid)
-                .field("LinkedID", channel.linkedid)
-                .field("Userfield", "")
-                .field("Peer", peer)
-                .field("PeerAccount", channel.accountCode)
-                .field("Extra", extra));
+        events.publish(
+                EventClass.CALL,
+                "CEL",
+                event -> event.field("EventName", name)
+                        .field("AccountCode", channel.accountCode)
+                        .field("CallerIDnum", channel.caller.number())
+                        .field("CallerIDname", channel.caller.name())
+                        .field("CallerIDani", channel.ani)
+                        .field("CallerIDrdnis", "")
+                        .field("CallerIDdnid", "")
+                        .field("Exten", channel.exten)
+                        .field("Context", channel.context)
+                        .field("Channel", channel.name)
+                        .field("Application", application)
+                        .field("AppData", data)
+                        .field("EventTime", Cdr.time(board.now()))
+                        .field("AMAFlags", "DOCUMENTATION")
+                        .field("UniqueID", channel.uniqueid)
+                        .field("LinkedID", channel.linkedid)
+                        .field("Userfield", "")
+                        .field("Peer", peer)
+                        .field("PeerAccount", channel.accountCode)
+                        .field("Extra", extra));
     }
 }

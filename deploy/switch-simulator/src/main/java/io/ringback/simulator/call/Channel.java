@@ -39,13 +39,28 @@ public final class Channel {
     String hangupSource = "";
     boolean hangupRequested;
     boolean gone;
-    @Nullable Instant answeredAt;
-    @Nullable Instant hangupAt;
-    @Nullable Timer hangupTimer;
-    @Nullable Bridge bridge;
-    @Nullable Dialler dialler;
-    @Nullable FarEnd farEnd;
-    @Nullable Channel talkingTo;
+
+    @Nullable
+    Instant answeredAt;
+
+    @Nullable
+    Instant hangupAt;
+
+    @Nullable
+    Timer hangupTimer;
+
+    @Nullable
+    Bridge bridge;
+
+    @Nullable
+    Dialler dialler;
+
+    @Nullable
+    FarEnd farEnd;
+
+    @Nullable
+    Channel talkingTo;
+
     Duration responseTimeout = Duration.ofSeconds(10);
     Duration digitTimeout = Duration.ofSeconds(5);
     /** The application CEL saw last; only a Dial is told apart. */
@@ -122,6 +137,17 @@ public final class Channel {
 
     public CallerId connected() {
         return connected;
+    }
+
+    /** Puts an AGI command in this channel's queue; false when it does not run AsyncAGI. */
+    public boolean addAgiCommand(String command, String commandId) {
+        for (Task task : tasks) {
+            if (task instanceof AsyncAgi agi) {
+                agi.add(command, commandId);
+                return true;
+            }
+        }
+        return false;
     }
 
     public String technology() {

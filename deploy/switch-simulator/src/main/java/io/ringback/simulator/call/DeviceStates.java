@@ -1,5 +1,6 @@
 package io.ringback.simulator.call;
 
+import io.ringback.simulator.clock.EventLoop;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ final class DeviceStates {
     private static final class Device {
         int ringing;
         int up;
+        boolean pending;
         String reported = "NOT_INUSE";
 
         String state() {
@@ -19,11 +21,13 @@ final class DeviceStates {
         }
     }
 
+    private final EventLoop loop;
     private final Reports reports;
     private final Map<String, Device> devices = new HashMap<>();
     private final Map<Channel, ChannelState> counted = new HashMap<>();
 
-    DeviceStates(Reports reports) {
+    DeviceStates(EventLoop loop, Reports reports) {
+        this.loop = loop;
         this.reports = reports;
     }
 
@@ -39,10 +43,19 @@ final class DeviceStates {
             counted.put(channel, channel.state);
             count(device, channel.state, 1);
         }
+        if (!device.pending) {
+            // Asterisk works device states out on a thread of its own: changes close together are seen as one.
+            device.pending = true;
+            loop.execute(() -> report(channel.device(), device));
+        }
+    }
+
+    private void report(String name, Device device) {
+        device.pending = false;
         String state = device.state();
         if (!state.equals(device.reported)) {
             device.reported = state;
-            reports.deviceState(channel.device(), state);
+            reports.deviceState(name, state);
         }
     }
 

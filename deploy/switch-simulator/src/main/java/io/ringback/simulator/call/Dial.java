@@ -10,20 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Dials a callee for the channel, asks it if wanted, joins the two and watches over their talk. */
 final class Dial extends Task implements Dialler {
-    private static final List<String> CLEARED = List.of(
-            "DIALSTATUS",
-            "DIALEDPEERNUMBER",
-            "DIALEDPEERNAME",
-            "ANSWEREDTIME",
-            "ANSWEREDTIME_MS",
-            "DIALEDTIME",
-            "DIALEDTIME_MS",
-            "RINGTIME",
-            "RINGTIME_MS",
-            "PROGRESSTIME",
-            "PROGRESSTIME_MS");
+    private static final List<String> FACTS = List.of("DIALSTATUS", "DIALEDPEERNUMBER", "DIALEDPEERNAME");
+    private static final List<String> TIMES = List.of("ANSWEREDTIME", "DIALEDTIME", "RINGTIME", "PROGRESSTIME");
 
     private final DialOptions options;
+    private final Introduction introduction;
     private @Nullable Channel callee;
     private @Nullable Cdr cdr;
     private @Nullable Timer ringTimer;
@@ -34,11 +25,16 @@ final class Dial extends Task implements Dialler {
     Dial(Switchboard board, Channel channel, DialOptions options, IntConsumer done) {
         super(board, channel, done);
         this.options = options;
+        this.introduction = new Introduction(board, channel, options);
     }
 
     @Override
     protected void start() {
-        CLEARED.forEach(name -> board.setVariable(channel, name, ""));
+        FACTS.forEach(name -> board.setVariable(channel, name, ""));
+        TIMES.forEach(name -> {
+            board.setVariable(channel, name, "");
+            board.setVariable(channel, name + "_MS", "");
+        });
         if (options.destination().indexOf('/') <= 0) {
             end("CHANUNAVAIL", true);
             return;
@@ -57,40 +53,16 @@ final class Dial extends Task implements Dialler {
         callee = leg;
         dialledAt = board.now();
         leg.dialler = this;
-        leg.baseApplication = "AppDial";
-        leg.baseData = "(Outgoing Line)";
-        leg.application = leg.baseApplication;
-        leg.applicationData = leg.baseData;
-        leg.commandId = AsyncAgi.runningCommand(channel);
-        board.setVariable(leg, "DIALEDPEERNUMBER", options.dialString());
-        for (String[] variable : channel.variables.inherited()) {
-            board.setVariable(leg, variable[0], variable[1]);
-        }
-        leg.exten = channel.exten;
-        leg.caller = new CallerId(channel.exten, channel.caller.name());
-        leg.connected = channel.caller;
-        leg.accountCode = channel.accountCode;
-        board.reports.newExten(leg, leg.application, leg.applicationData);
-        board.reports.newCallerId(leg);
-        board.reports.newAccountCode(leg);
-        board.reports.newConnectedLine(leg);
+        introduction.ofCallee(leg);
         FarEnd farEnd = Objects.requireNonNull(leg.farEnd);
         farEnd.called();
         board.reports.dialBegin(channel, leg, options.dialString());
-        showCallee(leg);
+        introduction.toCaller(leg);
         openCdr(leg);
         if (options.ringTimeout() != null) {
             ringTimer = board.loop.after(options.ringTimeout(), () -> ringTimeout(leg));
         }
         farEnd.begin();
-    }
-
-    /** The caller is shown the callee's number; a Local channel does not pass it on. */
-    private void showCallee(Channel leg) {
-        if (leg.technology().equals("PJSIP") && !channel.connected.equals(leg.caller)) {
-            channel.connected = leg.caller;
-            board.reports.newConnectedLine(channel);
-        }
     }
 
     private void openCdr(Channel leg) {

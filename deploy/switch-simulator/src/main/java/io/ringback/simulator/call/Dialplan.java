@@ -30,7 +30,13 @@ public final class Dialplan {
         plan.add("ringback-confirm", "s", "s", "Read(RB_CONFIRM,beep,1,,1,4)", "Return()");
         plan.add("ringback-missed", "_X.", "[0-9].+", "Set(TIMEOUT(absolute)=20)", "AGI(agi:async)", "Hangup()");
         plan.add(
-                "ringback-busy", "_X.", "[0-9].+", "Set(TIMEOUT(absolute)=60)", "Answer()", "AGI(agi:async)", "Hangup()");
+                "ringback-busy",
+                "_X.",
+                "[0-9].+",
+                "Set(TIMEOUT(absolute)=60)",
+                "Answer()",
+                "AGI(agi:async)",
+                "Hangup()");
         plan.phones();
         return plan;
     }
@@ -100,7 +106,8 @@ public final class Dialplan {
         return found;
     }
 
-    @Nullable Step step(String context, String exten, int priority) {
+    @Nullable
+    Step step(String context, String exten, int priority) {
         for (Rule rule : contexts.getOrDefault(context, List.of())) {
             Matcher matcher = rule.pattern().matcher(exten);
             if (matcher.matches()) {

@@ -59,8 +59,7 @@ final class Functions {
     /** Seconds with an optional fraction; what is not a number counts as none, as in Asterisk. */
     static Duration seconds(String text) {
         return text.matches("[0-9]{1,9}([.][0-9]{1,6})?")
-                ? Duration.ofMillis(
-                        new BigDecimal(text).movePointRight(3).longValue())
+                ? Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValue())
                 : Duration.ZERO;
     }
 }

@@ -35,8 +35,7 @@ final class LimitWarnings {
                 own == null || own.isEmpty() || own.equals("timeleft")
                         ? List.of("vm-youhave", "digits/" + seconds, "queue-seconds")
                         : List.of(own));
-        Duration played =
-                files.stream().map(board.sounds::length).reduce(Duration.ZERO, Duration::plus);
+        Duration played = files.stream().map(board.sounds::length).reduce(Duration.ZERO, Duration::plus);
         play();
         Duration repeat = options.repeat();
         if (!repeat.isZero() && left.minus(repeat).compareTo(played) > 0) {

@@ -59,7 +59,8 @@ final class Origination implements Dialler {
         }
         FarEnd farEnd = Objects.requireNonNull(leg.farEnd);
         farEnd.called();
-        board.reports.dialBegin(null, leg, request.channel().substring(request.channel().indexOf('/') + 1));
+        board.reports.dialBegin(
+                null, leg, request.channel().substring(request.channel().indexOf('/') + 1));
         timeout = board.loop.after(request.timeout(), () -> timedOut(leg));
         farEnd.begin();
     }

@@ -59,8 +59,7 @@ final class Read extends Task {
     }
 
     private void collected(Digits.Collected result) {
-        boolean again =
-                result.end() == Digits.End.TIMEOUT && result.digits().isEmpty() && attemptsLeft > 0;
+        boolean again = result.end() == Digits.End.TIMEOUT && result.digits().isEmpty() && attemptsLeft > 0;
         if (again) {
             attempt();
             return;

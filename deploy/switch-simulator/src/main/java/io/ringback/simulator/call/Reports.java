@@ -48,14 +48,21 @@ final class Reports {
     }
 
     void newExten(Channel channel, String application, String data) {
-        channel(EventClass.DIALPLAN, "Newexten", channel, e -> e.field("Extension", channel.exten)
-                .field("Application", application)
-                .field("AppData", data));
+        channel(
+                EventClass.DIALPLAN,
+                "Newexten",
+                channel,
+                e -> e.field("Extension", channel.exten)
+                        .field("Application", application)
+                        .field("AppData", data));
     }
 
     void varSet(Channel channel, String name, String value) {
-        channel(EventClass.DIALPLAN, "VarSet", channel, e -> e.field("Variable", name)
-                .field("Value", value));
+        channel(
+                EventClass.DIALPLAN,
+                "VarSet",
+                channel,
+                e -> e.field("Variable", name).field("Value", value));
     }
 
     void hangupRequest(Channel channel, @Nullable HangupCause cause, int techCause) {
@@ -75,8 +82,7 @@ final class Reports {
 
     void hangup(Channel channel) {
         channel("Hangup", channel, e -> {
-            e.field("Cause", channel.cause.code())
-                    .field("Cause-txt", channel.cause.text());
+            e.field("Cause", channel.cause.code()).field("Cause-txt", channel.cause.text());
             if (channel.techCause > 0) {
                 e.field("TechCause", channel.techCause);
             }
@@ -128,8 +134,10 @@ final class Reports {
     }
 
     void deviceState(String device, String state) {
-        events.publish(EventClass.CALL, "DeviceStateChange", e -> e.field("Device", device)
-                .field("State", state));
+        events.publish(
+                EventClass.CALL,
+                "DeviceStateChange",
+                e -> e.field("Device", device).field("State", state));
     }
 
     void cdr(Channel channel, Cdr cdr) {

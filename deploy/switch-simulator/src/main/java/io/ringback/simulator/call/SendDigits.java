@@ -35,7 +35,7 @@ final class SendDigits extends Task {
         char digit = digits.charAt(next++);
         timer = board.loop.after(next == digits.length() ? Duration.ofMillis(20) : gap, this::press);
         if (channel.farEnd instanceof LocalHalf half) {
-            board.digit(half.other(), digit);
+            board.signalling().digit(half.other(), digit);
         }
     }
 

@@ -6,11 +6,8 @@ import io.ringback.simulator.event.Event;
 import io.ringback.simulator.event.Events;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +24,10 @@ public final class Switchboard {
     final Applications applications;
     final Sounds sounds;
     private final Trunks trunks;
+    private final Signalling signalling = new Signalling(this);
     private final String systemName;
     private final DeviceStates devices;
-    private final Map<String, Channel> byId = new LinkedHashMap<>();
-    private final Map<String, Channel> byName = new HashMap<>();
-    private final Map<String, Integer> linked = new HashMap<>();
+    private final LiveChannels live = new LiveChannels();
     private final Map<String, String> globals = new HashMap<>();
     private long uniqueids;
     private long channelNumbers;
@@ -45,7 +41,7 @@ public final class Switchboard {
         this.dialplan = dialplan;
         reports = new Reports(events);
         cel = new Cel(this, events);
-        devices = new DeviceStates(reports);
+        devices = new DeviceStates(loop, reports);
         applications = new Applications(this);
         trunks = new Trunks(this, network);
     }
@@ -55,7 +51,7 @@ public final class Switchboard {
     }
 
     public Collection<Channel> channels() {
-        return List.copyOf(byId.values()).reversed();
+        return live.newestFirst();
     }
 
     public int processedCalls() {
@@ -80,12 +76,16 @@ public final class Switchboard {
 
     /** Finds a channel by its name or its uniqueid. */
     public @Nullable Channel find(String nameOrId) {
-        Channel channel = byName.get(nameOrId);
-        return channel != null ? channel : byId.get(nameOrId);
+        return live.find(nameOrId);
     }
 
     Trunks trunks() {
         return trunks;
+    }
+
+    /** Where far ends say what they do. */
+    public Signalling signalling() {
+        return signalling;
     }
 
     String newUniqueid() {
@@ -98,9 +98,7 @@ public final class Switchboard {
 
     /** Makes a channel known and reports it. */
     void add(Channel channel) {
-        byId.put(channel.uniqueid, channel);
-        byName.put(channel.name, channel);
-        linked.merge(channel.linkedid, 1, Integer::sum);
+        live.add(channel);
         cel.started(channel);
         reports.newChannel(channel);
     }
@@ -153,71 +151,6 @@ public final class Switchboard {
         devices.changed(channel);
     }
 
-    /** The far end rings. */
-    public void ring(Channel leg) {
-        Dialler dialler = leg.dialler;
-        if (dialler != null && leg.state == ChannelState.DOWN) {
-            state(leg, ChannelState.RINGING);
-            dialler.ringing(leg);
-        }
-    }
-
-    /** The far end answered, or an application answered this channel. */
-    public void answer(Channel leg) {
-        if (leg.gone || leg.state == ChannelState.UP) {
-            return;
-        }
-        cel.answered(leg);
-        leg.answeredAt = now();
-        state(leg, ChannelState.UP);
-        Dialler dialler = leg.dialler;
-        if (dialler != null) {
-            dialler.answered(leg);
-        }
-    }
-
-    /** The far end refused. */
-    public void refuse(Channel leg, SipAnswer answer) {
-        Dialler dialler = leg.dialler;
-        if (leg.gone || dialler == null) {
-            return;
-        }
-        leg.cause = answer.cause();
-        leg.techCause = answer.status();
-        leg.hangupSource = leg.name;
-        reports.hangupRequest(leg, leg.cause, leg.techCause);
-        dialler.refused(leg, answer);
-    }
-
-    /** The far end of an answered channel hung up. */
-    public void bye(Channel channel) {
-        if (channel.gone) {
-            return;
-        }
-        channel.hangupSource = channel.name;
-        Channel partner = channel.talkingTo;
-        if (partner == null) {
-            reports.hangupRequest(channel, null, 0);
-        } else {
-            channel.cause = HangupCause.NORMAL;
-            partner.hangupSource = channel.name;
-            reports.hangupRequest(channel, channel.cause, 0);
-        }
-        requestHangup(channel, HangupCause.NONE);
-    }
-
-    /** The far end pressed a key. */
-    public void digit(Channel channel, char digit) {
-        if (channel.gone) {
-            return;
-        }
-        cel.digit(channel, digit);
-        Task top = channel.tasks.peek();
-        if (top != null) {
-            top.digit(digit);
-        }
-    }
-
     /** Asks whatever runs on the channel to end; the cause is kept unless it is none. */
     public void requestHangup(Channel channel, HangupCause cause) {
         if (channel.gone) {
@@ -254,9 +187,7 @@ public final class Switchboard {
             channel.farEnd.hungUp();
         }
         reports.hangup(channel);
-        byId.remove(channel.uniqueid);
-        byName.remove(channel.name);
-        if (linked.merge(channel.linkedid, -1, (a, b) -> a + b == 0 ? null : a + b) == null) {
+        if (live.remove(channel)) {
             cel.linkedidEnded(channel);
             processedCalls++;
         }
@@ -270,7 +201,7 @@ public final class Switchboard {
 
     /** Hangs up everything, as a restart does; the reason is the one of Asterisk's soft hang-up. */
     public void hangupAll() {
-        for (Channel channel : new ArrayList<>(byId.values())) {
+        for (Channel channel : live.oldestFirst()) {
             if (!channel.gone) {
                 reports.softHangupRequest(channel, 4);
                 requestHangup(channel, HangupCause.NONE);
@@ -280,7 +211,7 @@ public final class Switchboard {
 
     /** Forgets everything without a word, as a killed process does. */
     public void forgetAll() {
-        for (Channel channel : new ArrayList<>(byId.values())) {
+        for (Channel channel : live.oldestFirst()) {
             channel.gone = true;
             absoluteTimeout(channel, Duration.ZERO);
             channel.tasks.clear();
@@ -288,9 +219,7 @@ public final class Switchboard {
                 channel.farEnd.hungUp();
             }
         }
-        byId.clear();
-        byName.clear();
-        linked.clear();
+        live.clear();
         globals.clear();
         processedCalls = 0;
     }
@@ -310,17 +239,6 @@ public final class Switchboard {
         Channel channel = trunks.inbound(endpoint, context, exten, from);
         loop.execute(() -> Pbx.run(this, channel));
         return channel;
-    }
-
-    /** Puts an AGI command in the channel's queue; false when the channel does not run AsyncAGI. */
-    public boolean addAgiCommand(Channel channel, String command, String commandId) {
-        for (Task task : channel.tasks) {
-            if (task instanceof AsyncAgi agi) {
-                agi.add(command, commandId);
-                return true;
-            }
-        }
-        return false;
     }
 
     public void userEvent(Consumer<Event> fields) {

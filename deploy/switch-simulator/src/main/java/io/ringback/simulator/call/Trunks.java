@@ -18,7 +18,10 @@ final class Trunks {
      * @param otherUniqueid the id wanted for the second half of a Local channel, or none
      */
     record Request(
-            String destination, @Nullable Channel caller, @Nullable String uniqueid, @Nullable String otherUniqueid) {
+            String destination,
+            @Nullable Channel caller,
+            @Nullable String uniqueid,
+            @Nullable String otherUniqueid) {
         String technology() {
             return destination.substring(0, destination.indexOf('/'));
         }

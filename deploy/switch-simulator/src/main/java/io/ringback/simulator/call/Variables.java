@@ -29,7 +29,8 @@ final class Variables {
         entries.addFirst(entry);
     }
 
-    @Nullable String get(String name) {
+    @Nullable
+    String get(String name) {
         for (Entry entry : entries) {
             if (entry.plainName().equals(name)) {
                 return entry.value();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -69,7 +70,11 @@ public final class EventLoop implements AutoCloseable {
                 answer.completeExceptionally(failure);
             }
         });
-        return answer.join();
+        try {
+            return answer.join();
+        } catch (CompletionException wrapped) {
+            throw wrapped.getCause() instanceof RuntimeException own ? own : wrapped;
+        }
     }
 
     private void run() {

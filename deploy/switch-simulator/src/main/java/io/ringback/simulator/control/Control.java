@@ -41,8 +41,7 @@ public final class Control {
         return switch (method + " " + (phone.isEmpty() ? path : "/phones/{number}")) {
             case "GET /health" -> new Answer(200, Map.of("status", "UP"));
             case "GET /phones" ->
-                ok(loop.ask(
-                        () -> phones.records().stream().map(Control::phone).toList()));
+                ok(loop.ask(() -> phones.records().stream().map(Control::phone).toList()));
             case "GET /phones/{number}" -> ok(loop.ask(() -> phone(phones.recordOf(phone))));
             case "PUT /phones/{number}" -> {
                 List<String> digits = strings(body, "digits");

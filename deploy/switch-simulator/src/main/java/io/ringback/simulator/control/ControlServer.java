@@ -3,6 +3,7 @@ package io.ringback.simulator.control;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ public final class ControlServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Control control;
 
-    /** What is answered: a status and, unless null would do, a body. */
+    /** What is answered: a status and a body that {@link Json} can write. */
     record Answer(int status, Object body) {}
 
     public ControlServer(InetSocketAddress where, Control control) {
@@ -38,12 +39,13 @@ public final class ControlServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Answer answer = answer(exchange);
-            byte[] body = Json.write(answer.body()).getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(answer.status(), body.length);
-            exchange.getResponseBody().write(body);
+        Answer answer = answer(exchange);
+        byte[] body = Json.write(answer.body()).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(answer.status(), body.length);
+        // Only the body is closed: closing the exchange could cut a connection the client means to use again.
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
         }
     }
 

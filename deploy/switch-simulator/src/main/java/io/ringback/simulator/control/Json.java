@@ -22,7 +22,8 @@ final class Json {
                 map.forEach((k, v) -> members.add(quoted(String.valueOf(k)) + ":" + write(Objects.requireNonNull(v))));
                 yield "{" + String.join(",", members) + "}";
             }
-            case List<?> list -> "[" + String.join(",", list.stream().map(e -> write(e)).toList()) + "]";
+            case List<?> list ->
+                "[" + String.join(",", list.stream().map(e -> write(e)).toList()) + "]";
             case Number number -> number.toString();
             case Boolean truth -> truth.toString();
             default -> quoted(value.toString());

@@ -31,7 +31,7 @@ final class CallActions {
         Channel channel = board.find(name);
         if (channel == null) {
             reply.error("Channel " + name + " does not exist.");
-        } else if (board.addAgiCommand(channel, command, packet.get("CommandID"))) {
+        } else if (channel.addAgiCommand(command, packet.get("CommandID"))) {
             reply.success("Added AGI command to queue");
         } else {
             reply.error("Failed to add AGI command to channel " + name + " queue");
@@ -41,8 +41,7 @@ final class CallActions {
     void hangup(Session session, Packet packet, Reply reply) {
         String name = packet.get("Channel");
         String given = packet.get("Cause");
-        HangupCause cause =
-                given.matches("\\d{1,3}") ? new HangupCause(Integer.parseInt(given)) : HangupCause.NONE;
+        HangupCause cause = given.matches("\\d{1,3}") ? new HangupCause(Integer.parseInt(given)) : HangupCause.NONE;
         if (name.isEmpty()) {
             reply.error("No channel specified");
         } else if (name.startsWith("/")) {
@@ -128,8 +127,7 @@ final class CallActions {
         } else if (channel == null && !channelName.isEmpty()) {
             reply.error("No such channel");
         } else {
-            String value =
-                    channel == null ? board.globals().get(name) : board.variable(channel, name);
+            String value = channel == null ? board.globals().get(name) : board.variable(channel, name);
             reply.start("Success")
                     .field("Variable", name)
                     .field("Value", value == null ? "" : value)
@@ -160,8 +158,7 @@ final class CallActions {
         board.userEvent(event -> {
             event.field("UserEvent", packet.get("UserEvent"));
             for (String[] header : packet.headers()) {
-                if (!List.of("action", "userevent")
-                        .contains(header[0].toLowerCase(Locale.ROOT))) {
+                if (!List.of("action", "userevent").contains(header[0].toLowerCase(Locale.ROOT))) {
                     event.field(header[0], header[1]);
                 }
             }

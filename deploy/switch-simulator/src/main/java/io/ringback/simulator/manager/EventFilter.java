@@ -22,7 +22,8 @@ final class EventFilter {
         if (white.isEmpty() && black.isEmpty()) {
             return true;
         }
-        boolean let = white.isEmpty() || white.stream().anyMatch(p -> p.matcher(event).find());
+        boolean let =
+                white.isEmpty() || white.stream().anyMatch(p -> p.matcher(event).find());
         return let && black.stream().noneMatch(p -> p.matcher(event).find());
     }
 }

@@ -20,6 +20,7 @@ public final class Lifecycle {
     private boolean booted;
     private boolean shuttingDown;
     private Runnable closePort = () -> {};
+    private Runnable cutPort = () -> {};
     private Runnable openPort = () -> {};
 
     public Lifecycle(EventLoop loop, Switchboard board, Duration bootTime) {
@@ -30,9 +31,16 @@ public final class Lifecycle {
         this.booted = true;
     }
 
-    /** What closes all sessions and the port, and what opens the port again. */
-    void port(Runnable close, Runnable open) {
+    /**
+     * How the port is handled.
+     *
+     * @param close closes it and, after what waits has been written, all sessions
+     * @param cut closes everything at once
+     * @param open opens it again
+     */
+    void port(Runnable close, Runnable cut, Runnable open) {
         closePort = close;
+        cutPort = cut;
         openPort = open;
     }
 
@@ -81,15 +89,14 @@ public final class Lifecycle {
     }
 
     private void goDown() {
-        board.report(
-                "Shutdown", e -> e.field("Shutdown", "Cleanly").field("Restart", "True"));
+        board.report("Shutdown", e -> e.field("Shutdown", "Cleanly").field("Restart", "True"));
         comeBack();
     }
 
     /** The process is gone at once, no event is sent, and comes back after {@code down}. */
     public void kill(Duration down) {
         board.forgetAll();
-        closePort.run();
+        cutPort.run();
         booted = false;
         shuttingDown = false;
         loop.after(down, this::open);
@@ -108,9 +115,11 @@ public final class Lifecycle {
         openPort.run();
         loop.after(bootTime, () -> {
             booted = true;
-            board.report("FullyBooted", e -> e.field("Status", "Fully Booted")
-                    .field("Uptime", uptimeSeconds())
-                    .field("LastReload", uptimeSeconds()));
+            board.report(
+                    "FullyBooted",
+                    e -> e.field("Status", "Fully Booted")
+                            .field("Uptime", uptimeSeconds())
+                            .field("LastReload", uptimeSeconds()));
         });
     }
 }

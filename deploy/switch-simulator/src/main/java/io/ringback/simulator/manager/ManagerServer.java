@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Listens for manager sessions. */
@@ -62,7 +63,7 @@ public final class ManagerServer implements AutoCloseable {
             socket.bind(new InetSocketAddress(address, port), BACKLOG);
             port = socket.getLocalPort();
             listener = socket;
-            lifecycle.port(this::closePort, this::reopen);
+            lifecycle.port(() -> closePort(Session::closeAfterWriting), () -> closePort(Session::close), this::reopen);
             Thread.ofVirtual().name("ami-accept").start(() -> accept(socket));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen for AMI on port " + port, e);
@@ -102,7 +103,7 @@ public final class ManagerServer implements AutoCloseable {
         return new LinkedHashSet<>(sessions);
     }
 
-    private void closePort() {
+    private void closePort(Consumer<Session> ending) {
         ServerSocket socket = listener;
         try {
             if (socket != null) {
@@ -111,12 +112,12 @@ public final class ManagerServer implements AutoCloseable {
         } catch (IOException _) {
             // It is closed, which is all that was wanted.
         }
-        sessions().forEach(Session::close);
+        sessions().forEach(ending);
     }
 
     @Override
     public void close() {
         closed = true;
-        closePort();
+        closePort(Session::close);
     }
 }

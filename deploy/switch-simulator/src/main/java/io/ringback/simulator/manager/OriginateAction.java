@@ -15,8 +15,17 @@ final class OriginateAction {
     private static final int LONGEST_ID = 149;
     private static final int DEFAULT_TIMEOUT_MILLIS = 30_000;
     private static final Set<String> FORBIDDEN_WITHOUT_SYSTEM = Set.of(
-            "system", "trysystem", "exec", "execif", "execiftime", "agi", "eagi", "externalivr", "mixmonitor",
-            "originate", "runquery");
+            "system",
+            "trysystem",
+            "exec",
+            "execif",
+            "execiftime",
+            "agi",
+            "eagi",
+            "externalivr",
+            "mixmonitor",
+            "originate",
+            "runquery");
 
     private final ManagerServer server;
 
@@ -50,7 +59,8 @@ final class OriginateAction {
 
     private String problem(Session session, Packet packet) {
         String channel = packet.get("Channel");
-        if (packet.get("ChannelId").length() > LONGEST_ID || packet.get("OtherChannelId").length() > LONGEST_ID) {
+        if (packet.get("ChannelId").length() > LONGEST_ID
+                || packet.get("OtherChannelId").length() > LONGEST_ID) {
             return "Uniqueid length exceeds maximum of " + LONGEST_ID + "\n";
         }
         if (channel.isEmpty()) {
@@ -75,7 +85,8 @@ final class OriginateAction {
     }
 
     private String missing(Packet packet) {
-        boolean toExtension = packet.get("Application").isEmpty() && !packet.get("Priority").isEmpty();
+        boolean toExtension =
+                packet.get("Application").isEmpty() && !packet.get("Priority").isEmpty();
         boolean exists = server.board.hasExtension(packet.get("Context"), packet.get("Exten"), priority(packet));
         return toExtension && !exists ? "Extension does not exist." : "";
     }

@@ -10,7 +10,9 @@ record Packet(List<String[]> headers) {
         int colon = line.indexOf(':');
         return colon < 0
                 ? new String[] {line, ""}
-                : new String[] {line.substring(0, colon), line.substring(colon + 1).stripLeading()};
+                : new String[] {
+                    line.substring(0, colon), line.substring(colon + 1).stripLeading()
+                };
     }
 
     String get(String name) {

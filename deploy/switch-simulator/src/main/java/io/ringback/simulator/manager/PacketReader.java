@@ -31,7 +31,8 @@ final class PacketReader {
     }
 
     /** The next input; null at the end of the stream. */
-    @Nullable Input next() throws IOException {
+    @Nullable
+    Input next() throws IOException {
         List<String[]> headers = new ArrayList<>();
         String problem = "";
         while (true) {

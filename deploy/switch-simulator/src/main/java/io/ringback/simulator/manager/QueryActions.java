@@ -49,8 +49,7 @@ final class QueryActions {
 
     void coreStatus(Session session, Packet packet, Reply reply) {
         Instant started = server.lifecycle.startedAt();
-        Set<String> calls =
-                board.channels().stream().map(Channel::linkedid).collect(Collectors.toSet());
+        Set<String> calls = board.channels().stream().map(Channel::linkedid).collect(Collectors.toSet());
         reply.start("Success")
                 .field("CoreStartupDate", DATE.format(started))
                 .field("CoreStartupTime", TIME.format(started))
@@ -117,7 +116,9 @@ final class QueryActions {
                 .field("Writetrans", "")
                 .field("Callgroup", 0)
                 .field("Pickupgroup", 0)
-                .field("Seconds", Duration.between(channel.createdAt(), board.now()).toSeconds());
+                .field(
+                        "Seconds",
+                        Duration.between(channel.createdAt(), board.now()).toSeconds());
         variables(channel, packet).forEach(variable -> reply.field("Variable", variable));
         reply.actionId().end();
     }
@@ -168,7 +169,8 @@ final class QueryActions {
         reply.listStart("DialPlan list will follow");
         found.forEach(extension -> list(extension, reply));
         int priorities = found.stream().mapToInt(e -> e.steps().size()).sum();
-        long contexts = found.stream().map(Dialplan.Extension::context).distinct().count();
+        long contexts =
+                found.stream().map(Dialplan.Extension::context).distinct().count();
         reply.listComplete("ShowDialPlanComplete", priorities)
                 .field("ListExtensions", found.size())
                 .field("ListPriorities", priorities)

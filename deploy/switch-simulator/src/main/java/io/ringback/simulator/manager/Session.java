@@ -136,8 +136,7 @@ public final class Session implements Events.Listener {
 
     boolean mayWrite(Set<EventClass> classes) {
         ManagerUser known = user;
-        return classes.isEmpty()
-                || (known != null && classes.stream().anyMatch(known.write()::contains));
+        return classes.isEmpty() || (known != null && classes.stream().anyMatch(known.write()::contains));
     }
 
     void login(ManagerUser known, String wanted) {

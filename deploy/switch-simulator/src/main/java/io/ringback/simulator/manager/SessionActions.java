@@ -72,16 +72,19 @@ final class SessionActions {
 
     private void successfulAuth(Session session, ManagerUser user) {
         String now = TIME.format(server.loop.now());
-        server.events.publish(EventClass.SECURITY, "SuccessfulAuth", e -> e.field("EventTV", now)
-                .field("Severity", "Informational")
-                .field("Service", "AMI")
-                .field("EventVersion", 1)
-                .field("AccountID", user.name())
-                .field("SessionID", String.format("0x%012x", System.identityHashCode(session)))
-                .field("LocalAddress", "IPV4/TCP/" + session.local())
-                .field("RemoteAddress", "IPV4/TCP/" + session.remote())
-                .field("UsingPassword", 0)
-                .field("SessionTV", now));
+        server.events.publish(
+                EventClass.SECURITY,
+                "SuccessfulAuth",
+                e -> e.field("EventTV", now)
+                        .field("Severity", "Informational")
+                        .field("Service", "AMI")
+                        .field("EventVersion", 1)
+                        .field("AccountID", user.name())
+                        .field("SessionID", String.format("0x%012x", System.identityHashCode(session)))
+                        .field("LocalAddress", "IPV4/TCP/" + session.local())
+                        .field("RemoteAddress", "IPV4/TCP/" + session.remote())
+                        .field("UsingPassword", 0)
+                        .field("SessionTV", now));
     }
 
     void challenge(Session session, Packet packet, Reply reply) {

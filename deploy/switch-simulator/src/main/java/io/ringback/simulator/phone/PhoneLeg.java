@@ -51,20 +51,21 @@ final class PhoneLeg implements FarEnd {
                         false));
         switch (script.reaction()) {
             case Reaction.Answers(Duration rings, Duration answers) -> {
-                later(rings, () -> phones.board().ring(leg));
+                later(rings, () -> phones.board().signalling().ring(leg));
                 later(answers, this::answer);
             }
-            case Reaction.RingsOnly(Duration rings) -> later(rings, () -> phones.board().ring(leg));
+            case Reaction.RingsOnly(Duration rings) ->
+                later(rings, () -> phones.board().signalling().ring(leg));
             case Reaction.Refuses(int status) -> refuseAfter(Duration.ZERO, status);
             case Reaction.RingsThenRefuses(Duration rings, Duration refuses, int status) -> {
-                later(rings, () -> phones.board().ring(leg));
+                later(rings, () -> phones.board().signalling().ring(leg));
                 refuseAfter(refuses, status);
             }
         }
     }
 
     private void refuseAfter(Duration delay, int status) {
-        later(delay, () -> phones.board().refuse(leg, new SipAnswer(status)));
+        later(delay, () -> phones.board().signalling().refuse(leg, new SipAnswer(status)));
     }
 
     private void answer() {
@@ -76,12 +77,12 @@ final class PhoneLeg implements FarEnd {
                 // Nothing to do yet, or at all.
             }
         }
-        phones.board().answer(leg);
+        phones.board().signalling().answer(leg);
     }
 
     private void hangUpAfter(Duration delay, boolean asCallerToo) {
         if (!asCaller || asCallerToo) {
-            later(delay, () -> phones.board().bye(leg));
+            later(delay, () -> phones.board().signalling().bye(leg));
         }
     }
 
@@ -105,7 +106,7 @@ final class PhoneLeg implements FarEnd {
         Duration at = BEFORE_FIRST_KEY;
         for (int i = 0; i < digits.length(); i++) {
             char digit = digits.charAt(i);
-            later(at, () -> phones.board().digit(leg, digit));
+            later(at, () -> phones.board().signalling().digit(leg, digit));
             at = at.plus(BETWEEN_KEYS);
         }
     }

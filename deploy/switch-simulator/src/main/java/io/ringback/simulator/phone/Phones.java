@@ -45,7 +45,8 @@ public final class Phones implements Network {
     public FarEnd connect(Channel leg, String endpoint, String user, boolean asCaller) {
         Script script = scripts.of(user);
         List<String> own = keys.get(plain(user));
-        return new PhoneLeg(this, leg, endpoint, user, asCaller, own == null ? script : script.keying(Keys.these(own, false)));
+        return new PhoneLeg(
+                this, leg, endpoint, user, asCaller, own == null ? script : script.keying(Keys.these(own, false)));
     }
 
     EventLoop loop() {

@@ -9,7 +9,9 @@ record Message(List<String[]> headers) {
         List<String[]> headers = new ArrayList<>();
         for (String line : lines) {
             int colon = line.indexOf(':');
-            headers.add(new String[] {line.substring(0, colon), line.substring(colon + 1).strip()});
+            headers.add(new String[] {
+                line.substring(0, colon), line.substring(colon + 1).strip()
+            });
         }
         return new Message(headers);
     }

@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
 final class Normaliser {
     private static final Pattern UNIQUEID = Pattern.compile("lab1-\\d+\\.\\d+");
     private static final Pattern CHANNEL = Pattern.compile("((?:PJSIP|Local)/[^\\s;\"]+?)-[0-9a-f]{8}\\b");
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Set<String> MOMENTS =
             Set.of("EventTime", "StartTime", "AnswerTime", "EndTime", "TimeToHangup");
     private static final Set<String> MEASURED =
@@ -56,9 +55,10 @@ final class Normaliser {
                     "StatusComplete",
                     "BridgeListItem",
                     "BridgeListComplete" -> "answers";
-            case "CEL" -> message.get("EventName").equals("LINKEDID_END")
-                    ? "CEL end of " + message.get("LinkedID")
-                    : "CEL of " + message.get("UniqueID");
+            case "CEL" ->
+                message.get("EventName").equals("LINKEDID_END")
+                        ? "CEL end of " + message.get("LinkedID")
+                        : "CEL of " + message.get("UniqueID");
             case "Cdr" -> "CDR of " + message.get("UniqueID");
             case "DeviceStateChange" -> "device " + message.get("Device");
             case "BridgeCreate", "BridgeDestroy" -> "bridge " + message.get("BridgeUniqueid");

@@ -1,0 +1,5 @@
+/** What the log leaves out. */
+@NullMarked
+package io.ringback.edge.log;
+
+import org.jspecify.annotations.NullMarked;

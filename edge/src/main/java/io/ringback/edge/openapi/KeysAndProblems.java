@@ -1,0 +1,65 @@
+package io.ringback.edge.openapi;
+
+import io.ringback.edge.problem.Problem;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/** Says once, for all operations, that they want a key and answer problems. Named in {@code mp.openapi.filter}. */
+public final class KeysAndProblems implements OASFilter {
+    private static final String PROBLEM = "Problem";
+
+    @Override
+    public void filterOpenAPI(OpenAPI description) {
+        description.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("apiKey"));
+        if (description.getComponents() == null) {
+            description.setComponents(OASFactory.createComponents());
+        }
+        description.getComponents().addSchema(PROBLEM, problem());
+        if (description.getPaths() != null && description.getPaths().getPathItems() != null) {
+            description.getPaths().getPathItems().values().stream()
+                    .flatMap(path -> path.getOperations().values().stream())
+                    .forEach(KeysAndProblems::answersProblems);
+        }
+    }
+
+    private static void answersProblems(Operation operation) {
+        if (operation.getResponses() == null) {
+            operation.setResponses(OASFactory.createAPIResponses());
+        }
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        "default",
+                        OASFactory.createAPIResponse()
+                                .description("A problem (RFC 9457)")
+                                .content(OASFactory.createContent()
+                                        .addMediaType(
+                                                Problem.MEDIA_TYPE,
+                                                OASFactory.createMediaType()
+                                                        .schema(OASFactory.createSchema()
+                                                                .ref("#/components/schemas/" + PROBLEM)))));
+    }
+
+    private static Schema problem() {
+        Schema error = of(SchemaType.OBJECT)
+                .addProperty("field", of(SchemaType.STRING))
+                .addProperty("message", of(SchemaType.STRING));
+        return of(SchemaType.OBJECT)
+                .addProperty("type", of(SchemaType.STRING).format("uri"))
+                .addProperty("title", of(SchemaType.STRING))
+                .addProperty("status", of(SchemaType.INTEGER))
+                .addProperty("detail", of(SchemaType.STRING))
+                .addProperty("instance", of(SchemaType.STRING))
+                .addProperty("code", of(SchemaType.STRING))
+                .addProperty("errors", of(SchemaType.ARRAY).items(error))
+                .addProperty("traceId", of(SchemaType.STRING));
+    }
+
+    private static Schema of(SchemaType type) {
+        return OASFactory.createSchema().addType(type);
+    }
+}
