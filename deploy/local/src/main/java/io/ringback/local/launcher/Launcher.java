@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * What {@code ./ringback} runs before anything is built: {@code build} makes the programs of the stack and copies them
- * into the home, {@code test} builds and tests everything.
+ * into the home, {@code install} only copies what is built, {@code test} builds and tests everything.
  */
 final class Launcher {
 
@@ -33,8 +33,9 @@ final class Launcher {
     private int run(List<String> arguments) {
         return switch (arguments.getFirst()) {
             case "build" -> build(Home.fromEnvironment());
+            case "install" -> install(Home.fromEnvironment());
             case "test" -> test(arguments.subList(1, arguments.size()));
-            default -> throw new Halt("The launcher knows build and test, not " + arguments.getFirst() + ".");
+            default -> throw new Halt("The launcher knows build, install and test, not " + arguments.getFirst() + ".");
         };
     }
 
@@ -54,6 +55,15 @@ final class Launcher {
             System.out.println("Building (first time: some minutes, mostly downloads). Log: " + home.log("build"));
             Maven.find().build(root, Installation.MODULES, home.log("build"));
             installation.copy(stamp);
+        }
+        return 0;
+    }
+
+    /** Copies what a build made; for a build that goes on with what it made. */
+    private int install(Home home) {
+        home.prepare();
+        try (var _ = HomeLock.take(home)) {
+            new Installation(root, home.app()).copy(SourceStamp.of(root, Installation.MODULES));
         }
         return 0;
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** How to see that a process takes work. */
 sealed interface Readiness {
@@ -64,21 +65,35 @@ sealed interface Readiness {
     }
 
     /**
-     * It answers a GET with 200.
+     * It answers a GET of each of these with 200.
      *
-     * @param address which
+     * @param addresses which
      */
-    record Answers(URI address) implements Readiness {
+    record Answers(List<URI> addresses) implements Readiness {
         private static final HttpClient CLIENT = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
                 .build();
 
+        Answers {
+            addresses = List.copyOf(addresses);
+        }
+
+        Answers(URI... addresses) {
+            this(List.of(addresses));
+        }
+
         @Override
         public boolean isReady() {
-            var request = HttpRequest.newBuilder(address)
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
+            return addresses.stream().allMatch(Answers::isGood);
+        }
+
+        @Override
+        public void reset() {}
+
+        private static boolean isGood(URI address) {
+            var request =
+                    HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
             try {
                 return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
             } catch (IOException e) {
@@ -89,8 +104,5 @@ sealed interface Readiness {
                 return false;
             }
         }
-
-        @Override
-        public void reset() {}
     }
 }

@@ -18,12 +18,12 @@ record ServiceProcess(String service, String name) {
 
     Component component(StackPlan plan) {
         var jar = plan.home().app().resolve(service).resolve("quarkus-run.jar");
-        var health = URI.create("http://" + plan.address(name) + "/q/health/ready");
+        var health = "http://" + plan.address(name) + "/q/health/";
         return new Component(
                 name,
                 JavaCommand.jar(List.of("-Xmx256m"), jar, List.of()),
                 environment(plan),
-                new Readiness.Answers(health));
+                new Readiness.Answers(URI.create(health + "started"), URI.create(health + "ready")));
     }
 
     private Map<String, String> environment(StackPlan plan) {

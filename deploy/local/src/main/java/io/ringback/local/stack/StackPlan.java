@@ -29,14 +29,14 @@ record StackPlan(Home home, PortPlan ports, Secrets secrets, Replicas replicas) 
         return names;
     }
 
-    /** Kafka and PostgreSQL first, as the services need them. */
-    List<Component> foundations() {
-        return List.of(kafka(), postgres());
+    /** What the services need before they start: each brings its tables up to date first. */
+    List<Component> first() {
+        return List.of(postgres());
     }
 
-    /** What needs nothing and is needed by nobody's start. */
-    List<Component> sides() {
-        return List.of(simulator(), gateway());
+    /** What needs nothing; the services wait for Kafka by themselves. */
+    List<Component> besides() {
+        return List.of(kafka(), simulator(), gateway());
     }
 
     /** The services, with their replicas. */
@@ -49,7 +49,7 @@ record StackPlan(Home home, PortPlan ports, Secrets secrets, Replicas replicas) 
 
     /** All of them. */
     List<Component> all() {
-        return Stream.of(foundations(), sides(), services())
+        return Stream.of(first(), besides(), services())
                 .flatMap(List::stream)
                 .toList();
     }

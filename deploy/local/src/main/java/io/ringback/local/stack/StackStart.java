@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Starts the processes of a plan that do not run yet, side by side where they do not need each other. */
 final class StackStart {
@@ -37,11 +36,11 @@ final class StackStart {
      * @throws Halt if a process ends or is not ready in time; its last log lines have been printed then
      */
     void run(StackPlan plan) {
-        var first = startMissing(Stream.concat(plan.foundations().stream(), plan.sides().stream()));
-        awaitReady(first.stream().filter(plan.foundations()::contains).toList());
-        var services = startMissing(plan.services().stream());
-        first.removeAll(plan.foundations());
-        awaitReady(Stream.concat(first.stream(), services.stream()).toList());
+        var first = startMissing(plan.first());
+        var others = startMissing(plan.besides());
+        awaitReady(first);
+        others.addAll(startMissing(plan.services()));
+        awaitReady(others);
     }
 
     /** Makes sure nothing more is started: the stack is going down. */
@@ -49,9 +48,9 @@ final class StackStart {
         stopped = true;
     }
 
-    private List<Component> startMissing(Stream<Component> components) {
+    private List<Component> startMissing(List<Component> components) {
         var running = RunningProcesses.of(home).keySet();
-        var missing = components
+        var missing = components.stream()
                 .filter(component -> !running.contains(component.name()))
                 .toList();
         missing.forEach(this::start);
