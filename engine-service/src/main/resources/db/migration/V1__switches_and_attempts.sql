@@ -37,6 +37,8 @@ CREATE TABLE attempt (
     call_order  text NOT NULL,
     state       text NOT NULL,
     state_name  text NOT NULL,
+    -- why it must end, if somebody said so: an owner that comes later still hears it
+    stop        text,
     -- number of the last call event
     events      integer NOT NULL,
     created_at  timestamptz NOT NULL DEFAULT now(),

@@ -11,7 +11,5 @@ import java.lang.annotation.Target;
 /** The service on a broker and a database of its own. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@QuarkusTestResource(
-        value = StackResource.class,
-        initArgs = @ResourceArg(name = "database", value = "cdr"))
+@QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "cdr"))
 public @interface OnServers {}

@@ -15,16 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = StackResource.class,
-        initArgs = @ResourceArg(name = "database", value = "trigger"))
+@QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "trigger"))
 class EdgeTest {
     @ParameterizedTest
     @ValueSource(strings = {"started", "ready", "well", "live"})
     void service_with_broker_and_database_is_healthy(String kind) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(RestAssured.get("/q/health/" + kind).statusCode())
-                        .isEqualTo(200));
+                .untilAsserted(
+                        () -> assertThat(RestAssured.get("/q/health/" + kind).statusCode())
+                                .isEqualTo(200));
     }
 
     @Test
@@ -36,7 +35,9 @@ class EdgeTest {
     @Test
     void pages_follow_each_other_to_the_end() {
         var first = asOperator().get("/v1/parcels?limit=3").jsonPath();
-        var second = asOperator().get("/v1/parcels?limit=3&cursor=" + first.getString("next")).jsonPath();
+        var second = asOperator()
+                .get("/v1/parcels?limit=3&cursor=" + first.getString("next"))
+                .jsonPath();
 
         assertThat(first.getList("items")).hasSize(3);
         assertThat(second.getList("items")).hasSize(2);

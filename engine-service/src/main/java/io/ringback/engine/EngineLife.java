@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 @Singleton
 final class EngineLife {
     private static final Logger LOG = Logger.getLogger(EngineLife.class);
+    private static final int AFTER_CONSUMERS = 100;
     private static final Duration BETWEEN_PURGES = Duration.ofHours(1);
 
     private final Ownership ownership;
@@ -35,8 +36,8 @@ final class EngineLife {
         purging.start();
     }
 
-    /** Before the consumers and the relay stop: switches are handed back first. */
-    void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+    /** After the consumers, so that no order comes to a replica that has handed its switches back. */
+    void stop(@Observes @Priority(AFTER_CONSUMERS) ShutdownEvent event) throws InterruptedException {
         stop.release();
         ownership.stop();
     }

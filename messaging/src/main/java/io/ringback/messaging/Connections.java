@@ -5,11 +5,16 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.impl.SqlConnectionInternal;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Takes connections from the pool and makes sure that each goes back usable, or not at all. */
 final class Connections {
     private static final Logger LOG = Logger.getLogger(Connections.class);
+
+    /** It may stand behind a statement that the server is about to give up. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Pool pool;
     private final DatabaseSettings settings;
@@ -77,19 +82,20 @@ final class Connections {
     void discard(SqlConnection connection) {
         if (connection instanceof SqlConnectionInternal pooled
                 && pooled.unwrap().unwrap() instanceof SocketConnectionBase socket) {
-            // In this order: given back first, the pool would lose the place of the dead connection.
-            socket.socket().close().onComplete(_ -> connection.close());
+            // The pool forgets a connection that closes; given back as well, its place could be lost for good.
+            socket.socket().close();
         } else {
             connection.close();
         }
     }
 
-    /** Gives the connection back behind a last statement, or closes it if that fails. */
+    /** Gives the connection back behind a last statement, or closes it if that fails or stays without an answer. */
     Future<Void> releaseAfter(String sql, SqlConnection connection) {
         return connection
                 .query(sql)
                 .execute()
                 .<Void>mapEmpty()
+                .timeout(settings.statementTimeout().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
                 .onFailure(_ -> discard(connection))
                 .onSuccess(_ -> connection.close());
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class OrderedProducer {
     private final MessagingSettings settings;
     private final RelaySettings relay;
-    private @Nullable KafkaProducer<byte[], byte[]> producer;
+    private volatile @Nullable KafkaProducer<byte[], byte[]> producer;
     private volatile boolean broken;
 
     OrderedProducer(MessagingSettings settings, RelaySettings relay) {

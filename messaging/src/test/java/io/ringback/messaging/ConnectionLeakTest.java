@@ -58,10 +58,29 @@ class ConnectionLeakTest {
         var limits = new DatabaseSettings(Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofSeconds(2), 1);
         try (var proxy = new SilentProxy(options.getHost(), options.getPort());
                 var stage = Stage.over(proxy.port(), 1, limits)) {
-            assertThat(stage.database().read("SELECT 1")).hasSize(1);
+            // Its commit is awaited, so that nothing is on its way when the silence begins.
+            stage.database().runInTransaction(tx -> tx.execute("SELECT 1"));
 
             proxy.fallSilent();
             assertThatThrownBy(() -> stage.database().read("SELECT 1")).isInstanceOf(PassingFault.class);
+            proxy.speakAgain();
+
+            assertThat(stage.database().read("SELECT 1")).hasSize(1);
+        }
+    }
+
+    @Test
+    void connection_that_falls_silent_while_it_is_given_back_is_replaced() throws Exception {
+        var options = Stage.options();
+        var limits = new DatabaseSettings(Duration.ofSeconds(3), Duration.ofMillis(100), Duration.ofSeconds(1), 1);
+        try (var proxy = new SilentProxy(options.getHost(), options.getPort());
+                var stage = Stage.over(proxy.port(), 1, limits)) {
+            stage.database().read(statements -> {
+                var rows = statements.query("SELECT 1");
+                proxy.fallSilent();
+                return rows;
+            });
+            await().atMost(LIMIT).until(() -> stage.pool().size() == 0);
             proxy.speakAgain();
 
             assertThat(stage.database().read("SELECT 1")).hasSize(1);

@@ -23,6 +23,10 @@ public interface TriggerSettings {
     @WithDefault("PT30M")
     Duration scheduledExpiry();
 
+    /** How long a dry run waits for its answer before it is answered with 202. */
+    @WithDefault("PT2S")
+    Duration dryRunWait();
+
     /** Nothing can be asked for further ahead than this. */
     @WithDefault("P90D")
     Duration scheduleHorizon();

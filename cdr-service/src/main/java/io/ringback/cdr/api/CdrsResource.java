@@ -81,7 +81,8 @@ public class CdrsResource {
     }
 
     /** For the description alone: an annotation cannot name a type with an argument. */
-    private record RecordPage(List<CallDetailRecord> items, @Nullable String next) {}
+    private record RecordPage(
+            List<CallDetailRecord> items, @Nullable String next) {}
 
     /** One record. */
     @GET

@@ -15,27 +15,33 @@ import org.jspecify.annotations.Nullable;
 public class Filter {
     @QueryParam("callback")
     @Parameter(description = "Id of a callback")
-    @Nullable String callback;
+    @Nullable
+    String callback;
 
     @QueryParam("account")
     @Parameter(description = "Id of an account; with a customer's key only the own one")
-    @Nullable String account;
+    @Nullable
+    String account;
 
     @QueryParam("from")
     @Parameter(description = "Ended at or after this instant")
-    @Nullable String from;
+    @Nullable
+    String from;
 
     @QueryParam("to")
     @Parameter(description = "Ended before this instant")
-    @Nullable String to;
+    @Nullable
+    String to;
 
     @QueryParam("disposition")
     @Parameter(description = "How the attempt ended, or REFUSED")
-    @Nullable String disposition;
+    @Nullable
+    String disposition;
 
     @QueryParam("format")
     @Parameter(description = "classic: the 16 classic fields as CSV")
-    @Nullable String format;
+    @Nullable
+    String format;
 
     /**
      * What this principal may see of what is asked for.

@@ -28,7 +28,8 @@ public class StoredRecord {
     UUID callbackId;
 
     @Column(name = "account_id")
-    @Nullable UUID accountId;
+    @Nullable
+    UUID accountId;
 
     @Column(name = "ended_at")
     Instant endedAt;

@@ -32,8 +32,9 @@ public class StoredRecords implements PanacheRepositoryBase<StoredRecord, UUID> 
     Multi<StoredRecord> all(Wanted wanted, int pageRows) {
         return Multi.createBy()
                 .repeating()
-                .uni(Position::new, position -> page(wanted, position.after, pageRows)
-                        .invoke(position::passed))
+                .uni(
+                        Position::new,
+                        position -> page(wanted, position.after, pageRows).invoke(position::passed))
                 .whilst(page -> page.size() == pageRows)
                 .onItem()
                 .disjoint();

@@ -76,7 +76,9 @@ public record ClassicRecord(
                 CALL_DATE.format(begun),
                 "<" + src + ">",
                 src,
-                calleeHop.map(Hop::party).or(() -> Optional.ofNullable(record.request().callee()))
+                calleeHop
+                        .map(Hop::party)
+                        .or(() -> Optional.ofNullable(record.request().callee()))
                         .map(ClassicRecord::number)
                         .orElse(""),
                 "ringback",

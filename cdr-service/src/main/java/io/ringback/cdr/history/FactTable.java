@@ -47,16 +47,15 @@ record FactTable(Transaction tx) {
                                 .map(each -> each.at().atOffset(ZoneOffset.UTC))
                                 .toArray(OffsetDateTime[]::new),
                         events.stream().map(Json::typeOf).toArray(String[]::new),
-                        events.stream()
-                                .map(StoredMessage::text)
-                                .toArray(String[]::new))
+                        events.stream().map(StoredMessage::text).toArray(String[]::new))
                 .stream()
                 .map(row -> new Key(row.getUUID("attempt_id"), row.getInteger("number")))
                 .collect(Collectors.toSet());
     }
 
     Map<UUID, List<CallEvent>> of(Collection<UUID> attempts) {
-        return tx.query("SELECT body FROM fact WHERE attempt_id = ANY($1)", (Object) attempts.toArray(UUID[]::new))
+        return tx
+                .query("SELECT body FROM fact WHERE attempt_id = ANY($1)", (Object) attempts.toArray(UUID[]::new))
                 .stream()
                 .map(FactTable::event)
                 .collect(Collectors.groupingBy(CallEvent::attemptId));

@@ -58,12 +58,14 @@ final class Recorder implements BatchHandler {
     /** Keeps what is new of it. @return the attempts that are complete now and got something new */
     private static List<UUID> complete(
             Transaction tx, Map<FactTable.Key, CallEvent> events, Map<UUID, CallCharge> charges) {
-        var newFacts = new FactTable(tx).insert(events.values()).stream()
-                .flatMap(key -> Optional.ofNullable(events.get(key)).stream())
-                .map(Progress::by);
-        var newCharges = new ChargeTable(tx).insert(charges.values()).stream()
-                .flatMap(key -> Optional.ofNullable(charges.get(key)).stream())
-                .map(Progress::by);
+        var newFacts = new FactTable(tx)
+                .insert(events.values()).stream()
+                        .flatMap(key -> Optional.ofNullable(events.get(key)).stream())
+                        .map(Progress::by);
+        var newCharges = new ChargeTable(tx)
+                .insert(charges.values()).stream()
+                        .flatMap(key -> Optional.ofNullable(charges.get(key)).stream())
+                        .map(Progress::by);
         var news = new HashMap<UUID, Progress>();
         Stream.concat(newFacts, newCharges).forEach(each -> news.merge(each.attemptId(), each, Progress::and));
         return new AttemptTable(tx).advance(news.values());

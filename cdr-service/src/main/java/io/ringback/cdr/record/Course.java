@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param bridgedAt null if they never heard each other
  * @param hops every dial, in the order of their numbers
  */
-record Course(
-        @Nullable Instant callerAnsweredAt, @Nullable Instant bridgedAt, List<Hop> hops) {
+record Course(@Nullable Instant callerAnsweredAt, @Nullable Instant bridgedAt, List<Hop> hops) {
 
     /**
      * @param facts numbered from 1 without a gap

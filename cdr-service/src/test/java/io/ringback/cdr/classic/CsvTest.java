@@ -63,7 +63,8 @@ class CsvTest {
 
     @Test
     void busy_is_busy() {
-        assertThat(ClassicRecord.of(record(Attempts.callerBusy(ACCOUNT))).disposition()).isEqualTo("BUSY");
+        assertThat(ClassicRecord.of(record(Attempts.callerBusy(ACCOUNT))).disposition())
+                .isEqualTo("BUSY");
     }
 
     private static CallDetailRecord record(Attempt attempt) {

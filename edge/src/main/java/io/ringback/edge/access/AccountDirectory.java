@@ -41,10 +41,11 @@ public class AccountDirectory {
         UUID accountId = accountsByKey.get(sha256);
         return accountId == null
                 ? Optional.empty()
-                : account(accountId).flatMap(account -> account.keys().stream()
-                        .filter(key -> key.sha256().equals(sha256))
-                        .findFirst()
-                        .map(key -> new Held(account, key)));
+                : account(accountId)
+                        .flatMap(account -> account.keys().stream()
+                                .filter(key -> key.sha256().equals(sha256))
+                                .findFirst()
+                                .map(key -> new Held(account, key)));
     }
 
     private void forgetRevoked(@Nullable AccountSnapshot known, AccountSnapshot snapshot) {

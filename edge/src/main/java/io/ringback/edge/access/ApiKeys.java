@@ -65,7 +65,8 @@ public class ApiKeys {
             return Optional.of(new Principal.Operator(false));
         }
         return accounts.heldBy(HexFormat.of().formatHex(sha256))
-                .filter(held -> held.key().expiresAt() == null || now.isBefore(held.key().expiresAt()))
+                .filter(held -> held.key().expiresAt() == null
+                        || now.isBefore(held.key().expiresAt()))
                 .map(ApiKeys::principal);
     }
 

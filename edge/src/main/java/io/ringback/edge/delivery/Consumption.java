@@ -27,8 +27,7 @@ public record Consumption(String group, Set<Topic> topics, Opening opening) {
     }
 
     /** As {@link #each(String, Set, RecordHandler)}, for who must know its partitions. */
-    public static Consumption each(
-            String group, Set<Topic> topics, RecordHandler handler, PartitionListener listener) {
+    public static Consumption each(String group, Set<Topic> topics, RecordHandler handler, PartitionListener listener) {
         RecordHandler traced = new TracedHandler(handler);
         return new Consumption(
                 group,

@@ -53,7 +53,8 @@ final class Delivery {
         this.snapshots = snapshots;
         this.publishing = publishing;
         this.consumers = consumptions.stream()
-                .collect(Collectors.toMap(Consumption::group, each -> each.opening().open(settings, database)));
+                .collect(Collectors.toMap(
+                        Consumption::group, each -> each.opening().open(settings, database)));
     }
 
     void start() {
@@ -112,7 +113,9 @@ final class Delivery {
             relaying = true;
             for (Snapshots<?> each : snapshots) {
                 while (!stopping && !each.view().awaitCaughtUp(ONE_TRY)) {
-                    LOG.warnf("topic=%s msg=\"not read to its end yet\"", each.topic().wireName());
+                    LOG.warnf(
+                            "topic=%s msg=\"not read to its end yet\"",
+                            each.topic().wireName());
                 }
             }
             if (!stopping) {

@@ -17,12 +17,15 @@ final class Gauges {
         Gauge.builder("ringback.outbox.pending", relay, each -> each.gauges().pending())
                 .description("Messages that are committed and not yet acknowledged by the broker")
                 .register(registry);
-        TimeGauge.builder("ringback.outbox.oldest", relay, TimeUnit.MILLISECONDS, each -> each.gauges()
-                        .oldestAge()
-                        .toMillis())
+        TimeGauge.builder(
+                        "ringback.outbox.oldest",
+                        relay,
+                        TimeUnit.MILLISECONDS,
+                        each -> each.gauges().oldestAge().toMillis())
                 .description("How long the oldest of them has waited")
                 .register(registry);
-        FunctionCounter.builder("ringback.outbox.sent", relay, each -> each.gauges().sent())
+        FunctionCounter.builder(
+                        "ringback.outbox.sent", relay, each -> each.gauges().sent())
                 .description("Messages sent by this replica since its start")
                 .register(registry);
         Gauge.builder("ringback.outbox.shards", relay, each -> each.gauges().shards())

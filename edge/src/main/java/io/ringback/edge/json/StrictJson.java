@@ -51,8 +51,8 @@ public final class StrictJson implements ObjectMapperCustomizer {
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
                         SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
-                .registerModule(new SimpleModule("ringback-edge")
-                        .addDeserializer(BigDecimal.class, new BoundedDecimal()));
+                .registerModule(
+                        new SimpleModule("ringback-edge").addDeserializer(BigDecimal.class, new BoundedDecimal()));
         mapper.configOverride(BigDecimal.class).setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING));
         refuseOtherKinds(mapper);
         mapper.setAnnotationIntrospector(AnnotationIntrospector.pair(

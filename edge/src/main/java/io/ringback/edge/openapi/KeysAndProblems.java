@@ -14,7 +14,8 @@ public final class KeysAndProblems implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI description) {
-        description.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("apiKey"));
+        description.addSecurityRequirement(
+                OASFactory.createSecurityRequirement().addScheme("apiKey"));
         if (description.getComponents() == null) {
             description.setComponents(OASFactory.createComponents());
         }

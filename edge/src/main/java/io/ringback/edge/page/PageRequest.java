@@ -20,6 +20,7 @@ public record PageRequest(int limit, @Nullable Cursor after) {
     public static PageRequest of(@Nullable String limit, @Nullable String cursor) {
         Integer asked = Parameters.whole("limit", limit, 1, MAX_LIMIT);
         return new PageRequest(
-                asked == null ? DEFAULT_LIMIT : asked, cursor == null || cursor.isEmpty() ? null : Cursor.parse(cursor));
+                asked == null ? DEFAULT_LIMIT : asked,
+                cursor == null || cursor.isEmpty() ? null : Cursor.parse(cursor));
     }
 }

@@ -46,7 +46,8 @@ final class ExceptionMappers {
     @ServerExceptionMapper
     Response violation(ConstraintViolationException failure, UriInfo uri) {
         boolean ours = failure.getConstraintViolations().stream()
-                .flatMap(violation -> StreamSupport.stream(violation.getPropertyPath().spliterator(), false))
+                .flatMap(violation ->
+                        StreamSupport.stream(violation.getPropertyPath().spliterator(), false))
                 .anyMatch(node -> node.getKind() == ElementKind.RETURN_VALUE);
         if (ours) {
             return unexpected(failure, uri);
@@ -86,7 +87,8 @@ final class ExceptionMappers {
         if (failure.sqlState() != null) {
             return unexpected(failure, uri);
         }
-        LOG.warnf("path=%s cause=\"%s\" msg=\"database away, request not served\"", uri.getPath(), failure.getMessage());
+        LOG.warnf(
+                "path=%s cause=\"%s\" msg=\"database away, request not served\"", uri.getPath(), failure.getMessage());
         return answer(Problems.unavailable("database-away", "the database does not answer, try again", 1), uri);
     }
 

@@ -35,8 +35,8 @@ final class JsonProblems {
             case InvalidNullException missing -> Problems.badField(path(missing), "is required");
             case ValueInstantiationException refused -> refusedByItsType(refused);
             case MismatchedInputException mismatch -> mismatched(mismatch);
-            case JsonMappingException mapping when !mapping.getPath().isEmpty() ->
-                Problems.badField(path(mapping), unreadable(mapping.getCause()));
+            case JsonMappingException mapping
+            when !mapping.getPath().isEmpty() -> Problems.badField(path(mapping), unreadable(mapping.getCause()));
             default -> malformed(failure);
         };
     }
@@ -99,7 +99,8 @@ final class JsonProblems {
             return null;
         }
         String name = word.group();
-        return Stream.of(type.getRecordComponents()).anyMatch(component -> component.getName().equals(name))
+        return Stream.of(type.getRecordComponents())
+                        .anyMatch(component -> component.getName().equals(name))
                 ? name
                 : null;
     }

@@ -34,9 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = StackResource.class,
-        initArgs = @ResourceArg(name = "database", value = "trigger"))
+@QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "trigger"))
 class KeysTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String PARCEL = "{\"to\":\"Ann\",\"weight\":1,\"items\":[]}";
@@ -152,8 +150,7 @@ class KeysTest {
     }
 
     private void awaitStatus(int status) {
-        await().atMost(LIMIT)
-                .until(() -> as(key).get("/v1/parcels").statusCode() == status);
+        await().atMost(LIMIT).until(() -> as(key).get("/v1/parcels").statusCode() == status);
     }
 
     private void publish(long version, Status status, Scope scope, @Nullable Instant expiresAt) {
@@ -164,8 +161,19 @@ class KeysTest {
         database.runInTransaction(tx -> tx.publish(
                 Topic.ACCOUNT_SNAPSHOTS,
                 new AccountSnapshot(
-                        account, version, Instant.now(), false, "100001", status, "EUR", "en", 1, List.of(), held,
-                        List.of(), List.of())));
+                        account,
+                        version,
+                        Instant.now(),
+                        false,
+                        "100001",
+                        status,
+                        "EUR",
+                        "en",
+                        1,
+                        List.of(),
+                        held,
+                        List.of(),
+                        List.of())));
     }
 
     private static AccountSnapshot.Key keyOf(String text, Scope scope, @Nullable Instant expiresAt) {

@@ -16,9 +16,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = StackResource.class,
-        initArgs = @ResourceArg(name = "database", value = "trigger"))
+@QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "trigger"))
 @SuppressWarnings("NullAway.Init")
 class ConsumptionTest {
     @Inject
@@ -39,7 +37,6 @@ class ConsumptionTest {
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(numbers.heard())
-                        .containsExactly(
-                                new HeardNumbers.Heard(blocked, "0af7651916cd43dd8448eb211c80319c")));
+                        .containsExactly(new HeardNumbers.Heard(blocked, "0af7651916cd43dd8448eb211c80319c")));
     }
 }

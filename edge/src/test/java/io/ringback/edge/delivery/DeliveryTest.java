@@ -28,8 +28,7 @@ class DeliveryTest {
     private final TestServers servers = TestServers.shared();
     private final Vertx vertx = Vertx.vertx();
     private final Pool pool = PgBuilder.pool()
-            .connectingTo(PgConnectOptions.fromUri(
-                            servers.vertxUrl("rating").substring("vertx-reactive:".length()))
+            .connectingTo(PgConnectOptions.fromUri(servers.vertxUrl("rating").substring("vertx-reactive:".length()))
                     .setUser(servers.user("rating"))
                     .setPassword(servers.password("rating")))
             .using(vertx)

@@ -15,13 +15,16 @@ class HungUpReadersTest {
 
     @Test
     void closed_stream_is_left_out() {
-        assertThat(filter.isLoggable(entry(FRAMEWORK, new IOException("Connection reset by peer")))).isFalse();
+        assertThat(filter.isLoggable(entry(FRAMEWORK, new IOException("Connection reset by peer"))))
+                .isFalse();
     }
 
     @Test
     void everything_else_is_logged() {
-        assertThat(filter.isLoggable(entry(FRAMEWORK, new IllegalStateException("broken")))).isTrue();
-        assertThat(filter.isLoggable(entry("io.ringback.cdr", new IOException("disk full")))).isTrue();
+        assertThat(filter.isLoggable(entry(FRAMEWORK, new IllegalStateException("broken"))))
+                .isTrue();
+        assertThat(filter.isLoggable(entry("io.ringback.cdr", new IOException("disk full"))))
+                .isTrue();
         assertThat(filter.isLoggable(entry(FRAMEWORK, null))).isTrue();
     }
 

@@ -3,8 +3,8 @@ package io.ringback.edge.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringback.edge.problem.ProblemException;
 import io.ringback.edge.problem.FieldError;
+import io.ringback.edge.problem.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,9 +30,10 @@ class PagesTest {
 
     @Test
     void cursor_of_an_impossible_moment_is_refused() {
-        var farAway = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(java.nio.ByteBuffer.allocate(28)
-                .putLong(Long.MAX_VALUE)
-                .array());
+        var farAway = java.util.Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                        java.nio.ByteBuffer.allocate(28).putLong(Long.MAX_VALUE).array());
 
         assertRefused(() -> Cursor.parse(farAway), "cursor", "is not a cursor of this list");
     }
@@ -72,14 +73,17 @@ class PagesTest {
                 () -> Parameters.instant("from", "yesterday"),
                 "from",
                 "must be an instant such as 2026-01-31T10:00:00Z");
-        assertThat(Parameters.instant("from", "2026-01-31T11:00:00.123456 01:00")).isEqualTo(AT);
+        assertThat(Parameters.instant("from", "2026-01-31T11:00:00.123456 01:00"))
+                .isEqualTo(AT);
         assertThat(Parameters.uuid("account", "")).isNull();
     }
 
-    private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String field, String message) {
+    private static void assertRefused(
+            org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String field, String message) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refused -> assertThat(refused.problem().errors()).containsExactly(new FieldError(field, message)));
+                        refused ->
+                                assertThat(refused.problem().errors()).containsExactly(new FieldError(field, message)));
     }
 }

@@ -17,49 +17,76 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = StackResource.class,
-        initArgs = @ResourceArg(name = "database", value = "trigger"))
+@QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "trigger"))
 class ProblemFormsTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             {"to":"Ann","weight":"1.50","due":"2026-01-31T10:00:00Z","items":[{"name":"cup","count":2}]}""";
 
     static Stream<Arguments> bad_fields() {
         return Stream.of(
                 Arguments.of("an unknown field", change("\"to\"", "\"too\":1,\"to\""), "too", "is not a known field"),
-                Arguments.of("an unknown field inside", change("\"count\"", "\"conut\":2,\"count\""), "items[0].conut",
+                Arguments.of(
+                        "an unknown field inside",
+                        change("\"count\"", "\"conut\":2,\"count\""),
+                        "items[0].conut",
                         "is not a known field"),
                 Arguments.of("a missing field", change("\"to\":\"Ann\",", ""), "to", "is required"),
                 Arguments.of("a missing number", change(",\"count\":2", ""), "items[0].count", "is required"),
                 Arguments.of("a null", change("\"Ann\"", "null"), "to", "is required"),
                 Arguments.of("a null number", change(":2}", ":null}"), "items[0].count", "is required"),
                 Arguments.of("a number for a text", change("\"Ann\"", "44"), "to", "must be a text"),
-                Arguments.of("a text for a number", change(":2}", ":\"2\"}"), "items[0].count",
-                        "must be a whole number"),
+                Arguments.of(
+                        "a text for a number", change(":2}", ":\"2\"}"), "items[0].count", "must be a whole number"),
                 Arguments.of("a fraction", change(":2}", ":2.5}"), "items[0].count", "must be a whole number"),
-                Arguments.of("too large a number", change(":2}", ":99999999999}"), "items[0].count",
+                Arguments.of(
+                        "too large a number",
+                        change(":2}", ":99999999999}"),
+                        "items[0].count",
                         "must be a whole number"),
-                Arguments.of("no decimal", change("\"1.50\"", "\"much\""), "weight",
+                Arguments.of(
+                        "no decimal", change("\"1.50\"", "\"much\""), "weight", "must be a decimal such as \"0.10\""),
+                Arguments.of(
+                        "an exponent",
+                        change("\"1.50\"", "1e999999999"),
+                        "weight",
                         "must be a decimal such as \"0.10\""),
-                Arguments.of("an exponent", change("\"1.50\"", "1e999999999"), "weight",
-                        "must be a decimal such as \"0.10\""),
-                Arguments.of("no instant", change("2026-01-31T10:00:00Z", "tomorrow"), "due",
+                Arguments.of(
+                        "no instant",
+                        change("2026-01-31T10:00:00Z", "tomorrow"),
+                        "due",
                         "must be an instant such as 2026-01-31T10:00:00Z"),
-                Arguments.of("no constant", change("\"due\":\"2026-01-31T10:00:00Z\"", "\"size\":\"HUGE\""), "size",
+                Arguments.of(
+                        "no constant",
+                        change("\"due\":\"2026-01-31T10:00:00Z\"", "\"size\":\"HUGE\""),
+                        "size",
                         "must be one of SMALL, LARGE"),
-                Arguments.of("a number for a constant", change("\"due\":\"2026-01-31T10:00:00Z\"", "\"size\":1"), "size",
+                Arguments.of(
+                        "a number for a constant",
+                        change("\"due\":\"2026-01-31T10:00:00Z\"", "\"size\":1"),
+                        "size",
                         "must be one of SMALL, LARGE"),
-                Arguments.of("a text for a boolean", change("\"due\":\"2026-01-31T10:00:00Z\"", "\"fragile\":\"yes\""),
-                        "fragile", "must be true or false"),
-                Arguments.of("no array", change("[{\"name\":\"cup\",\"count\":2}]", "\"cup\""), "items",
-                        "must be an array"),
-                Arguments.of("no object", change("{\"name\":\"cup\",\"count\":2}", "\"cup\""), "items[0]",
+                Arguments.of(
+                        "a text for a boolean",
+                        change("\"due\":\"2026-01-31T10:00:00Z\"", "\"fragile\":\"yes\""),
+                        "fragile",
+                        "must be true or false"),
+                Arguments.of(
+                        "no array", change("[{\"name\":\"cup\",\"count\":2}]", "\"cup\""), "items", "must be an array"),
+                Arguments.of(
+                        "no object",
+                        change("{\"name\":\"cup\",\"count\":2}", "\"cup\""),
+                        "items[0]",
                         "must be an object"),
                 Arguments.of("what its type refuses", change(":2}", ":0}"), "items[0].count", "must be positive: 0"),
-                Arguments.of("a text of nine thousand characters", change("Ann", "A".repeat(9_000)), "to",
+                Arguments.of(
+                        "a text of nine thousand characters",
+                        change("Ann", "A".repeat(9_000)),
+                        "to",
                         "is too long, or nested too deep"),
-                Arguments.of("a field given twice", change("\"weight\"", "\"to\":\"Bob\",\"weight\""), "to",
+                Arguments.of(
+                        "a field given twice",
+                        change("\"weight\"", "\"to\":\"Bob\",\"weight\""),
+                        "to",
                         "is given twice"));
     }
 
@@ -87,10 +114,7 @@ class ProblemFormsTest {
                 Arguments.of("{\"to\":", "malformed-json", "the body is not JSON at line 1, column 7"),
                 Arguments.of("[]", "malformed-json", "the body must be an object"),
                 Arguments.of(GOOD + "{}", "malformed-json", "the body goes on after its JSON value"),
-                Arguments.of(
-                        "[".repeat(50) + "]".repeat(50),
-                        "malformed-json",
-                        "the body must be an object"));
+                Arguments.of("[".repeat(50) + "]".repeat(50), "malformed-json", "the body must be an object"));
     }
 
     @ParameterizedTest(name = "{1}: {2}")
@@ -100,12 +124,18 @@ class ProblemFormsTest {
 
         assertThat(problem(response))
                 .isEqualTo(Map.of(
-                        "type", "https://ringback.io/problems/" + code,
-                        "title", code.equals("body-missing") ? "Body missing" : "Malformed json",
-                        "status", 400,
-                        "detail", detail,
-                        "instance", "/v1/parcels",
-                        "code", code));
+                        "type",
+                        "https://ringback.io/problems/" + code,
+                        "title",
+                        code.equals("body-missing") ? "Body missing" : "Malformed json",
+                        "status",
+                        400,
+                        "detail",
+                        detail,
+                        "instance",
+                        "/v1/parcels",
+                        "code",
+                        code));
     }
 
     @Test

@@ -1,9 +1,6 @@
 package io.ringback.engine.attempt;
 
-import io.ringback.contracts.CallEvent;
-import io.ringback.contracts.CallFact.LegDialing;
-import io.ringback.contracts.Topic;
-import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.call.CallState;
 import io.ringback.engine.call.Effect.Emit;
 import io.ringback.engine.call.Ended;
@@ -17,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Attempts in PostgreSQL. A state, the facts that lead to it and its dial intents are one transaction. */
@@ -67,7 +66,7 @@ public final class AttemptTable {
                 attempt.createdAt(),
                 endedAt(attempt));
         if (inserted > 0) {
-            follow(tx, List.of(change));
+            Facts.publish(tx, List.of(change));
         }
         return inserted > 0;
     }
@@ -99,12 +98,15 @@ public final class AttemptTable {
             if (changed != changes.size()) {
                 throw new Outdated();
             }
-            follow(tx, changes);
+            Facts.publish(tx, changes);
         });
     }
 
+    /** A living attempt that came from another owner, and why it must end, if somebody said so. */
+    public record TakenOver(Attempt attempt, Optional<StopReason> stop) {}
+
     /** Takes the living attempts of a switch over. */
-    public List<Attempt> takeOver(UUID switchId, long epoch) {
+    public List<TakenOver> takeOver(UUID switchId, long epoch) {
         return database
                 .inTransaction(tx -> tx.query(
                         """
@@ -113,8 +115,28 @@ public final class AttemptTable {
                         switchId,
                         epoch))
                 .stream()
-                .map(AttemptTable::read)
+                .map(row -> new TakenOver(
+                        read(row), Optional.ofNullable(row.getString("stop")).map(StopReason::valueOf)))
                 .toList();
+    }
+
+    /** Keeps a stop with the attempt; the first one counts. */
+    void keepStop(Transaction tx, UUID attemptId, StopReason reason) {
+        tx.execute(
+                "UPDATE attempt SET stop = coalesce(stop, $2) WHERE attempt_id = $1 AND ended_at IS NULL",
+                attemptId,
+                reason.name());
+    }
+
+    /** Which of these have not ended, on whatever switch. */
+    public Set<UUID> living(Set<UUID> attemptIds) {
+        return database
+                .read(
+                        "SELECT attempt_id FROM attempt WHERE attempt_id = ANY($1) AND ended_at IS NULL",
+                        (Object) attemptIds.toArray(UUID[]::new))
+                .stream()
+                .map(row -> row.getUUID("attempt_id"))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The attempt, locked, if it has not ended. */
@@ -168,54 +190,6 @@ public final class AttemptTable {
             tx.execute("DELETE FROM dial_intent WHERE dialled_at < now() - $1 * interval '1 millisecond'", millis);
             return tx.execute("DELETE FROM attempt WHERE ended_at < now() - $1 * interval '1 millisecond'", millis);
         });
-    }
-
-    private static void follow(Transaction tx, List<Change> changes) {
-        List<@Nullable Object[]> intents = new ArrayList<>();
-        for (Change change : changes) {
-            Attempt attempt = change.attempt();
-            tx.continueTrace(attempt.trace());
-            int number = attempt.events() - change.facts().size();
-            for (Emit emit : change.facts()) {
-                number++;
-                tx.publish(
-                        Topic.CALL_EVENTS,
-                        new CallEvent(
-                                attempt.order().callbackId(),
-                                attempt.id(),
-                                number,
-                                emit.at(),
-                                attempt.order().sandbox(),
-                                emit.fact()));
-                if (emit.fact() instanceof LegDialing dialing) {
-                    intents.add(intent(attempt, dialing, emit.at()));
-                }
-            }
-        }
-        tx.executeBatch(
-                """
-                INSERT INTO dial_intent (attempt_id, n, leg, switch_id, epoch, trunk, number, dialled_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""",
-                intents);
-    }
-
-    private static @Nullable Object[] intent(Attempt attempt, LegDialing dialing, Instant at) {
-        String number =
-                switch (dialing.party()) {
-                    case Party.E164(String e164) -> e164;
-                    case Party.Extension(String site, String digits) -> site + "/" + digits;
-                    case Party.Voicemail(String box) -> "voicemail/" + box;
-                };
-        return new @Nullable Object[] {
-            attempt.id(),
-            dialing.n(),
-            dialing.leg().name(),
-            attempt.switchId(),
-            attempt.epoch(),
-            dialing.trunk(),
-            number,
-            at
-        };
     }
 
     private static @Nullable Instant endedAt(Attempt attempt) {

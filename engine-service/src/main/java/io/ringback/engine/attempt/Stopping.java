@@ -40,6 +40,7 @@ public final class Stopping {
             return false;
         }
         Attempt attempt = found.get();
+        table.keepStop(tx, attemptId, reason);
         if (desks.lease(attempt.switchId()).isPresent()) {
             tx.afterCommit(() -> desks.tell(attempt.switchId(), attempt.id(), new Input.Stop(at, reason)));
         } else {

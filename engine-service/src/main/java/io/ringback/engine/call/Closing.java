@@ -130,7 +130,7 @@ public record Closing(
             case AgiAnswered answer -> onAnswer(call, answer, now);
             case AgiStarted(var at) -> callerUp ? answeredTooLate(at, now) : Step.to(this);
             case OriginateEnded(var at, var success, var _) -> {
-                if (!callerUp) {
+                if (!callerUp || progress.callerAnswered()) {
                     yield Step.to(this);
                 }
                 yield success ? answeredTooLate(at, now) : Step.to(with(Timing.HANG_UPS, now.plus(Timing.CAUSE)));

@@ -5,7 +5,7 @@ import io.ringback.engine.ami.ChannelList.Listed;
 import io.ringback.engine.ami.EventReader;
 import io.ringback.engine.attempt.Attempt;
 import io.ringback.engine.attempt.AttemptTable;
-import io.ringback.engine.attempt.AttemptTable.Change;
+import io.ringback.engine.attempt.AttemptTable.TakenOver;
 import io.ringback.engine.call.Call;
 import io.ringback.engine.call.ChannelId;
 import io.ringback.engine.call.Effect;
@@ -24,9 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +35,12 @@ final class Desk {
     /** Mail taken in one turn; its steps share a transaction. */
     private static final int TURN = 500;
 
-    private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(200);
-
     private final Lease lease;
-    private final AttemptTable table;
+    private final Durability durability;
     private final Function<Attempt, Call> calls;
     private final EventReader reader;
     private final Performer performer;
     private final InstantSource clock;
-    private final DeskMeters meters;
     private final LinkedBlockingQueue<Mail> mailbox = new LinkedBlockingQueue<>();
     private final Map<UUID, LiveCall> live = new HashMap<>();
     private final Agenda agenda = new Agenda();
@@ -57,19 +52,17 @@ final class Desk {
 
     Desk(
             Lease lease,
-            AttemptTable table,
+            Durability durability,
             Function<Attempt, Call> calls,
             EventReader reader,
             Performer performer,
-            InstantSource clock,
-            DeskMeters meters) {
+            InstantSource clock) {
         this.lease = lease;
-        this.table = table;
+        this.durability = durability;
         this.calls = calls;
         this.reader = reader;
         this.performer = performer;
         this.clock = clock;
-        this.meters = meters;
         this.thread = Thread.ofVirtual().name("desk-" + lease.switchId()).unstarted(this::run);
     }
 
@@ -88,6 +81,7 @@ final class Desk {
 
     /** Stops without touching any call. */
     void close() {
+        durability.stop();
         mailbox.add(new Mail.Close());
     }
 
@@ -96,30 +90,31 @@ final class Desk {
     }
 
     private void run() {
-        takeOver();
-        while (!closed) {
-            try {
+        try {
+            takeOver();
+            while (!closed) {
                 turn(nextMail());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (AttemptTable.Outdated e) {
-                LOG.warnf("switchId=%s epoch=%d msg=\"outdated owner stops\"", lease.switchId(), lease.epoch());
-                return;
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (AttemptTable.Outdated e) {
+            LOG.warnf("switchId=%s epoch=%d msg=\"outdated owner stops\"", lease.switchId(), lease.epoch());
         }
     }
 
     /** What an owner before left: nobody saw these calls since. */
     private void takeOver() {
         Instant now = clock.instant();
-        List<Attempt> found = patiently(() -> table.takeOver(lease.switchId(), lease.epoch()));
-        for (Attempt attempt : found) {
-            LiveCall call = admit(attempt);
-            Instant seen = latest(attempt.changedAt(), lease.lastSeenBefore());
+        List<TakenOver> found = durability.takeOver();
+        for (TakenOver each : found) {
+            LiveCall call = admit(each.attempt());
+            Instant seen = latest(each.attempt().changedAt(), lease.lastSeenBefore());
             call.tell(new Input.SwitchLost(now), seen);
-            agenda.set(attempt.id(), call.deadline());
+            each.stop().ifPresent(reason -> call.tell(new Input.Stop(now, reason), now));
+            touched.add(call);
         }
+        write(now);
+        perform();
         if (!found.isEmpty()) {
             LOG.infof("switchId=%s calls=%d msg=\"calls taken over\"", lease.switchId(), found.size());
         }
@@ -142,7 +137,7 @@ final class Desk {
         return mail;
     }
 
-    private void turn(List<Mail> mail) throws InterruptedException {
+    private void turn(List<Mail> mail) {
         for (Mail each : mail) {
             open(each);
         }
@@ -204,7 +199,12 @@ final class Desk {
             Input input = waiting ? new Input.Begin(now) : sightings.of(each.getKey(), now);
             tell(each.getKey(), input, now);
         }
-        for (ChannelId orphan : sightings.callersBeside(live.keySet())) {
+        Map<UUID, ChannelId> orphans = sightings.callersBeside(live.keySet());
+        Set<UUID> elsewhere = durability.living(orphans.keySet());
+        for (ChannelId orphan : orphans.values()) {
+            if (elsewhere.contains(orphan.attemptId())) {
+                continue;
+            }
             LOG.warnf("attemptId=%s msg=\"channel without a call hung up\"", orphan.attemptId());
             performer.perform(opened, orphan.attemptId(), new Effect.HangUp(orphan.text()), this);
         }
@@ -220,26 +220,7 @@ final class Desk {
 
     /** Nothing is performed before this has succeeded. */
     private void write(Instant now) {
-        List<LiveCall> writing = new ArrayList<>();
-        List<Change> changes = new ArrayList<>();
-        for (LiveCall call : touched) {
-            Change change = call.change(now);
-            if (change != null) {
-                writing.add(call);
-                changes.add(change);
-            }
-        }
-        if (changes.isEmpty()) {
-            return;
-        }
-        patiently(() -> {
-            table.update(changes);
-            return true;
-        });
-        for (int i = 0; i < writing.size(); i++) {
-            writing.get(i).written(changes.get(i));
-        }
-        meters.turn(changes.size());
+        durability.write(touched, now);
     }
 
     private void perform() {
@@ -256,23 +237,6 @@ final class Desk {
             }
         }
         touched.clear();
-    }
-
-    /** A database that is away is waited for: the switch's own limits hold meanwhile. */
-    private <T> T patiently(Supplier<T> work) {
-        while (true) {
-            try {
-                return work.get();
-            } catch (AttemptTable.Outdated e) {
-                throw e;
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "switchId=%s msg=\"state not written, trying again\"", lease.switchId());
-                LockSupport.parkNanos(PAUSE_AFTER_FAULT.toNanos());
-                if (!lease.isValid() && closed) {
-                    throw new AttemptTable.Outdated();
-                }
-            }
-        }
     }
 
     private static Instant latest(Instant one, Instant other) {

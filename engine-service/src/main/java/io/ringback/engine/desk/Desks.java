@@ -90,7 +90,8 @@ public final class Desks {
     /** Begins to work a switch: its calls are taken over first. */
     public void open(Switch taken, Lease lease) {
         EventReader reader = new EventReader(installation);
-        Desk desk = new Desk(lease, attempts, attempt -> call(attempt), reader, performer, clock, meters);
+        Durability durability = new Durability(attempts, lease, meters);
+        Desk desk = new Desk(lease, durability, this::call, reader, performer, clock);
         desk.start();
         open.put(taken.id(), new Open(desk, link(taken, desk)));
     }

@@ -40,13 +40,18 @@ final class Sightings {
         return new Sighted(now, caller, others);
     }
 
-    /** Callers' channels that no known call has: they were begun, but their attempt is closed already. */
-    List<ChannelId> callersBeside(Set<UUID> known) {
-        return byAttempt.entrySet().stream()
-                .filter(entry -> !known.contains(entry.getKey()))
-                .flatMap(entry -> entry.getValue().stream())
-                .flatMap(channel -> ChannelId.parse(channel.uniqueId()).stream())
-                .toList();
+    /** Callers' channels of attempts other than these, one an attempt. */
+    Map<UUID, ChannelId> callersBeside(Set<UUID> known) {
+        Map<UUID, ChannelId> beside = new HashMap<>();
+        byAttempt.forEach((attemptId, channels) -> {
+            if (!known.contains(attemptId)) {
+                channels.stream()
+                        .flatMap(channel -> ChannelId.parse(channel.uniqueId()).stream())
+                        .findFirst()
+                        .ifPresent(id -> beside.put(attemptId, id));
+            }
+        });
+        return beside;
     }
 
     private static boolean isCaller(SeenChannel channel) {

@@ -32,6 +32,10 @@ public class Switches {
         this.operatorKey = operatorKey;
     }
 
+    int amiPort() {
+        return amiPort;
+    }
+
     RequestSpecification operator() {
         return given().header("Authorization", "Bearer " + operatorKey).contentType(ContentType.JSON);
     }

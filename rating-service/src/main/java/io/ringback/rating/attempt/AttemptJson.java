@@ -1,6 +1,7 @@
 package io.ringback.rating.attempt;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringback.contracts.Json;
@@ -36,6 +37,8 @@ final class AttemptJson {
     private static ObjectMapper build() {
         var mapper = Json.mapper().copy();
         mapper.configOverride(BigDecimal.class).setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING));
+        // Zero with eight decimals would be 0E-8.
+        mapper.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
         return mapper;
     }
 }

@@ -12,6 +12,8 @@ import io.ringback.contracts.AccountSnapshot;
 import io.ringback.contracts.AccountSnapshot.CallerNumber;
 import io.ringback.contracts.AccountSnapshot.Scope;
 import io.ringback.contracts.AccountSnapshot.Status;
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.values.Money;
 import io.ringback.local.testing.StackResource;
 import io.ringback.rating.Bus;
 import io.ringback.rating.Desk;
@@ -216,6 +218,19 @@ class AccountsTest {
                 .containsEntry(
                         "errors",
                         List.of(Map.of("field", "number", "message", "must be a plus and 7 to 15 digits")));
+    }
+
+    @Test
+    void overdraft_that_holds_rely_on_cannot_be_taken_away() {
+        var customer = Desk.customer(Desk.deck("0.10"), "0", Map.of("overdraft", "5"));
+        var request = customer.wish().requested();
+        bus.send(request);
+        bus.the(AttemptAuthorized.class, request.attemptId());
+
+        var refused = asOperator().body(Map.of("overdraft", "4.99")).patch("/v1/accounts/{id}", customer.account());
+
+        assertThat(problem(refused)).containsEntry("status", 409).containsEntry("code", "overdraft-in-use");
+        assertThat(Desk.held(customer.account())).isEqualTo(Money.of("5", "EUR"));
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class Admission {
                 none(Rule.SHORT_NUMBER, numbers, NumberingPlans::shortNumber, "is a short number"),
                 different(numbers),
                 registered(numbers, account),
+                shown(numbers, account),
                 permitted(numbers, account),
                 notBlocked(numbers, blocked)));
     }
@@ -77,17 +78,29 @@ public final class Admission {
         if (Numbers.e164(numbers.caller()).isEmpty()) {
             return Rule.CALLER_REGISTERED.allows();
         }
-        String caller = Numbers.e164(numbers.caller()).orElseThrow().number();
-        Optional<CallerNumber> known = Stream.ofNullable(account)
-                .flatMap(snapshot -> snapshot.callerNumbers().stream())
-                .filter(number -> number.number().equals(caller))
-                .findFirst();
+        Optional<CallerNumber> known =
+                known(Numbers.e164(numbers.caller()).orElseThrow().number(), account);
         if (known.isEmpty()) {
             return Rule.CALLER_REGISTERED.forbids("The caller's number is not registered on the account.");
         }
         return known.get().active()
                 ? Rule.CALLER_REGISTERED.allows()
                 : Rule.CALLER_REGISTERED.forbids("The caller's number is registered, but not active.");
+    }
+
+    private static RuleAnswer shown(Numbers numbers, @Nullable AccountSnapshot account) {
+        String shown = numbers.shown();
+        return shown == null
+                        || known(shown, account).filter(CallerNumber::active).isPresent()
+                ? Rule.CALLER_ID.allows()
+                : Rule.CALLER_ID.forbids("The number to show is not registered and active on the account.");
+    }
+
+    private static Optional<CallerNumber> known(String number, @Nullable AccountSnapshot account) {
+        return Stream.ofNullable(account)
+                .flatMap(snapshot -> snapshot.callerNumbers().stream())
+                .filter(registered -> registered.number().equals(number))
+                .findFirst();
     }
 
     private static RuleAnswer permitted(Numbers numbers, @Nullable AccountSnapshot account) {

@@ -29,8 +29,8 @@ final class NumberingPlans {
     static boolean emergency(Party.E164 party) {
         return parsed(party)
                 .map(number -> regions(number).stream()
-                        .anyMatch(region ->
-                                SHORT.isEmergencyNumber(PLANS.getNationalSignificantNumber(number), region)))
+                        .anyMatch(
+                                region -> SHORT.isEmergencyNumber(PLANS.getNationalSignificantNumber(number), region)))
                 .orElse(false);
     }
 

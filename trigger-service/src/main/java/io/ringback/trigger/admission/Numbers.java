@@ -4,13 +4,16 @@ import io.ringback.contracts.values.Party;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers a request would ring.
+ * The numbers a request would ring and show.
  *
  * @param others the callee, if known, and what may be rung in its place
+ * @param shown the number the callee is to see, E.164; null to leave that to the account
  */
-public record Numbers(Party caller, List<Party> others) {
+public record Numbers(
+        Party caller, List<Party> others, @Nullable String shown) {
     public Numbers {
         others = List.copyOf(others);
     }

@@ -17,6 +17,8 @@ public enum Rule {
     SAME_NUMBER("Caller and callee are different."),
     /** The number that is rung first is proven to be the account's. */
     CALLER_REGISTERED("The caller's number is registered on the account."),
+    /** The number that is shown to the callee is proven to be the account's. */
+    CALLER_ID("The number shown to the callee may be shown."),
     /** Where the account has a permit list, the number that is rung first is on it. */
     PERMIT_LIST("The caller's number may be called back."),
     /** No number is blocked. */

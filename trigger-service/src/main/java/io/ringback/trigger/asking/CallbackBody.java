@@ -1,9 +1,11 @@
 package io.ringback.trigger.asking;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringback.contracts.values.TargetCondition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +15,62 @@ import org.jspecify.annotations.Nullable;
         name = "CallbackRequest",
         examples = "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\", \"maxDuration\": 600}")
 public record CallbackBody(
-        @Schema(description = "The number that is rung first, E.164", examples = "+442079460001") String caller,
-        @Schema(description = "The destination, E.164", examples = "+493023125002") @Nullable String callee,
-        @Schema(description = "Whose money it is; needed with an operator's key") @Nullable UUID account,
-        @Schema(description = "Longest talk, 1 to 14400 seconds; 5400 unless said otherwise") @Nullable Seconds maxDuration,
-        @Schema(description = "Whether the callee must press 1 before being connected") @Nullable Boolean confirm,
-        @Schema(description = "A quote to be honoured") @Nullable UUID quote,
-        @Schema(description = "Of the prompts; the account's unless said otherwise", examples = "en") @Nullable String language,
-        @Schema(description = "Your own words, at most 20, returned as they are") @Nullable Map<String, String> metadata,
-        @Schema(description = "Do not ring before; now unless said otherwise") @Nullable Instant notBefore,
-        @Schema(description = "Do not ring after; 24 hours unless said otherwise") @Nullable Instant notAfter,
-        @Schema(description = "Further tries; two at five minutes, by cause, unless said otherwise") @Nullable RetryBody retry,
-        @Schema(hidden = true) @Nullable JsonNode timeZone,
-        @Schema(hidden = true) @Nullable JsonNode callerId,
-        @Schema(hidden = true) @Nullable List<JsonNode> fallbacks,
-        @Schema(hidden = true) @Nullable JsonNode dryRun) {
+        @Schema(description = "The number that is rung first, E.164", examples = "+442079460001")
+        String caller,
+
+        @Schema(description = "The destination, E.164", examples = "+493023125002") @Nullable
+        String callee,
+
+        @Schema(description = "Whose money it is; needed with an operator's key") @Nullable
+        UUID account,
+
+        @Schema(description = "Longest talk, 1 to 14400 seconds; 5400 unless said otherwise") @Nullable
+        Seconds maxDuration,
+
+        @Schema(description = "Whether the callee must press 1 before being connected") @Nullable
+        Boolean confirm,
+
+        @Schema(description = "A quote to be honoured") @Nullable
+        UUID quote,
+
+        @Schema(description = "Of the prompts; the account's unless said otherwise", examples = "en") @Nullable
+        String language,
+
+        @Schema(description = "Your own words, at most 20, returned as they are") @Nullable
+        Map<String, String> metadata,
+
+        @Schema(description = "Do not ring before; now unless said otherwise") @Nullable
+        Instant notBefore,
+
+        @Schema(description = "Do not ring after; 24 hours unless said otherwise") @Nullable
+        Instant notAfter,
+
+        @Schema(description = "Further tries; two at five minutes, by cause, unless said otherwise") @Nullable
+        RetryBody retry,
+
+        @Schema(description = "Who is rung instead if the callee is not reached, in order, at most 5") @Nullable
+        List<FallbackBody> fallbacks,
+
+        @Schema(description = "The number the callee sees; one of the account's", examples = "+442079460001") @Nullable
+        String callerId,
+
+        @Schema(description = "Only ask the rules and the price; nothing is dialled") @Nullable
+        Boolean dryRun,
+
+        @Schema(hidden = true) @Nullable JsonNode timeZone) {
+
+    /**
+     * Another destination.
+     *
+     * @param number E.164
+     * @param ringTimeout 1 to 300 seconds; 60 unless said otherwise
+     * @param on after which outcomes of the one before; after any unless said otherwise
+     */
+    @Schema(name = "Fallback")
+    public record FallbackBody(
+            String number,
+            @Nullable Seconds ringTimeout,
+            @Nullable Set<TargetCondition> on) {}
 
     /**
      * When to try again.
@@ -37,5 +80,8 @@ public record CallbackBody(
      * @param onUnknown also where it was never learned what happened, so that a phone may ring twice
      */
     @Schema(name = "Retry")
-    public record RetryBody(@Nullable Integer times, @Nullable Seconds interval, @Nullable Boolean onUnknown) {}
+    public record RetryBody(
+            @Nullable Integer times,
+            @Nullable Seconds interval,
+            @Nullable Boolean onUnknown) {}
 }

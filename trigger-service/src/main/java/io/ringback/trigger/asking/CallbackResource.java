@@ -1,7 +1,5 @@
 package io.ringback.trigger.asking;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringback.contracts.AccountSnapshot;
 import io.ringback.contracts.values.CallbackStatus;
 import io.ringback.contracts.values.Ids;
@@ -50,31 +48,34 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Callbacks", description = "Ask for a callback, watch it, cancel it")
 public class CallbackResource {
     private final Intake intake;
+    private final DryRuns dryRuns;
     private final Cancelling cancelling;
     private final CallbackList list;
     private final CurrentPrincipal principal;
     private final ApiKeys accounts;
     private final TriggerSettings settings;
     private final InstantSource clock;
-    private final ObjectMapper json;
+    private final Answers answers;
 
     CallbackResource(
             Intake intake,
+            DryRuns dryRuns,
             Cancelling cancelling,
             CallbackList list,
             CurrentPrincipal principal,
             ApiKeys accounts,
             TriggerSettings settings,
             InstantSource clock,
-            ObjectMapper json) {
+            Answers answers) {
         this.intake = intake;
+        this.dryRuns = dryRuns;
         this.cancelling = cancelling;
         this.list = list;
         this.principal = principal;
         this.accounts = accounts;
         this.settings = settings;
         this.clock = clock;
-        this.json = json;
+        this.answers = answers;
     }
 
     @POST
@@ -82,15 +83,16 @@ public class CallbackResource {
     @RunOnVirtualThread
     @Operation(
             summary = "Ask for a callback",
-            description = "The caller is rung first; when the caller answers, the callee is rung and both are connected."
-                    + " A second request for the same numbers joins the callback that is on its way.")
+            description =
+                    "The caller is rung first; when the caller answers, the callee is rung and both are connected."
+                            + " A second request for the same numbers joins the callback that is on its way.")
     @APIResponse(
             responseCode = "202",
             description = "Accepted; Location names the callback",
             content = @Content(schema = @Schema(implementation = CallbackView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Joined the live callback for the same numbers",
+            description = "Joined the live callback for the same numbers; or the answer to a dry run",
             content = @Content(schema = @Schema(implementation = CallbackView.class)))
     @APIResponse(responseCode = "400", description = "A field is unknown or malformed; it is named")
     @APIResponse(responseCode = "422", description = "A rule refuses it, or the Idempotency-Key came with another body")
@@ -98,17 +100,19 @@ public class CallbackResource {
             CallbackBody body,
             @Parameter(description = "The same key and body give the same response for 24 hours")
                     @HeaderParam(Claim.HEADER)
-                    @Nullable String key,
+                    @Nullable
+                    String key,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID accountId = principal.accountFor(body.account());
         AccountSnapshot account = accounts.account(accountId).orElse(null);
         Asked asked = new Reading(settings, now).read(body, account == null ? "en" : account.language());
-        Claim claim = Claim.of(key, authorization, "POST /v1/callbacks", bytes(body));
+        Claim claim = Claim.of(key, authorization, "POST /v1/callbacks", answers.text(body));
         boolean sandbox = principal.sandbox() || (account != null && account.sandbox());
         Callback fresh = Lifecycle.fresh(Ids.next(), accountId, sandbox, asked.wanted(), now, asked.expiresAt());
         Traces.about(fresh.id());
-        return intake.take(fresh, account, claim).response();
+        Answer answer = asked.dryRun() ? dryRuns.run(fresh, account, claim) : intake.take(fresh, account, claim);
+        return answer.response();
     }
 
     @GET
@@ -118,8 +122,8 @@ public class CallbackResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "Only those in this state") @QueryParam("status") @Nullable String status,
             @Parameter(description = "Only those of this caller, E.164") @QueryParam("caller") @Nullable String caller,
-            @Parameter(description = "Only those of this account; for operators") @QueryParam("account")
-                    @Nullable String account) {
+            @Parameter(description = "Only those of this account; for operators") @QueryParam("account") @Nullable
+                    String account) {
         UUID named = Parameters.uuid("account", account);
         UUID own = principal.accountId();
         if (own != null && named != null) {
@@ -170,13 +174,5 @@ public class CallbackResource {
             throw Problems.badField("caller", "must be a number in E.164 form");
         }
         return text;
-    }
-
-    private byte[] bytes(CallbackBody body) {
-        try {
-            return json.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot write a body that was read", e);
-        }
     }
 }

@@ -1,12 +1,9 @@
 package io.ringback.trigger.asking;
 
-import io.ringback.contracts.CallFact.AttemptEnded;
 import io.ringback.contracts.values.CallbackStatus;
-import io.ringback.contracts.values.EndReason;
-import io.ringback.contracts.values.HungUpBy;
-import io.ringback.contracts.values.Money;
+import io.ringback.contracts.values.Fallback;
+import io.ringback.contracts.values.TargetCondition;
 import io.ringback.trigger.callback.Attempt;
-import io.ringback.trigger.callback.AttemptEnd;
 import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.callback.CallbackState;
 import io.ringback.trigger.callback.ClosedAttempt;
@@ -17,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -48,92 +46,24 @@ public record CallbackView(
         Instant expiresAt,
         @Nullable Instant nextAttemptAt,
         @Nullable Instant endedAt,
+        List<FallbackView> fallbacks,
+        @Nullable String callerId,
+        @Nullable DryRunView evaluation,
         List<AttemptView> attempts) {
+
+    /** Who is rung instead; the ring time in seconds. */
+    @Schema(name = "FallbackTarget")
+    public record FallbackView(@Nullable String number, int ringTimeout, Set<TargetCondition> on) {
+        static FallbackView of(Fallback fallback) {
+            return new FallbackView(Numbering.text(fallback.party()), fallback.ringTimeoutSeconds(), fallback.on());
+        }
+    }
 
     /** How it is tried again; the interval in seconds. */
     @Schema(name = "RetryPolicy")
     public record RetryView(int times, long interval, boolean onUnknown) {
         static RetryView of(Retries retries) {
             return new RetryView(retries.times(), retries.interval().toSeconds(), retries.onUnknown());
-        }
-    }
-
-    /**
-     * One try.
-     *
-     * @param status where it is, or how it ended: a disposition, or REFUSED
-     * @param reason why the talk ended, or why it was refused
-     * @param cause Q.850, null if never learned
-     * @param sip SIP final response, null if none
-     * @param talkMillis bridge to end
-     * @param charged null until it is settled
-     */
-    @Schema(name = "Attempt")
-    public record AttemptView(
-            UUID id,
-            int number,
-            String status,
-            Instant requestedAt,
-            @Nullable Instant endedAt,
-            @Nullable String reason,
-            @Nullable HungUpBy hungUpBy,
-            @Nullable Integer cause,
-            @Nullable Integer sip,
-            @Nullable Long talkMillis,
-            @Nullable Money charged) {
-
-        static AttemptView of(ClosedAttempt closed) {
-            return of(
-                    closed.attemptId(),
-                    closed.number(),
-                    closed.requestedAt(),
-                    closed.end(),
-                    closed.settlement().amount());
-        }
-
-        static AttemptView of(Attempt open) {
-            AttemptEnd end = open.end();
-            return end != null
-                    ? of(open.id(), open.number(), open.requestedAt(), end, null)
-                    : new AttemptView(
-                            open.id(),
-                            open.number(),
-                            open.status().name(),
-                            open.requestedAt(),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null);
-        }
-
-        private static AttemptView of(
-                UUID id, int number, Instant requestedAt, AttemptEnd end, @Nullable Money charged) {
-            return switch (end) {
-                case AttemptEnd.Refused(Instant at, var reason, String _) ->
-                    new AttemptView(
-                            id, number, end.outcome(), requestedAt, at, reason.name(), null, null, null, null, charged);
-                case AttemptEnd.Finished(Instant at, AttemptEnded fact) ->
-                    new AttemptView(
-                            id,
-                            number,
-                            end.outcome(),
-                            requestedAt,
-                            at,
-                            reason(fact),
-                            fact.hungUpBy(),
-                            fact.cause(),
-                            fact.sip(),
-                            fact.talkMillis(),
-                            charged);
-            };
-        }
-
-        private static String reason(AttemptEnded fact) {
-            EndReason reason = fact.endReason();
-            return fact.deferReason() == null ? reason.name() : fact.deferReason().name();
         }
     }
 
@@ -159,6 +89,11 @@ public record CallbackView(
                 callback.expiresAt(),
                 nextAttemptAt(callback.state()),
                 endedAt(callback.state()),
+                wanted.fallbacks().stream().map(FallbackView::of).toList(),
+                wanted.callerId(),
+                callback.state() instanceof CallbackState.Evaluated evaluated
+                        ? DryRunView.of(callback.id(), evaluated)
+                        : null,
                 attempts(callback, closed));
     }
 

@@ -22,19 +22,20 @@ record Claim(String apiKey, String path, String key, String request) {
      * @return null if the request has no key
      * @throws io.ringback.edge.problem.ProblemException 400 if the key is none
      */
-    static @Nullable Claim of(@Nullable String key, String authorization, String path, byte[] request) {
+    static @Nullable Claim of(@Nullable String key, String authorization, String path, String request) {
         if (key == null) {
             return null;
         }
         if (!KEY.matcher(key).matches()) {
             throw Problems.badField(HEADER, "must be 1 to 255 visible ASCII characters");
         }
-        return new Claim(sha256(authorization.getBytes(StandardCharsets.UTF_8)), path, key, sha256(request));
+        return new Claim(sha256(authorization), path, key, sha256(request));
     }
 
-    private static String sha256(byte[] bytes) {
+    private static String sha256(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -38,13 +38,8 @@ final class Idempotency {
      * @throws io.ringback.edge.problem.ProblemException 422 if another request came with it
      */
     Optional<Answer> claim(Transaction tx, Claim claim) {
-        int claimed = tx.execute(
-                CLAIM,
-                claim.apiKey(),
-                claim.path(),
-                claim.key(),
-                claim.request(),
-                (double) settings.idempotencyLifetime().toSeconds());
+        int claimed = tx.execute(CLAIM, claim.apiKey(), claim.path(), claim.key(), claim.request(), (double)
+                settings.idempotencyLifetime().toSeconds());
         if (claimed == 1) {
             return Optional.empty();
         }

@@ -1,15 +1,11 @@
 package io.ringback.trigger.asking;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringback.contracts.AccountSnapshot;
 import io.ringback.contracts.values.Ids;
 import io.ringback.contracts.values.RuleAnswer;
-import io.ringback.edge.problem.Problem;
 import io.ringback.edge.problem.ProblemException;
 import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Database;
-import io.ringback.messaging.PassingFault;
 import io.ringback.messaging.Transaction;
 import io.ringback.trigger.TriggerSettings;
 import io.ringback.trigger.admission.Admission;
@@ -22,7 +18,6 @@ import io.ringback.trigger.callback.Lifecycle;
 import io.ringback.trigger.store.CallbackCounts;
 import io.ringback.trigger.store.CallbackStore;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +38,7 @@ final class Intake {
     private final Idempotency idempotency;
     private final TriggerSettings settings;
     private final CallbackCounts counts;
-    private final ObjectMapper json;
+    private final Answers answers;
 
     Intake(
             Database database,
@@ -52,14 +47,14 @@ final class Intake {
             Idempotency idempotency,
             TriggerSettings settings,
             CallbackCounts counts,
-            ObjectMapper json) {
+            Answers answers) {
         this.database = database;
         this.store = store;
         this.blocked = blocked;
         this.idempotency = idempotency;
         this.settings = settings;
         this.counts = counts;
-        this.json = json;
+        this.answers = answers;
     }
 
     /**
@@ -98,15 +93,15 @@ final class Intake {
             Optional<Callback> live = store.joinable(tx, fresh, settings.dedupeWindow());
             if (live.isPresent()) {
                 tx.afterCommit(counts::joined);
-                return answer(JOINED, view(tx, live.get()));
+                return answers.callback(JOINED, view(tx, live.get()));
             }
             var accepted = Lifecycle.accept(fresh, attemptId);
             if (store.insert(tx, accepted)) {
                 tx.afterCommit(counts::accepted);
-                return answer(ACCEPTED, CallbackView.of(accepted.callback(), List.of()));
+                return answers.callback(ACCEPTED, CallbackView.of(accepted.callback(), List.of()));
             }
         }
-        throw new PassingFault("callbacks for the same numbers come and go", null);
+        throw Problems.unavailable("try-again", "callbacks for the same numbers come and go", 1);
     }
 
     private Answer refused(RuleAnswer refusal, boolean keep) {
@@ -115,22 +110,10 @@ final class Intake {
         if (!keep) {
             throw problem;
         }
-        return new Answer(problem.problem().status(), Problem.MEDIA_TYPE, null, text(problem.problem()), false);
+        return answers.refusal(problem.problem());
     }
 
     private static CallbackView view(Transaction tx, Callback callback) {
         return CallbackView.of(callback, CallbackStore.attempts(tx, callback.id()));
-    }
-
-    private Answer answer(int status, CallbackView view) {
-        return new Answer(status, MediaType.APPLICATION_JSON, "/v1/callbacks/" + view.id(), text(view), false);
-    }
-
-    private String text(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot write a response", e);
-        }
     }
 }

@@ -1,14 +1,16 @@
 package io.ringback.trigger.asking;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ringback.contracts.CallbackRequest.Wish;
+import io.ringback.contracts.values.Fallback;
 import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.RingTimeout;
 import io.ringback.contracts.values.Trigger;
 import io.ringback.edge.problem.FieldError;
 import io.ringback.edge.problem.Problems;
 import io.ringback.trigger.TriggerSettings;
 import io.ringback.trigger.admission.Admission;
 import io.ringback.trigger.admission.Rule;
+import io.ringback.trigger.asking.CallbackBody.FallbackBody;
 import io.ringback.trigger.asking.CallbackBody.RetryBody;
 import io.ringback.trigger.callback.Retries;
 import io.ringback.trigger.callback.Wanted;
@@ -17,12 +19,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a body: every field that cannot be understood is named, all at once. */
 final class Reading {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
+    private static final String NOT_A_NUMBER = "must be a number in E.164 form, such as +442079460001";
+    private static final int MOST_FALLBACKS = 5;
     private static final int MOST_METADATA = 20;
     private static final int LONGEST_METADATA_KEY = 64;
     private static final int LONGEST_METADATA_VALUE = 500;
@@ -43,10 +48,14 @@ final class Reading {
     Asked read(CallbackBody body, String accountLanguage) {
         Party caller = number("caller", body.caller());
         Party callee = number("callee", body.callee());
-        notYet("timeZone", body.timeZone());
-        notYet("callerId", body.callerId());
-        notYet("fallbacks", body.fallbacks());
-        notYet("dryRun", body.dryRun());
+        if (body.timeZone() != null && !body.timeZone().isNull()) {
+            bad("timeZone", "is not supported yet; give notBefore and notAfter with their offsets");
+        }
+        List<Fallback> fallbacks = fallbacks(body.fallbacks());
+        String callerId = body.callerId();
+        if (callerId != null && !Party.E164.isE164(callerId)) {
+            bad("callerId", NOT_A_NUMBER);
+        }
         int talk = maxTalk(body);
         String language = language(body.language(), accountLanguage);
         Retries retries = retries(body.retry());
@@ -55,21 +64,20 @@ final class Reading {
         if (!errors.isEmpty() || caller == null) {
             throw Problems.badFields(errors);
         }
-        boolean confirm = body.confirm() != null && body.confirm();
         Wanted wanted = new Wanted(
                 Trigger.API,
                 caller,
                 callee,
-                List.of(),
+                fallbacks,
                 talk,
-                confirm,
-                null,
+                yes(body.confirm()),
+                callerId,
                 body.quote(),
                 language,
                 retries,
                 body.notBefore(),
                 metadata);
-        return new Asked(wanted, expiresAt);
+        return new Asked(wanted, expiresAt, yes(body.dryRun()));
     }
 
     private @Nullable Party number(String field, @Nullable String text) {
@@ -83,14 +91,33 @@ final class Reading {
         Admission.judgeShort(text).ifPresent(refusal -> {
             throw Problems.unprocessable(Rule.problemCode(refusal), refusal.sentence());
         });
-        bad(field, "must be a number in E.164 form, such as +442079460001");
+        bad(field, NOT_A_NUMBER);
         return null;
     }
 
-    private void notYet(String field, @Nullable Object given) {
-        if (given != null && !(given instanceof JsonNode node && node.isNull())) {
-            bad(field, "is not supported yet");
+    private List<Fallback> fallbacks(@Nullable List<FallbackBody> given) {
+        if (given == null) {
+            return List.of();
         }
+        if (given.size() > MOST_FALLBACKS) {
+            bad("fallbacks", "must be at most " + MOST_FALLBACKS);
+            return List.of();
+        }
+        List<Fallback> read = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            FallbackBody fallback = given.get(i);
+            String field = "fallbacks[" + i + "].";
+            Party party = number(field + "number", fallback.number());
+            long ring = fallback.ringTimeout() == null
+                    ? RingTimeout.CALLEE_DEFAULT_SECONDS
+                    : fallback.ringTimeout().value();
+            if (ring < 1 || ring > RingTimeout.MAX_SECONDS) {
+                bad(field + "ringTimeout", "must be 1 to " + RingTimeout.MAX_SECONDS + " seconds");
+            } else if (party != null) {
+                read.add(new Fallback(party, (int) ring, fallback.on() == null ? Set.of() : fallback.on()));
+            }
+        }
+        return read;
     }
 
     private int maxTalk(CallbackBody body) {
@@ -131,8 +158,7 @@ final class Reading {
             bad("retry.interval", "must be 1 to " + Retries.LONGEST_INTERVAL.toSeconds() + " seconds");
             return Retries.DEFAULT;
         }
-        boolean onUnknown = retry.onUnknown() != null && retry.onUnknown();
-        return new Retries(times == null ? Retries.DEFAULT.times() : times, interval, onUnknown);
+        return new Retries(times == null ? Retries.DEFAULT.times() : times, interval, yes(retry.onUnknown()));
     }
 
     private Map<String, String> metadata(@Nullable Map<String, String> given) {
@@ -158,7 +184,10 @@ final class Reading {
         Instant notAfter = body.notAfter();
         Instant due = notBefore != null && notBefore.isAfter(now) ? notBefore : null;
         if (notBefore != null && notBefore.isAfter(latest)) {
-            bad("notBefore", "must not be further ahead than " + settings.scheduleHorizon().toDays() + " days");
+            bad(
+                    "notBefore",
+                    "must not be further ahead than "
+                            + settings.scheduleHorizon().toDays() + " days");
         }
         if (notAfter == null) {
             return due == null ? now.plus(settings.requestExpiry()) : due.plus(settings.scheduledExpiry());
@@ -168,9 +197,16 @@ final class Reading {
         } else if (due != null && !notAfter.isAfter(due)) {
             bad("notAfter", "must be after notBefore");
         } else if (notAfter.isAfter(latest.plus(settings.requestExpiry()))) {
-            bad("notAfter", "must not be further ahead than " + settings.scheduleHorizon().toDays() + " days");
+            bad(
+                    "notAfter",
+                    "must not be further ahead than "
+                            + settings.scheduleHorizon().toDays() + " days");
         }
         return notAfter;
+    }
+
+    private static boolean yes(@Nullable Boolean given) {
+        return given != null && given;
     }
 
     private void bad(String field, String message) {

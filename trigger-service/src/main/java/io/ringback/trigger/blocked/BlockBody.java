@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record BlockBody(
         @Schema(examples = "+493023125099") String number,
         @Schema(defaultValue = "false") @Nullable Boolean prefix,
+
         @Schema(
-                        defaultValue = "OPERATOR",
-                        enumeration = {"OPERATOR", "DO_NOT_CALL", "OPT_OUT", "EMERGENCY"})
-                @Nullable String reason) {
+                defaultValue = "OPERATOR",
+                enumeration = {"OPERATOR", "DO_NOT_CALL", "OPT_OUT", "EMERGENCY"})
+        @Nullable
+        String reason) {
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern BEGINNING = Pattern.compile("\\+[1-9][0-9]{0,14}");
     private static final Set<String> REASONS = Set.of("OPERATOR", "DO_NOT_CALL", "OPT_OUT", "EMERGENCY");

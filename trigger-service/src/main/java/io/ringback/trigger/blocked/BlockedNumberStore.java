@@ -77,13 +77,15 @@ public final class BlockedNumberStore {
     }
 
     private static void publish(Transaction tx, Row row, Instant now) {
-        tx.publish(Topic.BLOCKED_NUMBERS, new BlockedNumber(
-                row.getString("number"),
-                row.getLong("version"),
-                now,
-                false,
-                row.getBoolean("prefix"),
-                row.getString("reason"),
-                row.getBoolean("lifted")));
+        tx.publish(
+                Topic.BLOCKED_NUMBERS,
+                new BlockedNumber(
+                        row.getString("number"),
+                        row.getLong("version"),
+                        now,
+                        false,
+                        row.getBoolean("prefix"),
+                        row.getString("reason"),
+                        row.getBoolean("lifted")));
     }
 }

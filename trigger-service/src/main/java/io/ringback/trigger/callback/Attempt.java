@@ -153,7 +153,17 @@ public record Attempt(
 
     Attempt endedBy(AttemptEnd how) {
         return new Attempt(
-                id, number, requestedAt, queuedSince, status, decided, dialled, nextEvent, parked, stop, how,
+                id,
+                number,
+                requestedAt,
+                queuedSince,
+                status,
+                decided,
+                dialled,
+                nextEvent,
+                parked,
+                stop,
+                how,
                 settlement);
     }
 

@@ -66,7 +66,16 @@ public record Callback(
 
     Callback counting(int newAttempts, int newTries, int newDeferrals) {
         return new Callback(
-                id, accountId, sandbox, wanted, createdAt, expiresAt, state, newAttempts, newTries, newDeferrals,
+                id,
+                accountId,
+                sandbox,
+                wanted,
+                createdAt,
+                expiresAt,
+                state,
+                newAttempts,
+                newTries,
+                newDeferrals,
                 steps);
     }
 

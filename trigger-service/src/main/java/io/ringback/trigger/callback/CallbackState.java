@@ -74,18 +74,31 @@ public sealed interface CallbackState {
         }
     }
 
-    /** A dry run is being rated. */
+    /**
+     * A dry run is being rated.
+     *
+     * @param admitted what admission answered
+     */
     @JsonTypeName("evaluating")
-    record Evaluating(UUID attemptId) implements CallbackState {
+    record Evaluating(UUID attemptId, List<RuleAnswer> admitted) implements CallbackState {
+        public Evaluating {
+            admitted = List.copyOf(admitted);
+        }
+
         @Override
         public CallbackStatus status() {
             return CallbackStatus.REQUESTED;
         }
     }
 
-    /** A dry run has its answer. Terminal. */
+    /**
+     * A dry run has its answer. Terminal.
+     *
+     * @param rules what admission and rating answered
+     */
     @JsonTypeName("evaluated")
-    record Evaluated(Instant at, List<RuleAnswer> rules, @Nullable Money pricePerMinute, int limitSeconds)
+    record Evaluated(
+            Instant at, List<RuleAnswer> rules, @Nullable Money pricePerMinute, int limitSeconds)
             implements CallbackState {
         public Evaluated {
             rules = List.copyOf(rules);

@@ -29,10 +29,7 @@ public record Change(Callback callback, List<Output> outputs) {
     Change tell(Instant at, String code, String text, @Nullable UUID attemptId) {
         Callback told = callback.afterStep();
         return new Change(
-                        told,
-                        plus(new Output.Told(
-                                new TimelineStep(told.steps(), at, told.status(), code, text, attemptId))))
-                ;
+                told, plus(new Output.Told(new TimelineStep(told.steps(), at, told.status(), code, text, attemptId))));
     }
 
     Change ask(CallbackRequest request) {

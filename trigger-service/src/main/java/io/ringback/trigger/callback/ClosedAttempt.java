@@ -8,5 +8,4 @@ import java.util.UUID;
  *
  * @param number 1 for the first
  */
-public record ClosedAttempt(
-        UUID attemptId, int number, Instant requestedAt, AttemptEnd end, Settlement settlement) {}
+public record ClosedAttempt(UUID attemptId, int number, Instant requestedAt, AttemptEnd end, Settlement settlement) {}

@@ -18,8 +18,7 @@ final class Closing {
         Instant at = end.at().isAfter(settlement.at()) ? end.at() : settlement.at();
         return switch (end) {
             case AttemptEnd.Refused(var _, var reason, String sentence) ->
-                Lifecycle.end(
-                        charged, CallbackStatus.REFUSED, at, reason.name(), "Refused: " + sentence, attempt.id());
+                Lifecycle.end(charged, CallbackStatus.REFUSED, at, reason.name(), "Refused: " + sentence, attempt.id());
             case AttemptEnd.Finished(Instant endedAt, AttemptEnded fact) ->
                 finished(charged, attempt, endedAt, fact, at);
         };

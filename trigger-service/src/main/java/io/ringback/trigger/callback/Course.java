@@ -9,11 +9,14 @@ import io.ringback.contracts.CallbackAuthorization.AttemptRefused;
 import io.ringback.contracts.CallbackRequest.WithdrawalRequested;
 import io.ringback.contracts.values.CallbackStatus;
 import io.ringback.contracts.values.RefusalReason;
+import io.ringback.contracts.values.RuleAnswer;
 import io.ringback.contracts.values.StopReason;
 import io.ringback.trigger.callback.CallbackState.Evaluated;
 import io.ringback.trigger.callback.CallbackState.Evaluating;
 import io.ringback.trigger.callback.CallbackState.Trying;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The course of the attempt that is on its way. Three topics tell of it without an order between them; the story is
@@ -27,7 +30,8 @@ final class Course {
         if (message instanceof CallbackAuthorization.Evaluated evaluated) {
             return evaluated(callback, evaluated);
         }
-        if (!(callback.state() instanceof Trying(Attempt attempt)) || !attempt.id().equals(message.attemptId())) {
+        if (!(callback.state() instanceof Trying(Attempt attempt))
+                || !attempt.id().equals(message.attemptId())) {
             return Change.none(callback);
         }
         return switch (message) {
@@ -119,19 +123,20 @@ final class Course {
         return proceed(told, over);
     }
 
-    private static Change withdrawn(
-            Callback callback, Attempt attempt, CallbackAuthorization.Withdrawn message) {
+    private static Change withdrawn(Callback callback, Attempt attempt, CallbackAuthorization.Withdrawn message) {
         return attempt.stop() != null || attempt.end() != null
                 ? Change.none(callback)
                 : stop(callback, attempt, Stop.of(message.reason()), message.at());
     }
 
     private static Change evaluated(Callback callback, CallbackAuthorization.Evaluated message) {
-        if (!(callback.state() instanceof Evaluating(var id)) || !id.equals(message.attemptId())) {
+        if (!(callback.state() instanceof Evaluating(var id, var admitted)) || !id.equals(message.attemptId())) {
             return Change.none(callback);
         }
+        List<RuleAnswer> rules =
+                Stream.concat(admitted.stream(), message.rules().stream()).toList();
         return Change.none(callback)
-                .in(new Evaluated(message.at(), message.rules(), message.pricePerMinute(), message.limitSeconds()))
+                .in(new Evaluated(message.at(), rules, message.pricePerMinute(), message.limitSeconds()))
                 .tell(message.at(), "EVALUATED", "The dry run has its answer; nothing was dialled.", null);
     }
 

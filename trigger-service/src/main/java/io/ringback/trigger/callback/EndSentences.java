@@ -22,7 +22,15 @@ final class EndSentences {
         return switch (ended.disposition()) {
             case ANSWERED -> "The call to " + who + " is over: " + hungUp(ended.hungUpBy()) + ".";
             case ABANDONED, CANCELLED -> "The call to " + who + " was given up.";
-            case NO_ANSWER, BUSY, REJECTED, UNREACHABLE, INVALID_NUMBER, CONGESTION, FAILED, NO_DESTINATION, DEFERRED,
+            case NO_ANSWER,
+                    BUSY,
+                    REJECTED,
+                    UNREACHABLE,
+                    INVALID_NUMBER,
+                    CONGESTION,
+                    FAILED,
+                    NO_DESTINATION,
+                    DEFERRED,
                     UNKNOWN -> sentence(failure(ended.disposition(), ended.leg()) + raw);
         };
     }

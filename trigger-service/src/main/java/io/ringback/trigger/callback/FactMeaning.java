@@ -18,8 +18,9 @@ record FactMeaning(String code, String text, @Nullable CallbackStatus reached) {
         return switch (fact) {
             case CallFact.AttemptQueued(int place, @Nullable Instant eta) -> queued(place, eta);
             case CallFact.LegDialing dialing ->
-                plain(dialing.leg() + "_DIALLED", "Dialling " + who(dialing.leg()) + " over trunk " + dialing.trunk()
-                        + ".");
+                plain(
+                        dialing.leg() + "_DIALLED",
+                        "Dialling " + who(dialing.leg()) + " over trunk " + dialing.trunk() + ".");
             case CallFact.LegRinging(Leg leg, int _) -> ringing(leg);
             case CallFact.LegAnswered(Leg leg, int _) -> answered(leg);
             case CallFact.LegEnded ended -> plain(ended.leg() + "_LEG_ENDED", EndSentences.of(ended));
@@ -51,10 +52,8 @@ record FactMeaning(String code, String text, @Nullable CallbackStatus reached) {
 
     private static FactMeaning ringing(Leg leg) {
         return switch (leg) {
-            case CALLER ->
-                new FactMeaning("CALLER_RINGS", "The caller's phone rings.", CallbackStatus.RINGING_CALLER);
-            case CALLEE ->
-                new FactMeaning("CALLEE_RINGS", "The callee's phone rings.", CallbackStatus.RINGING_CALLEE);
+            case CALLER -> new FactMeaning("CALLER_RINGS", "The caller's phone rings.", CallbackStatus.RINGING_CALLER);
+            case CALLEE -> new FactMeaning("CALLEE_RINGS", "The callee's phone rings.", CallbackStatus.RINGING_CALLEE);
         };
     }
 

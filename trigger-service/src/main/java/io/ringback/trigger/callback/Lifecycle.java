@@ -13,6 +13,7 @@ import io.ringback.trigger.callback.CallbackState.Scheduled;
 import io.ringback.trigger.callback.CallbackState.Trying;
 import io.ringback.trigger.callback.CallbackState.Waiting;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,17 +36,20 @@ public final class Lifecycle {
         Change accepted = Change.none(fresh).tell(now, "ACCEPTED", "Accepted: the caller is rung first.", null);
         Instant notBefore = fresh.wanted().notBefore();
         return notBefore != null && notBefore.isAfter(now)
-                ? accepted.in(new Scheduled(notBefore))
-                        .tell(now, "SCHEDULED", "Scheduled for " + notBefore + ".", null)
+                ? accepted.in(new Scheduled(notBefore)).tell(now, "SCHEDULED", "Scheduled for " + notBefore + ".", null)
                 : request(accepted, firstAttemptId, now, now);
     }
 
-    /** Accepts a fresh callback as a dry run: rated, never dialled. */
-    public static Change evaluate(Callback fresh, UUID evaluationId) {
+    /**
+     * Accepts a fresh callback as a dry run: rated, never dialled.
+     *
+     * @param admitted what admission answered
+     */
+    public static Change evaluate(Callback fresh, UUID evaluationId, List<RuleAnswer> admitted) {
         Instant now = fresh.createdAt();
         return Change.none(fresh)
                 .tell(now, "ACCEPTED", "Accepted as a dry run: nothing will be dialled.", null)
-                .in(new Evaluating(evaluationId))
+                .in(new Evaluating(evaluationId, admitted))
                 .tell(now, "REQUESTED", "The rules and the price were asked for.", null)
                 .ask(new CallbackRequest.EvaluationRequested(
                         fresh.id(),

@@ -18,7 +18,9 @@ public record Settlement(
         Instant at,
         @Nullable RefusalReason refused,
         Money amount,
-        long callerSeconds, long talkSeconds, @Nullable Money balanceAfter) {
+        long callerSeconds,
+        long talkSeconds,
+        @Nullable Money balanceAfter) {
     static Settlement of(AttemptSettled settled) {
         return new Settlement(
                 settled.at(),

@@ -16,4 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param attemptId the try it belongs to, if any
  */
 public record TimelineStep(
-        int number, Instant at, CallbackStatus status, String code, String text, @Nullable UUID attemptId) {}
+        int number,
+        Instant at,
+        CallbackStatus status,
+        String code,
+        String text,
+        @Nullable UUID attemptId) {}

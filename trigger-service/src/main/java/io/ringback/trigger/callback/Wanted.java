@@ -55,7 +55,8 @@ public record Wanted(
         return new Numbers(
                 caller,
                 Stream.concat(Stream.ofNullable(callee), fallbacks.stream().map(Fallback::party))
-                        .toList());
+                        .toList(),
+                callerId);
     }
 
     /** The same wish as rating reads it. */

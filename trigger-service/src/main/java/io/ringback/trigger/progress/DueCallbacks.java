@@ -44,7 +44,8 @@ final class DueCallbacks {
                 .toList();
         Instant now = rows.getFirst().getOffsetDateTime("now").toInstant();
         BlockedNumbers blocks = blocked.concerning(
-                tx, callbacks.stream().map(callback -> callback.wanted().numbers()).toList());
+                tx,
+                callbacks.stream().map(callback -> callback.wanted().numbers()).toList());
         List<Change> changes = new ArrayList<>();
         for (Callback callback : callbacks) {
             RuleAnswer refusal = refusal(callback, blocks);

@@ -24,6 +24,9 @@ final class DueLoop {
     private static final Logger LOG = Logger.getLogger(DueLoop.class);
     private static final Duration HOUSEKEEPING = Duration.ofHours(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** When one that could not be handled is looked at again. */
+    private static final Duration LATER = Duration.ofMinutes(1);
+
     private static final Duration END_LIMIT = Duration.ofSeconds(10);
     private static final String TAKE = """
             SELECT id, state, now() AS now FROM callback
@@ -31,6 +34,9 @@ final class DueLoop {
     private static final String TAKE_ONE = """
             SELECT id, state, now() AS now FROM callback
             WHERE id = $1 AND due_at <= now() FOR UPDATE SKIP LOCKED""";
+
+    private static final String PUT_OFF = """
+            UPDATE callback SET due_at = now() + make_interval(secs => $2) WHERE id = $1""";
 
     private final Database database;
     private final DueCallbacks due;
@@ -96,7 +102,8 @@ final class DueLoop {
             try {
                 taken += database.inTransaction(tx -> handle(tx, tx.query(TAKE_ONE, id)));
             } catch (RuntimeException e) {
-                LOG.errorf(e, "due=%s cause=\"%s\" msg=\"a due callback cannot be handled\"", id, e.getMessage());
+                LOG.errorf(e, "callback=%s cause=\"%s\" msg=\"a due callback cannot be handled\"", id, e.getMessage());
+                database.runInTransaction(tx -> tx.execute(PUT_OFF, id, (double) LATER.toSeconds()));
             }
         }
         return taken;
@@ -112,8 +119,8 @@ final class DueLoop {
             return;
         }
         nextHousekeeping = System.nanoTime() + HOUSEKEEPING.toNanos();
-        database.runInTransaction(tx -> tx.execute(
-                "DELETE FROM idempotency WHERE created_at < now() - make_interval(secs => $1)",
-                (double) settings.idempotencyLifetime().toSeconds()));
+        database.runInTransaction(tx ->
+                tx.execute("DELETE FROM idempotency WHERE created_at < now() - make_interval(secs => $1)", (double)
+                        settings.idempotencyLifetime().toSeconds()));
     }
 }

@@ -49,7 +49,9 @@ public final class Progress {
             tx.continueTrace(Traces.current());
             Callback callback = callbacks.get(callbackId(message));
             if (callback == null) {
-                LOG.warnf("topic=%s msg=\"message about a callback nobody asked for\"", message.topic().wireName());
+                LOG.warnf(
+                        "topic=%s msg=\"message about a callback nobody asked for\"",
+                        message.topic().wireName());
             } else {
                 Change change = Lifecycle.on(callback, input(message.message()), now);
                 store.publish(tx, change);
@@ -92,6 +94,7 @@ public final class Progress {
     }
 
     private static IllegalStateException unexpected(Message message) {
-        return new IllegalStateException("not consumed here: " + message.getClass().getSimpleName());
+        return new IllegalStateException(
+                "not consumed here: " + message.getClass().getSimpleName());
     }
 }

@@ -1,7 +1,6 @@
 package io.ringback.trigger.store;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.ringback.edge.trace.Traces;
 import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.callback.CallbackState;
 import io.ringback.trigger.callback.Change;
@@ -22,6 +21,7 @@ public final class CallbackCounts {
     /** A request became a callback. */
     public void accepted() {
         registry.counter("ringback.callbacks.accepted").increment();
+        LOG.info("msg=\"callback accepted\"");
     }
 
     /** A request joined a callback that was there. */
@@ -37,9 +37,11 @@ public final class CallbackCounts {
     void changed(Change change) {
         Callback callback = change.callback();
         if (callback.state() instanceof CallbackState.Ended(var outcome, String reason, var _)) {
-            registry.counter("ringback.callbacks.ended", "status", outcome.name()).increment();
-            Traces.about(callback.id());
-            LOG.infof("status=%s reason=%s attempts=%d msg=\"callback ended\"", outcome, reason, callback.attempts());
+            registry.counter("ringback.callbacks.ended", "status", outcome.name())
+                    .increment();
+            LOG.infof(
+                    "callback=%s status=%s reason=%s attempts=%d msg=\"callback ended\"",
+                    callback.id(), outcome, reason, callback.attempts());
         }
     }
 }

@@ -166,7 +166,9 @@ public final class CallbackStore {
 
     /** The past attempts of a callback in order. */
     public static List<ClosedAttempt> attempts(Statements statements, UUID id) {
-        return statements.query("SELECT body FROM attempt WHERE callback_id = $1 ORDER BY number LIMIT 1000", id).stream()
+        return statements
+                .query("SELECT body FROM attempt WHERE callback_id = $1 ORDER BY number LIMIT 1000", id)
+                .stream()
                 .map(row -> StoredJson.attempt(row.getString("body")))
                 .toList();
     }

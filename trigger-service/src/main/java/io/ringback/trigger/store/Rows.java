@@ -28,8 +28,6 @@ final class Rows {
     }
 
     static @Nullable Object[] arguments(UUID callbackId, ClosedAttempt attempt) {
-        return new @Nullable Object[] {
-            attempt.attemptId(), callbackId, attempt.number(), StoredJson.write(attempt)
-        };
+        return new @Nullable Object[] {attempt.attemptId(), callbackId, attempt.number(), StoredJson.write(attempt)};
     }
 }

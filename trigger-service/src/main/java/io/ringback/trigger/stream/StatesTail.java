@@ -1,9 +1,9 @@
 package io.ringback.trigger.stream;
 
-import io.ringback.contracts.Topic;
-import io.ringback.messaging.MessagingSettings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.ringback.contracts.Topic;
+import io.ringback.messaging.MessagingSettings;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -35,17 +35,23 @@ final class StatesTail {
     private final StepSignals signals;
     private final KafkaConsumer<String, byte[]> consumer;
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("states-tail").daemon().unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().name("states-tail").daemon().unstarted(this::run);
 
     StatesTail(StepSignals signals, MessagingSettings settings) {
         this.signals = signals;
         this.consumer = new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers(),
-                        ConsumerConfig.CLIENT_ID_CONFIG, settings.clientId() + "-states-tail",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        settings.bootstrapServers(),
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        settings.clientId() + "-states-tail",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "latest",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

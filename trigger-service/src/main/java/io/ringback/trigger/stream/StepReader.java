@@ -31,8 +31,7 @@ final class StepReader {
                     .queryOne("SELECT account_id, live FROM callback WHERE id = $1", callbackId)
                     .orElseThrow(() -> Problems.notFound("callback"));
             principal.mustOwn(callback.getUUID("account_id"), "callback");
-            return new Look(
-                    callback.getBoolean("live"), CallbackStore.steps(statements, callbackId, after, limit));
+            return new Look(callback.getBoolean("live"), CallbackStore.steps(statements, callbackId, after, limit));
         });
     }
 

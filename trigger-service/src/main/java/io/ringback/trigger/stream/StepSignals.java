@@ -22,7 +22,7 @@ public final class StepSignals {
     }
 
     /** Begins to listen; signals from now on are kept. */
-    Listening listen(UUID callbackId) {
+    public Listening listen(UUID callbackId) {
         Listening listening = new Listening(callbackId);
         listeners.compute(callbackId, (_, others) -> {
             Set<Listening> all = others == null ? ConcurrentHashMap.newKeySet() : others;
@@ -39,7 +39,7 @@ public final class StepSignals {
     }
 
     /** One listener. */
-    final class Listening implements AutoCloseable {
+    public final class Listening implements AutoCloseable {
         private final UUID callbackId;
         private final Semaphore woken = new Semaphore(0);
 
@@ -52,7 +52,7 @@ public final class StepSignals {
         }
 
         /** Waits for a signal, which may have come before; several count as one. */
-        boolean await(Duration limit) throws InterruptedException {
+        public boolean await(Duration limit) throws InterruptedException {
             boolean signalled = woken.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS);
             woken.drainPermits();
             return signalled;

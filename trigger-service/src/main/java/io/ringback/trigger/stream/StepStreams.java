@@ -55,7 +55,8 @@ final class StepStreams {
     /** The steps after a number, and those to come, until the callback has ended or the listener leaves. */
     Multi<OutboundSseEvent> open(UUID callbackId, Principal principal, int after, Sse sse) {
         return Multi.createFrom().emitter(emitter -> {
-            Thread thread = Thread.ofVirtual().name("stream").unstarted(() -> run(callbackId, principal, after, sse, emitter));
+            Thread thread =
+                    Thread.ofVirtual().name("stream").unstarted(() -> run(callbackId, principal, after, sse, emitter));
             emitter.onTermination(thread::interrupt);
             thread.start();
         });

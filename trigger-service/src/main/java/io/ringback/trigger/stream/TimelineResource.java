@@ -71,9 +71,7 @@ public class TimelineResource {
             description = "Each event is named state, has the step's number as id and the step as data."
                     + " Last-Event-ID goes on after a break. The stream ends with the callback.")
     public Multi<OutboundSseEvent> stream(
-            @PathParam("id") String id,
-            @HeaderParam(LAST_EVENT_ID) @Nullable String lastEventId,
-            @Context Sse sse) {
+            @PathParam("id") String id, @HeaderParam(LAST_EVENT_ID) @Nullable String lastEventId, @Context Sse sse) {
         UUID callbackId = Parameters.pathId("callback", id);
         Integer number = Parameters.whole(LAST_EVENT_ID, lastEventId, 0, Integer.MAX_VALUE);
         Principal listener = principal.get();

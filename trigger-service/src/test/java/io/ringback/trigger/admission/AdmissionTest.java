@@ -35,6 +35,7 @@ class AdmissionTest {
                         "SHORT_NUMBER",
                         "SAME_NUMBER",
                         "CALLER_REGISTERED",
+                        "CALLER_ID",
                         "PERMIT_LIST",
                         "NUMBER_BLOCKED");
     }
@@ -72,8 +73,12 @@ class AdmissionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "112, EMERGENCY_NUMBER", "911, EMERGENCY_NUMBER", "999, EMERGENCY_NUMBER", "+112, EMERGENCY_NUMBER",
-        "118118, SHORT_NUMBER", "22222, SHORT_NUMBER"
+        "112, EMERGENCY_NUMBER",
+        "911, EMERGENCY_NUMBER",
+        "999, EMERGENCY_NUMBER",
+        "+112, EMERGENCY_NUMBER",
+        "118118, SHORT_NUMBER",
+        "22222, SHORT_NUMBER"
     })
     void short_and_emergency_numbers_are_known_as_such(String text, String rule) {
         assertThat(Admission.judgeShort(text).map(RuleAnswer::rule)).contains(rule);
@@ -147,11 +152,21 @@ class AdmissionTest {
 
     @Test
     void extension_with_the_digits_of_an_emergency_number_is_none() {
-        Numbers numbers = new Numbers(new Party.E164(CALLER), List.of(new Party.Extension("berlin", "112")));
+        Numbers numbers = new Numbers(new Party.E164(CALLER), List.of(new Party.Extension("berlin", "112")), null);
 
         assertThat(Admission.judge(numbers, account(Status.ACTIVE, List.of()), BlockedNumbers.NONE)
                         .refusal())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+442079460001, true", "+442079460003, false", "+442079460002, false"})
+    void number_shown_to_the_callee_must_be_the_accounts(String shown, boolean allowed) {
+        Numbers numbers = new Numbers(new Party.E164(CALLER), List.of(new Party.E164(CALLEE)), shown);
+
+        Verdict verdict = Admission.judge(numbers, account(Status.ACTIVE, List.of()), BlockedNumbers.NONE);
+
+        assertThat(verdict.refusal().map(RuleAnswer::rule).orElse("")).isEqualTo(allowed ? "" : "CALLER_ID");
     }
 
     @Test
@@ -170,7 +185,7 @@ class AdmissionTest {
     private static Verdict judge(
             String caller, String callee, @Nullable AccountSnapshot account, BlockedNumbers blocked) {
         return Admission.judge(
-                new Numbers(new Party.E164(caller), List.of(new Party.E164(callee))), account, blocked);
+                new Numbers(new Party.E164(caller), List.of(new Party.E164(callee)), null), account, blocked);
     }
 
     private static AccountSnapshot account(Status status, List<String> permitList) {

@@ -67,20 +67,28 @@ class InterleavingTest {
     @ParameterizedTest
     @MethodSource("courses")
     void whatever_the_order_the_story_is_the_same(Course course) {
-        Run inOrder = Run.of(Retries.DEFAULT).hear(course.answers()).hear(course.events()).hear(course.charge());
+        Run inOrder = Run.of(Retries.DEFAULT)
+                .hear(course.answers())
+                .hear(course.events())
+                .hear(course.charge());
 
         for (int seed = 0; seed < SEEDS; seed++) {
             Run mixed = Run.of(Retries.DEFAULT).hear(mixed(course, new Random(seed)));
 
             assertThat(mixed.callback()).as("seed %d", seed).isEqualTo(inOrder.callback());
-            assertThat(mixed.whole().outputs()).as("seed %d", seed).isEqualTo(inOrder.whole().outputs());
+            assertThat(mixed.whole().outputs())
+                    .as("seed %d", seed)
+                    .isEqualTo(inOrder.whole().outputs());
         }
     }
 
     @ParameterizedTest
     @MethodSource("courses")
     void late_repetitions_do_not_touch_the_next_attempt(Course course) {
-        Run run = Run.of(Retries.DEFAULT).hear(course.answers()).hear(course.events()).hear(course.charge());
+        Run run = Run.of(Retries.DEFAULT)
+                .hear(course.answers())
+                .hear(course.events())
+                .hear(course.charge());
         run.due(SECOND, TEN.plusSeconds(900));
         Callback next = run.callback();
 

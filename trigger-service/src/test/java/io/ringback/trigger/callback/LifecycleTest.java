@@ -8,14 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringback.contracts.CallEvent;
 import io.ringback.contracts.CallbackAuthorization;
 import io.ringback.contracts.CallbackRequest.AttemptRequested;
-import io.ringback.contracts.CallbackRequest.WithdrawalRequested;
 import io.ringback.contracts.values.CallbackStatus;
 import io.ringback.contracts.values.DeferReason;
 import io.ringback.contracts.values.Disposition;
-import io.ringback.contracts.values.EndReason;
 import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.RuleAnswer;
-import io.ringback.contracts.values.StopReason;
 import io.ringback.trigger.Story;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +90,9 @@ class LifecycleTest {
 
     @Test
     void busy_callee_is_tried_again_after_the_interval() {
-        run.hear(story.authorized()).hear(story.callee(Disposition.BUSY, 17, 486)).hear(story.settled("0", null));
+        run.hear(story.authorized())
+                .hear(story.callee(Disposition.BUSY, 17, 486))
+                .hear(story.settled("0", null));
 
         Instant ended = TEN.plusSeconds(7);
         assertThat(run.callback().state())
@@ -111,7 +110,9 @@ class LifecycleTest {
 
     @Test
     void tick_before_the_time_changes_nothing() {
-        run.hear(story.authorized()).hear(story.callee(Disposition.BUSY, 17, 486)).hear(story.settled("0", null));
+        run.hear(story.authorized())
+                .hear(story.callee(Disposition.BUSY, 17, 486))
+                .hear(story.settled("0", null));
         Callback waiting = run.callback();
 
         run.due(SECOND, TEN.plusSeconds(306));
@@ -123,16 +124,16 @@ class LifecycleTest {
     void tries_that_are_used_up_end_as_not_reached() {
         Run once = Run.of(Retries.NONE);
 
-        once.hear(story.authorized()).hear(story.callee(Disposition.BUSY, 17, 486)).hear(story.settled("0", null));
+        once.hear(story.authorized())
+                .hear(story.callee(Disposition.BUSY, 17, 486))
+                .hear(story.settled("0", null));
 
         assertThat(once.told()).endsWith("BUSY MENU", "CHARGED MENU", "BUSY NOT_REACHED");
     }
 
     @Test
     void deferral_is_no_try_and_keeps_its_place_in_the_queue() {
-        run.hear(story.authorized())
-                .hear(story.deferred(DeferReason.NO_SWITCH))
-                .hear(story.settled("0", null));
+        run.hear(story.authorized()).hear(story.deferred(DeferReason.NO_SWITCH)).hear(story.settled("0", null));
 
         assertThat(run.callback().tries()).isZero();
         assertThat(run.callback().state())
@@ -146,132 +147,16 @@ class LifecycleTest {
     }
 
     @Test
-    void deferred_callback_expires() {
-        Run brief = new Run(Lifecycle.accept(Callbacks.fresh(Retries.DEFAULT, null, TEN.plusSeconds(3)), FIRST));
-        brief.hear(story.authorized())
-                .hear(story.deferred(DeferReason.CAPACITY))
-                .hear(story.settled("0", null));
-
-        brief.due(SECOND, TEN.plusSeconds(3));
-
-        assertThat(brief.told()).endsWith("DEFERRED RETRY_WAIT", "EXPIRED EXPIRED");
-    }
-
-    @Test
     void scheduled_callback_is_requested_when_due() {
         Instant noon = Instant.parse("2026-03-02T12:00:00Z");
-        Run later = new Run(Lifecycle.accept(
-                Callbacks.fresh(Retries.DEFAULT, noon, noon.plus(Duration.ofMinutes(30))), FIRST));
+        Run later = new Run(
+                Lifecycle.accept(Callbacks.fresh(Retries.DEFAULT, noon, noon.plus(Duration.ofMinutes(30))), FIRST));
         assertThat(later.told()).containsExactly("ACCEPTED ACCEPTED", "SCHEDULED SCHEDULED");
         assertThat(later.callback().dueAt()).contains(noon);
 
         later.due(SECOND, noon);
 
         assertThat(later.told()).endsWith("REQUESTED REQUESTED");
-    }
-
-    @Test
-    void rule_that_forbids_it_by_then_refuses_the_next_try() {
-        run.hear(story.authorized()).hear(story.callee(Disposition.BUSY, 17, 486)).hear(story.settled("0", null));
-
-        run.take(
-                new Input.Due(SECOND, new RuleAnswer("NUMBER_BLOCKED", false, "The number is blocked.")),
-                TEN.plusSeconds(400));
-
-        assertThat(run.told()).endsWith("BUSY RETRY_WAIT", "NUMBER_BLOCKED REFUSED");
-    }
-
-    @Test
-    void cancel_while_waiting_ends_it_at_once() {
-        run.hear(story.authorized()).hear(story.callee(Disposition.BUSY, 17, 486)).hear(story.settled("0", null));
-
-        run.cancel(TEN.plusSeconds(60));
-
-        assertThat(run.told()).endsWith("CANCELLED CANCELLED");
-        assertThat(Callbacks.requests(run.whole())).hasSize(1);
-    }
-
-    @Test
-    void cancel_of_a_ringing_call_asks_for_its_withdrawal() {
-        run.hear(story.authorized()).hear(story.talk().subList(0, 2));
-
-        run.cancel(TEN.plusSeconds(5)).cancel(TEN.plusSeconds(6));
-
-        assertThat(Callbacks.requests(run.whole()).getLast())
-                .isEqualTo(new WithdrawalRequested(
-                        run.callback().id(), FIRST, TEN.plusSeconds(5), false, StopReason.CANCELLED));
-        assertThat(run.told()).endsWith("CANCEL_REQUESTED CANCELLING");
-
-        run.hear(story.withdrawn(StopReason.CANCELLED))
-                .hear(story.stopped(EndReason.CANCELLED))
-                .hear(story.settled("0", null));
-        assertThat(run.told()).endsWith("CANCELLED CANCELLING", "CHARGED CANCELLING", "CANCELLED CANCELLED");
-    }
-
-    @Test
-    void cancel_that_comes_too_late_for_the_talk_ends_as_completed() {
-        run.hear(story.authorized()).hear(story.talk().subList(0, 7));
-        run.cancel(TEN.plusSeconds(9));
-
-        run.hear(story.talk()).hear(story.settled("0.10", null));
-
-        assertThat(run.callback().status()).isEqualTo(CallbackStatus.COMPLETED);
-    }
-
-    @Test
-    void cancel_after_the_end_changes_nothing() {
-        run.hear(story.authorized()).hear(story.talk());
-        Callback unsettled = run.callback();
-        assertThat(run.cancel(TEN.plusSeconds(20)).callback()).isEqualTo(unsettled);
-
-        run.hear(story.settled("0.10", null));
-        Callback ended = run.callback();
-        assertThat(run.cancel(TEN.plusSeconds(40)).callback()).isEqualTo(ended);
-    }
-
-    @Test
-    void cancel_between_a_failed_call_and_its_charge_stops_the_next_try() {
-        run.hear(story.authorized()).hear(story.callee(Disposition.BUSY, 17, 486));
-
-        run.cancel(TEN.plusSeconds(8)).hear(story.settled("0", null));
-
-        assertThat(Callbacks.requests(run.whole())).hasSize(1);
-        assertThat(run.told()).endsWith("CANCEL_REQUESTED CANCELLING", "CHARGED CANCELLING", "CANCELLED CANCELLED");
-    }
-
-    @Test
-    void suspension_of_the_account_ends_it_without_another_try() {
-        run.hear(story.authorized())
-                .hear(story.withdrawn(StopReason.SUSPENDED))
-                .hear(story.stopped(EndReason.SUSPENDED))
-                .hear(story.settled("0", null));
-
-        assertThat(run.callback().state())
-                .isEqualTo(new CallbackState.Ended(CallbackStatus.CANCELLED, "SUSPENDED", TEN.plusSeconds(30)));
-    }
-
-    @Test
-    void attempt_nobody_dialled_in_time_is_withdrawn_and_expires() {
-        Run late = new Run(Lifecycle.accept(Callbacks.fresh(Retries.DEFAULT, null, TEN.plusSeconds(20)), FIRST));
-
-        late.due(SECOND, TEN.plusSeconds(20));
-
-        assertThat(Callbacks.requests(late.whole()).getLast()).isInstanceOf(WithdrawalRequested.class);
-        late.hear(story.authorized())
-                .hear(story.withdrawn(StopReason.CANCELLED))
-                .hear(story.events(story.stopped(EndReason.CANCELLED).getLast().fact()))
-                .hear(story.settled("0", null));
-        assertThat(late.callback().status()).isEqualTo(CallbackStatus.EXPIRED);
-    }
-
-    @Test
-    void ringing_call_does_not_expire() {
-        Run late = new Run(Lifecycle.accept(Callbacks.fresh(Retries.DEFAULT, null, TEN.plusSeconds(20)), FIRST));
-        late.hear(story.authorized()).hear(story.talk().subList(0, 2));
-
-        late.due(SECOND, TEN.plusSeconds(20));
-
-        assertThat(late.callback().status()).isEqualTo(CallbackStatus.RINGING_CALLER);
     }
 
     @Test
@@ -293,7 +178,10 @@ class LifecycleTest {
     @Test
     void end_behind_a_lost_message_is_told_when_patience_is_over() {
         List<CallEvent> talk = story.talk();
-        run.hear(story.authorized()).hear(talk.subList(0, 4)).hear(talk.subList(5, 11)).hear(story.settled("0.10", null));
+        run.hear(story.authorized())
+                .hear(talk.subList(0, 4))
+                .hear(talk.subList(5, 11))
+                .hear(story.settled("0.10", null));
         assertThat(run.callback().status()).isEqualTo(CallbackStatus.MENU);
         assertThat(run.callback().dueAt()).contains(TEN.plusSeconds(90));
 
@@ -304,11 +192,26 @@ class LifecycleTest {
 
     @Test
     void dry_run_ends_with_its_answer() {
-        Run dry = new Run(Lifecycle.evaluate(Callbacks.fresh(Retries.DEFAULT), FIRST));
+        Run dry = new Run(Lifecycle.evaluate(
+                Callbacks.fresh(Retries.DEFAULT), FIRST, List.of(new RuleAnswer("DIALABLE", true, "Fine."))));
 
         dry.hear(new CallbackAuthorization.Evaluated(
-                dry.callback().id(), FIRST, TEN.plusSeconds(1), false, List.of(), null, 3000));
+                dry.callback().id(),
+                FIRST,
+                TEN.plusSeconds(1),
+                false,
+                List.of(new RuleAnswer("NO_RATE", false, "There is no rate.")),
+                null,
+                3000));
 
         assertThat(dry.told()).endsWith("REQUESTED REQUESTED", "EVALUATED EVALUATED");
+        assertThat(dry.callback().state())
+                .isEqualTo(new CallbackState.Evaluated(
+                        TEN.plusSeconds(1),
+                        List.of(
+                                new RuleAnswer("DIALABLE", true, "Fine."),
+                                new RuleAnswer("NO_RATE", false, "There is no rate.")),
+                        null,
+                        3000));
     }
 }

@@ -62,7 +62,8 @@ class RetriesTest {
     void unknown_end_is_tried_again_only_if_so_wished() {
         var unknown = end(Disposition.UNKNOWN, null, null, EndReason.LOST);
 
-        assertThat(new Retries(1, Duration.ofSeconds(60), true).after(unknown, 1)).contains(Duration.ofSeconds(60));
+        assertThat(new Retries(1, Duration.ofSeconds(60), true).after(unknown, 1))
+                .contains(Duration.ofSeconds(60));
     }
 
     @ParameterizedTest
@@ -75,10 +76,8 @@ class RetriesTest {
 
     @Test
     void policy_beyond_its_limits_is_refused() {
-        assertThatThrownBy(() -> new Retries(21, Duration.ofMinutes(5), false))
-                .hasMessage("times must be 0 to 20: 21");
-        assertThatThrownBy(() -> new Retries(-1, Duration.ofMinutes(5), false))
-                .hasMessage("times must be 0 to 20: -1");
+        assertThatThrownBy(() -> new Retries(21, Duration.ofMinutes(5), false)).hasMessage("times must be 0 to 20: 21");
+        assertThatThrownBy(() -> new Retries(-1, Duration.ofMinutes(5), false)).hasMessage("times must be 0 to 20: -1");
         assertThatThrownBy(() -> new Retries(1, Duration.ofMillis(999), false))
                 .hasMessage("interval must be 1 second to 1 day: PT0.999S");
         assertThatThrownBy(() -> new Retries(1, Duration.ofDays(1).plusSeconds(1), false))
@@ -100,18 +99,6 @@ class RetriesTest {
     private static AttemptEnded end(
             Disposition disposition, @Nullable Integer cause, @Nullable Integer sip, EndReason reason) {
         return new AttemptEnded(
-                disposition,
-                null,
-                Leg.CALLEE,
-                HungUpBy.NETWORK,
-                reason,
-                cause,
-                sip,
-                true,
-                true,
-                null,
-                0,
-                0,
-                false);
+                disposition, null, Leg.CALLEE, HungUpBy.NETWORK, reason, cause, sip, true, true, null, 0, 0, false);
     }
 }

@@ -55,7 +55,8 @@ class BlockedNumbersTest {
 
         assertThat(lifted).isEqualTo(204);
         assertThat(again).isEqualTo(404);
-        assertThat(customer.asks(Town.body(callee)).post("/v1/callbacks").statusCode()).isEqualTo(202);
+        assertThat(customer.asks(Town.body(callee)).post("/v1/callbacks").statusCode())
+                .isEqualTo(202);
         await().atMost(Wire.LIMIT)
                 .untilAsserted(() -> assertThat(wire.heard(callee, BlockedNumber.class))
                         .extracting(BlockedNumber::lifted)
@@ -73,7 +74,10 @@ class BlockedNumbersTest {
         Response asked = customer.asks(Town.body(beginning + "123")).post("/v1/callbacks");
 
         assertThat(asked.jsonPath().getString("code")).isEqualTo("number-blocked");
-        assertThat(Town.asOperator().get("/v1/blocked-numbers?limit=200").jsonPath().getList("items.number"))
+        assertThat(Town.asOperator()
+                        .get("/v1/blocked-numbers?limit=200")
+                        .jsonPath()
+                        .getList("items.number"))
                 .contains(beginning);
     }
 

@@ -28,7 +28,8 @@ class CancelTest {
     @Test
     void scheduled_callback_is_cancelled_at_once() {
         Customer customer = town.customer();
-        String body = Town.body(Town.callee(), "\"notBefore\": \"" + Instant.now().plusSeconds(3600) + "\"");
+        String body =
+                Town.body(Town.callee(), "\"notBefore\": \"" + Instant.now().plusSeconds(3600) + "\"");
         String id = customer.asks(body).post("/v1/callbacks").jsonPath().getString("id");
 
         Response cancelled = customer.asks().delete("/v1/callbacks/" + id);
@@ -41,7 +42,10 @@ class CancelTest {
     @Test
     void call_on_its_way_is_withdrawn_and_then_cancelled() {
         Customer customer = town.customer();
-        UUID id = customer.asks(Town.body(Town.callee())).post("/v1/callbacks").jsonPath().getUUID("id");
+        UUID id = customer.asks(Town.body(Town.callee()))
+                .post("/v1/callbacks")
+                .jsonPath()
+                .getUUID("id");
         UUID attempt = wire.await(id, AttemptRequested.class, 1).attemptId();
 
         Response first = customer.asks().delete("/v1/callbacks/" + id);
@@ -55,8 +59,7 @@ class CancelTest {
         assertThat(withdrawal.reason()).isEqualTo(StopReason.CANCELLED);
 
         Story story = Town.story(customer, id, attempt);
-        wire.say(
-                Topic.CALLBACK_AUTHORIZATIONS, story.authorized(), story.withdrawn(StopReason.CANCELLED));
+        wire.say(Topic.CALLBACK_AUTHORIZATIONS, story.authorized(), story.withdrawn(StopReason.CANCELLED));
         wire.say(Topic.CALL_EVENTS, story.stopped(EndReason.CANCELLED));
         wire.say(Topic.CALL_CHARGES, story.settled("0", null));
         awaitStatus(customer, id, "CANCELLED");
@@ -66,7 +69,10 @@ class CancelTest {
     @Test
     void callback_that_has_ended_is_not_cancelled() {
         Customer customer = town.customer();
-        UUID id = customer.asks(Town.body(Town.callee())).post("/v1/callbacks").jsonPath().getUUID("id");
+        UUID id = customer.asks(Town.body(Town.callee()))
+                .post("/v1/callbacks")
+                .jsonPath()
+                .getUUID("id");
         Story story = Town.story(
                 customer, id, wire.await(id, AttemptRequested.class, 1).attemptId());
         wire.say(Topic.CALLBACK_AUTHORIZATIONS, story.authorized());

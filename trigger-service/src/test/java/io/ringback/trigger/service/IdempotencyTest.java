@@ -30,7 +30,8 @@ class IdempotencyTest {
         String callee = Town.callee();
 
         Response first = ask(customer, "k1", Town.body(callee));
-        Response second = ask(customer, "k1", "{\"callee\":\"%s\",   \"caller\":\"%s\"}".formatted(callee, Town.CALLER));
+        Response second =
+                ask(customer, "k1", "{\"callee\":\"%s\",   \"caller\":\"%s\"}".formatted(callee, Town.CALLER));
 
         assertThat(first.header("Idempotent-Replayed")).isNull();
         assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");

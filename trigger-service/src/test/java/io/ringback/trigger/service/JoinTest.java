@@ -70,7 +70,10 @@ class JoinTest {
     void request_right_after_a_talk_joins_it() {
         Customer customer = town.customer();
         String callee = Town.callee();
-        UUID id = customer.asks(Town.body(callee)).post("/v1/callbacks").jsonPath().getUUID("id");
+        UUID id = customer.asks(Town.body(callee))
+                .post("/v1/callbacks")
+                .jsonPath()
+                .getUUID("id");
         Story story = story(customer, id);
         wire.say(Topic.CALLBACK_AUTHORIZATIONS, story.authorized());
         wire.say(Topic.CALL_EVENTS, story.talk());
@@ -87,7 +90,10 @@ class JoinTest {
     void request_right_after_a_refusal_is_a_new_one() {
         Customer customer = town.customer();
         String callee = Town.callee();
-        UUID id = customer.asks(Town.body(callee)).post("/v1/callbacks").jsonPath().getUUID("id");
+        UUID id = customer.asks(Town.body(callee))
+                .post("/v1/callbacks")
+                .jsonPath()
+                .getUUID("id");
         Story story = story(customer, id);
         wire.say(Topic.CALLBACK_AUTHORIZATIONS, story.refused(RefusalReason.NO_MONEY, "There is no money left."));
         wire.say(Topic.CALL_CHARGES, story.settled("0", RefusalReason.NO_MONEY));
@@ -110,7 +116,8 @@ class JoinTest {
     }
 
     private Story story(Customer customer, UUID id) {
-        return Town.story(customer, id, wire.await(id, AttemptRequested.class, 1).attemptId());
+        return Town.story(
+                customer, id, wire.await(id, AttemptRequested.class, 1).attemptId());
     }
 
     private static void awaitStatus(Customer customer, UUID id, String status) {

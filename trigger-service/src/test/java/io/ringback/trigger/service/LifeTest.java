@@ -165,8 +165,7 @@ class LifeTest {
     void account_suspended_meanwhile_is_not_tried_again() {
         Customer customer = town.customer();
         UUID id = ask(customer, Town.body(Town.callee(), "\"retry\": {\"times\": 1, \"interval\": 2}"));
-        town.tell(
-                customer.account(), 2, Status.SUSPENDED, customer.key(), Scope.CUSTOMER, false, List.of());
+        town.tell(customer.account(), 2, Status.SUSPENDED, customer.key(), Scope.CUSTOMER, false, List.of());
 
         busy(customer, id);
 
@@ -182,8 +181,7 @@ class LifeTest {
 
         wire.await(id, WithdrawalRequested.class, 1);
         Story story = story(customer, id, 1);
-        wire.say(
-                Topic.CALLBACK_AUTHORIZATIONS, story.authorized(), story.withdrawn(StopReason.CANCELLED));
+        wire.say(Topic.CALLBACK_AUTHORIZATIONS, story.authorized(), story.withdrawn(StopReason.CANCELLED));
         wire.say(
                 Topic.CALL_EVENTS,
                 story.events(story.stopped(EndReason.CANCELLED).getLast().fact()));
@@ -214,7 +212,8 @@ class LifeTest {
     }
 
     private Story story(Customer customer, UUID id, int attempt) {
-        return Town.story(customer, id, wire.await(id, AttemptRequested.class, attempt).attemptId());
+        return Town.story(
+                customer, id, wire.await(id, AttemptRequested.class, attempt).attemptId());
     }
 
     private static JsonPath awaitStatus(Customer customer, UUID id, String status) {
@@ -228,6 +227,9 @@ class LifeTest {
     }
 
     private static List<String> codes(Customer customer, UUID id) {
-        return customer.asks().get("/v1/callbacks/" + id + "/timeline").jsonPath().getList("steps.code");
+        return customer.asks()
+                .get("/v1/callbacks/" + id + "/timeline")
+                .jsonPath()
+                .getList("steps.code");
     }
 }

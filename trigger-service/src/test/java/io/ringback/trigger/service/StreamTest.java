@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.ringback.contracts.CallbackRequest.AttemptRequested;
+import io.ringback.contracts.CallbackStateChanged;
 import io.ringback.contracts.Topic;
+import io.ringback.messaging.Database;
 import io.ringback.trigger.Story;
 import io.ringback.trigger.service.Town.Customer;
 import jakarta.inject.Inject;
@@ -31,6 +33,9 @@ class StreamTest {
     @Inject
     Wire wire;
 
+    @Inject
+    Database database;
+
     @TestHTTPResource
     @SuppressWarnings("NullAway.Init")
     URI root;
@@ -38,7 +43,10 @@ class StreamTest {
     @Test
     void steps_come_as_they_happen_and_the_stream_ends_with_the_callback() {
         Customer customer = town.customer();
-        UUID id = customer.asks(Town.body(Town.callee())).post("/v1/callbacks").jsonPath().getUUID("id");
+        UUID id = customer.asks(Town.body(Town.callee()))
+                .post("/v1/callbacks")
+                .jsonPath()
+                .getUUID("id");
         List<String> lines = new CopyOnWriteArrayList<>();
         CompletableFuture<Void> stream = listen(customer, id, null, lines);
         awaitIds(lines, 1, 2);
@@ -63,7 +71,10 @@ class StreamTest {
     @Test
     void listener_who_comes_back_gets_what_was_missed() {
         Customer customer = town.customer();
-        UUID id = customer.asks(Town.body(Town.callee())).post("/v1/callbacks").jsonPath().getUUID("id");
+        UUID id = customer.asks(Town.body(Town.callee()))
+                .post("/v1/callbacks")
+                .jsonPath()
+                .getUUID("id");
         Story story = story(customer, id);
         wire.say(Topic.CALLBACK_AUTHORIZATIONS, story.authorized());
         wire.say(Topic.CALL_EVENTS, story.talk());
@@ -78,9 +89,34 @@ class StreamTest {
     }
 
     @Test
+    void step_told_by_another_replica_reaches_the_listener() {
+        Customer customer = town.customer();
+        UUID id = customer.asks(Town.body(Town.callee()))
+                .post("/v1/callbacks")
+                .jsonPath()
+                .getUUID("id");
+        List<String> lines = new CopyOnWriteArrayList<>();
+        CompletableFuture<Void> stream = listen(customer, id, null, lines);
+        awaitIds(lines, 1, 2);
+        CallbackStateChanged second = wire.await(id, CallbackStateChanged.class, 2);
+
+        database.runInTransaction(tx -> tx.execute(
+                "INSERT INTO timeline (callback_id, number, at, status, code, text)"
+                        + " VALUES ($1, 3, now(), 'REQUESTED', 'OTHER', 'Told elsewhere.')",
+                id));
+        wire.say(Topic.CALLBACK_STATES, second);
+
+        awaitIds(lines, 1, 3);
+        stream.cancel(true);
+    }
+
+    @Test
     void last_event_id_that_is_no_number_is_refused() {
         Customer customer = town.customer();
-        UUID id = customer.asks(Town.body(Town.callee())).post("/v1/callbacks").jsonPath().getUUID("id");
+        UUID id = customer.asks(Town.body(Town.callee()))
+                .post("/v1/callbacks")
+                .jsonPath()
+                .getUUID("id");
 
         var response = customer.asks().header("Last-Event-ID", "yesterday").get("/v1/callbacks/" + id + "/stream");
 
@@ -88,7 +124,8 @@ class StreamTest {
         assertThat(response.jsonPath().getList("errors.field")).containsExactly("Last-Event-ID");
     }
 
-    private CompletableFuture<Void> listen(Customer customer, UUID id, @Nullable String lastEventId, List<String> lines) {
+    private CompletableFuture<Void> listen(
+            Customer customer, UUID id, @Nullable String lastEventId, List<String> lines) {
         HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve("/v1/callbacks/" + id + "/stream"))
                 .header("Authorization", "Bearer " + customer.key())
                 .header("Accept", "text/event-stream");
@@ -111,6 +148,7 @@ class StreamTest {
     }
 
     private Story story(Customer customer, UUID id) {
-        return Town.story(customer, id, wire.await(id, AttemptRequested.class, 1).attemptId());
+        return Town.story(
+                customer, id, wire.await(id, AttemptRequested.class, 1).attemptId());
     }
 }

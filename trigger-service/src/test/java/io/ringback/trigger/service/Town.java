@@ -2,6 +2,8 @@ package io.ringback.trigger.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import io.ringback.contracts.AccountSnapshot;
 import io.ringback.contracts.AccountSnapshot.CallerNumber;
 import io.ringback.contracts.AccountSnapshot.Scope;
@@ -9,8 +11,6 @@ import io.ringback.contracts.AccountSnapshot.Status;
 import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.Ids;
 import io.ringback.edge.access.AccountDirectory;
-import io.restassured.RestAssured;
-import io.restassured.specification.RequestSpecification;
 import io.ringback.trigger.Story;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +90,8 @@ class Town {
                         permitList));
         Awaitility.await()
                 .atMost(Wire.LIMIT)
-                .until(() -> directory.account(account).map(AccountSnapshot::version).orElse(0L) >= version);
+                .until(() ->
+                        directory.account(account).map(AccountSnapshot::version).orElse(0L) >= version);
     }
 
     /** A number nobody else calls, in the range kept for examples. */
@@ -108,9 +109,7 @@ class Town {
     }
 
     static RequestSpecification as(String key) {
-        return RestAssured.given()
-                .header("Authorization", "Bearer " + key)
-                .contentType("application/json");
+        return RestAssured.given().header("Authorization", "Bearer " + key).contentType("application/json");
     }
 
     static RequestSpecification asOperator() {
@@ -126,9 +125,9 @@ class Town {
     static void ready() {
         Awaitility.await()
                 .atMost(Wire.LIMIT)
-                .untilAsserted(() -> assertThat(
-                                RestAssured.get("/q/health/started").statusCode())
-                        .isEqualTo(200));
+                .untilAsserted(
+                        () -> assertThat(RestAssured.get("/q/health/started").statusCode())
+                                .isEqualTo(200));
     }
 
     private static String sha256(String key) {

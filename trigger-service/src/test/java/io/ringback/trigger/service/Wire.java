@@ -97,6 +97,11 @@ class Wire {
                 .toList();
     }
 
+    /** What was heard so far of one kind. */
+    <M extends Message> List<M> heard(Class<M> type) {
+        return heard.keySet().stream().flatMap(key -> heard(key, type).stream()).toList();
+    }
+
     <M extends Message> List<M> heard(UUID callbackId, Class<M> type) {
         return heard(callbackId.toString(), type);
     }
@@ -117,7 +122,8 @@ class Wire {
     }
 
     private static long lag(Admin admin, Topic topic) throws ExecutionException, InterruptedException {
-        var topics = admin.describeTopics(List.of(topic.wireName())).allTopicNames().get();
+        var topics =
+                admin.describeTopics(List.of(topic.wireName())).allTopicNames().get();
         var ends = admin.listOffsets(topics.values().stream()
                         .flatMap(description -> description.partitions().stream())
                         .collect(Collectors.toMap(
@@ -139,17 +145,21 @@ class Wire {
     private void listen() {
         try (var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of(
-                        "bootstrap.servers", bootstrapServers,
-                        "group.id", "wire-" + Ids.next(),
-                        "auto.offset.reset", "earliest",
-                        "metadata.max.age.ms", 500),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "group.id",
+                        "wire-" + Ids.next(),
+                        "auto.offset.reset",
+                        "earliest",
+                        "metadata.max.age.ms",
+                        500),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             consumer.subscribe(HEARD.stream().map(Topic::wireName).toList());
             while (!stopping) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> heard.computeIfAbsent(
-                                record.key(), _ -> new CopyOnWriteArrayList<>())
-                        .add(read(Topic.named(record.topic()), record.value())));
+                consumer.poll(Duration.ofMillis(100))
+                        .forEach(record -> heard.computeIfAbsent(record.key(), _ -> new CopyOnWriteArrayList<>())
+                                .add(read(Topic.named(record.topic()), record.value())));
             }
         }
     }

@@ -27,7 +27,8 @@ record Installation(Path root, Path app) {
             "trigger-service",
             "rating-service",
             "engine-service",
-            "cdr-service");
+            "cdr-service",
+            "proof");
 
     /**
      * The sources the programs were built from.
@@ -73,6 +74,9 @@ record Installation(Path root, Path app) {
         var local = tree(root.resolve("deploy/local/target/lib"));
         local.put("local.jar", existing(root.resolve("deploy/local/target/local-0.1.0-SNAPSHOT.jar")));
         programs.put("local", local);
+        // The audit; what it needs beside itself is all among the jars of "local".
+        var proof = root.resolve("proof/target/proof-0.1.0-SNAPSHOT.jar");
+        programs.put("proof", Map.of("proof.jar", existing(proof)));
         return programs;
     }
 

@@ -19,6 +19,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Database and role of each service. */
     public static final List<String> DATABASES = List.of("trigger", "rating", "engine", "cdr");
 
+    /** Reads every database and writes none: for the audit and for people who look. */
+    private static final String AUDITOR = "auditor";
+
     /** Enough for four services with their pools, tests and a person looking. */
     private static final int MAX_CONNECTIONS = 200;
 
@@ -83,6 +86,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static void makeDatabases(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) throws SQLException {
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
+            makeAuditor(statement);
             for (String name : DATABASES) {
                 makeDatabase(statement, name);
             }
@@ -98,6 +102,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         // A service that reads another's tables is a bug: it fails here first.
         statement.execute("REVOKE CONNECT ON DATABASE \"" + name + "\" FROM PUBLIC");
+        statement.execute("GRANT CONNECT ON DATABASE \"" + name + "\" TO " + AUDITOR);
+    }
+
+    private static void makeAuditor(Statement statement) throws SQLException {
+        if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + AUDITOR + "'")) {
+            statement.execute("CREATE ROLE " + AUDITOR + " LOGIN PASSWORD '" + AUDITOR + "'");
+            statement.execute("GRANT pg_read_all_data TO " + AUDITOR);
+        }
     }
 
     private static boolean exists(Statement statement, String query) throws SQLException {

@@ -75,11 +75,11 @@ sealed interface Readiness {
                 .connectTimeout(Duration.ofSeconds(2))
                 .build();
 
-        Answers {
+        public Answers {
             addresses = List.copyOf(addresses);
         }
 
-        Answers(URI... addresses) {
+        public Answers(URI... addresses) {
             this(List.of(addresses));
         }
 

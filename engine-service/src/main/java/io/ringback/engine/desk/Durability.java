@@ -1,0 +1,90 @@
+package io.ringback.engine.desk;
+
+import io.ringback.engine.attempt.AttemptTable;
+import io.ringback.engine.attempt.AttemptTable.Change;
+import io.ringback.engine.attempt.AttemptTable.TakenOver;
+import io.ringback.engine.owner.Lease;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** What a desk reads from and writes to the database. One that is away is waited for: the switch's own limits hold. */
+final class Durability {
+    private static final Logger LOG = Logger.getLogger(Durability.class);
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(200);
+
+    private final AttemptTable table;
+    private final Lease lease;
+    private final DeskMeters meters;
+    private volatile boolean stopped;
+
+    Durability(AttemptTable table, Lease lease, DeskMeters meters) {
+        this.table = table;
+        this.lease = lease;
+        this.meters = meters;
+    }
+
+    /** Nothing is tried again from now on. */
+    void stop() {
+        stopped = true;
+    }
+
+    List<TakenOver> takeOver() {
+        return patiently(() -> table.takeOver(lease.switchId(), lease.epoch()));
+    }
+
+    Set<UUID> living(Set<UUID> attemptIds) {
+        return attemptIds.isEmpty() ? Set.of() : patiently(() -> table.living(attemptIds));
+    }
+
+    /**
+     * Writes the steps of these calls, together.
+     *
+     * @throws AttemptTable.Outdated if another owner has them by now
+     */
+    void write(Collection<LiveCall> calls, Instant now) {
+        List<LiveCall> writing = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
+        for (LiveCall call : calls) {
+            Change change = call.change(now);
+            if (change != null) {
+                writing.add(call);
+                changes.add(change);
+            }
+        }
+        if (changes.isEmpty()) {
+            return;
+        }
+        patiently(() -> {
+            table.update(changes);
+            return true;
+        });
+        for (int i = 0; i < writing.size(); i++) {
+            writing.get(i).written(changes.get(i));
+        }
+        meters.turn(changes.size());
+    }
+
+    private <T> T patiently(Supplier<T> work) {
+        while (true) {
+            try {
+                return work.get();
+            } catch (AttemptTable.Outdated e) {
+                throw e;
+            } catch (RuntimeException e) {
+                if (stopped) {
+                    throw new AttemptTable.Outdated();
+                }
+                LOG.errorf(e, "switchId=%s msg=\"database in trouble, trying again\"", lease.switchId());
+                LockSupport.parkNanos(PAUSE_AFTER_FAULT.toNanos());
+            }
+        }
+    }
+}

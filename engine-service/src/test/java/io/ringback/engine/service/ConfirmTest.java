@@ -1,0 +1,41 @@
+package io.ringback.engine.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringback.contracts.CallFact.AttemptEnded;
+import io.ringback.contracts.CallFact.HumanChecked;
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.Topic;
+import io.ringback.contracts.values.Disposition;
+import io.ringback.contracts.values.HumanVerdict;
+import io.ringback.engine.Orders;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@OnServers
+class ConfirmTest {
+    @Inject
+    Wire wire;
+
+    @Inject
+    Switches switches;
+
+    @ParameterizedTest(name = "callee {0} is {1}")
+    @CsvSource({"+493023125122, HUMAN, ANSWERED", "+493023125119, MACHINE, NO_ANSWER"})
+    void callee_is_bridged_only_after_pressing_one(String callee, HumanVerdict verdict, Disposition disposition) {
+        switches.ready();
+        AttemptAuthorized order = Orders.at(Instant.now())
+                .caller("+442079460123")
+                .callee(callee)
+                .confirming()
+                .build();
+
+        wire.send(Topic.CALLBACK_AUTHORIZATIONS, order);
+
+        AttemptEnded end = wire.end(order.attemptId());
+        assertThat(end.disposition()).isEqualTo(disposition);
+        assertThat(wire.await(order.attemptId(), HumanChecked.class).verdict()).isEqualTo(verdict);
+    }
+}

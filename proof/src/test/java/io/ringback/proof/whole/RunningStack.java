@@ -1,0 +1,72 @@
+package io.ringback.proof.whole;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The stack under test: started once, stopped when all tests are over. */
+final class RunningStack implements AutoCloseable {
+    private final LauncherRun launcher;
+    private final Map<String, String> environment;
+
+    private RunningStack(LauncherRun launcher, Map<String, String> environment) {
+        this.launcher = launcher;
+        this.environment = environment;
+    }
+
+    static RunningStack start() {
+        try {
+            var checkout = Path.of("").toAbsolutePath().getParent();
+            var launcher = new LauncherRun(checkout, Files.createTempDirectory("ringback-proof"));
+            launcher.install();
+            launcher.stack("up", "-d");
+            return new RunningStack(launcher, read(launcher.home().resolve("stack.env")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A value of {@code stack.env}. */
+    String value(String name) {
+        var value = environment.get(name);
+        if (value == null) {
+            throw new AssertionError("stack.env has no " + name + ", only " + environment.keySet());
+        }
+        return value;
+    }
+
+    /** The API with the operator's key. */
+    Client operator() {
+        return client(value("RINGBACK_OPERATOR_KEY"));
+    }
+
+    /** The API with any key. */
+    Client client(String key) {
+        return new Client(value("RINGBACK_URL"), key);
+    }
+
+    @Override
+    public void close() {
+        launcher.stack("down");
+    }
+
+    private static Map<String, String> read(Path file) throws IOException {
+        var values = new TreeMap<String, String>();
+        for (String line : Files.readAllLines(file)) {
+            var separator = line.indexOf('=');
+            if (separator > 0 && !line.startsWith("#")) {
+                values.put(line.substring(0, separator), unquoted(line.substring(separator + 1)));
+            }
+        }
+        return values;
+    }
+
+    private static String unquoted(String value) {
+        return value.length() > 1 && (value.startsWith("'") || value.startsWith("\""))
+                ? value.substring(1, value.length() - 1)
+                : value;
+    }
+}

@@ -1,0 +1,165 @@
+package io.ringback.rating.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.ringback.contracts.CallEvent;
+import io.ringback.contracts.CallbackRequest.AttemptRequested;
+import io.ringback.contracts.Message;
+import io.ringback.contracts.Topic;
+import io.ringback.contracts.values.Ids;
+import io.ringback.contracts.values.Money;
+import io.ringback.contracts.values.Party;
+import io.ringback.local.testing.StackResource;
+import io.ringback.messaging.Database;
+import io.ringback.messaging.Received;
+import io.ringback.messaging.SqlFault;
+import io.ringback.rating.Bus;
+import io.ringback.rating.Calls;
+import io.ringback.rating.Desk;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** As if as many replicas had the partitions: each message in a transaction of its own, all at the same time. */
+@QuarkusTest
+@QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "rating"))
+class ConcurrencyTest {
+    @Inject
+    Requests requests;
+
+    @Inject
+    CallEvents events;
+
+    @Inject
+    Database database;
+
+    @Test
+    void thirty_transactions_at_once_authorise_one_call_where_there_is_credit_for_one() throws Exception {
+        var customer = Desk.customer(Desk.deck("0.10"), "0.10", Map.of("concurrency", 30));
+        var attempts = IntStream.range(0, 30)
+                .mapToObj(i -> customer.wish()
+                        .to(new Party.E164("+4930231250%02d".formatted(i)))
+                        .requested())
+                .toList();
+
+        allAtOnce(attempts.stream().map(this::requesting).toList());
+
+        assertThat(states(attempts)).isEqualTo(Map.of("AUTHORIZED", 1L, "REFUSED", 29L));
+        assertThat(Desk.held(customer.account())).isEqualTo(Money.of("0.10", "EUR"));
+        assertThat(Desk.liveCalls(customer.account())).isEqualTo(1);
+    }
+
+    @Test
+    void same_request_and_same_end_in_many_transactions_at_once_count_once() throws Exception {
+        var customer = Desk.customer(Desk.deck("0.10"), "5");
+        var request = customer.wish().requested();
+
+        allAtOnce(Collections.nCopies(10, requesting(request)));
+        allAtOnce(Collections.nCopies(10, telling(Bus.event(request, 1, Calls.talkedFor(30_000)))));
+
+        assertThat(Desk.balance(customer.account())).isEqualTo(Money.of("4.90", "EUR"));
+        assertThat(Desk.held(customer.account())).isEqualTo(Money.zero("EUR"));
+        assertThat(Desk.liveCalls(customer.account())).isZero();
+    }
+
+    @Test
+    void batches_over_the_same_accounts_in_any_order_do_not_stop_each_other_and_the_sums_hold() throws Exception {
+        var deck = Desk.deck("0.10");
+        var customers = IntStream.range(0, 6)
+                .mapToObj(i -> Desk.customer(deck, "3", Map.of("concurrency", 20)))
+                .toList();
+        var random = new Random(7);
+        var attempts = new ArrayList<AttemptRequested>();
+        var batches = new ArrayList<Callable<Boolean>>();
+        for (int batch = 0; batch < 20; batch++) {
+            var shuffled = new ArrayList<>(customers);
+            Collections.shuffle(shuffled, random);
+            var asked = shuffled.stream()
+                    .map(customer -> customer.wish().atMost(60).requested())
+                    .toList();
+            attempts.addAll(asked);
+            batches.add(() -> handled(asked));
+        }
+
+        allAtOnce(batches);
+        var open = attempts.stream().filter(this::isAuthorized).toList();
+        allAtOnce(open.stream()
+                .map(attempt -> telling(Bus.event(attempt, 1, Calls.talkedFor(30_000))))
+                .toList());
+
+        assertThat(open).hasSize(6 * 20);
+        assertThat(customers)
+                .allSatisfy(customer -> {
+                    assertThat(Desk.balance(customer.account())).isEqualTo(Money.of("1", "EUR"));
+                    assertThat(Desk.held(customer.account())).isEqualTo(Money.zero("EUR"));
+                });
+    }
+
+    private Callable<Boolean> requesting(AttemptRequested request) {
+        return () -> handled(List.of(request));
+    }
+
+    private Callable<Boolean> telling(CallEvent event) {
+        return () -> untilTaken(() -> database.runInTransaction(
+                tx -> events.handle(tx, List.of(received(Topic.CALL_EVENTS, event)))));
+    }
+
+    private boolean handled(List<AttemptRequested> asked) {
+        List<Received<? extends Message>> batch = new ArrayList<>();
+        asked.forEach(request -> batch.add(received(Topic.CALLBACK_REQUESTS, request)));
+        return untilTaken(() -> database.runInTransaction(tx -> requests.handle(tx, batch)));
+    }
+
+    /** A consumer hands a record out again whose transaction has lost against another one's. */
+    private static boolean untilTaken(Runnable work) {
+        try {
+            work.run();
+        } catch (SqlFault fault) {
+            assertThat(fault.isDuplicate()).isTrue();
+            work.run();
+        }
+        return true;
+    }
+
+    private static void allAtOnce(List<Callable<Boolean>> work) throws InterruptedException, ExecutionException {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> done : executor.invokeAll(work)) {
+                assertThat(done.get()).isTrue();
+            }
+        }
+    }
+
+    private Map<String, Long> states(List<AttemptRequested> attempts) {
+        var states = new TreeMap<String, Long>();
+        attempts.forEach(attempt -> states.merge(state(attempt), 1L, Long::sum));
+        return states;
+    }
+
+    private boolean isAuthorized(AttemptRequested attempt) {
+        return state(attempt).equals("AUTHORIZED");
+    }
+
+    private String state(AttemptRequested attempt) {
+        return database.read("SELECT state FROM attempt WHERE id = $1", attempt.attemptId())
+                .getFirst()
+                .getString("state");
+    }
+
+    private static Received<? extends Message> received(Topic topic, Message message) {
+        return new Received<>(message, Ids.next(), topic, 0, 0, message.partitionKey(), Instant.now(), null);
+    }
+}

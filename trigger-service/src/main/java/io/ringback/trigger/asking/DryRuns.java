@@ -1,0 +1,122 @@
+package io.ringback.trigger.asking;
+
+import io.ringback.contracts.AccountSnapshot;
+import io.ringback.contracts.values.Ids;
+import io.ringback.messaging.Database;
+import io.ringback.messaging.Transaction;
+import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.admission.Admission;
+import io.ringback.trigger.admission.Numbers;
+import io.ringback.trigger.admission.Verdict;
+import io.ringback.trigger.blocked.BlockedNumberStore;
+import io.ringback.trigger.callback.Callback;
+import io.ringback.trigger.callback.CallbackState.Evaluated;
+import io.ringback.trigger.callback.Lifecycle;
+import io.ringback.trigger.store.CallbackStore;
+import io.ringback.trigger.store.StoredJson;
+import io.ringback.trigger.stream.StepSignals;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what would become of a request: the rules here, then those of rating; nothing is held or dialled. */
+@Singleton
+final class DryRuns {
+    private static final int ACCEPTED = 202;
+
+    private final Database database;
+    private final CallbackStore store;
+    private final BlockedNumberStore blocked;
+    private final Idempotency idempotency;
+    private final StepSignals signals;
+    private final TriggerSettings settings;
+    private final Answers answers;
+
+    DryRuns(
+            Database database,
+            CallbackStore store,
+            BlockedNumberStore blocked,
+            Idempotency idempotency,
+            StepSignals signals,
+            TriggerSettings settings,
+            Answers answers) {
+        this.database = database;
+        this.store = store;
+        this.blocked = blocked;
+        this.idempotency = idempotency;
+        this.signals = signals;
+        this.settings = settings;
+        this.answers = answers;
+    }
+
+    /**
+     * Asks the rules.
+     *
+     * @param claim its Idempotency-Key, null if it has none
+     * @return 200 with each rule's answer, or 202 with the callback if rating takes longer
+     */
+    Answer run(Callback fresh, @Nullable AccountSnapshot account, @Nullable Claim claim) {
+        try (StepSignals.Listening listening = signals.listen(fresh.id())) {
+            Answer first = database.inTransaction(tx -> begin(tx, fresh, account, claim));
+            return first.status() == ACCEPTED && !first.replayed()
+                    ? awaited(fresh.id(), first, listening, claim)
+                    : first;
+        }
+    }
+
+    private Answer begin(Transaction tx, Callback fresh, @Nullable AccountSnapshot account, @Nullable Claim claim) {
+        Optional<Answer> kept = claim == null ? Optional.empty() : idempotency.claim(tx, claim);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        Numbers numbers = fresh.wanted().numbers();
+        Verdict verdict = Admission.judge(numbers, account, blocked.concerning(tx, List.of(numbers)));
+        Answer answer;
+        if (verdict.refusal().isPresent()) {
+            answer = answers.dryRun(DryRunView.refused(verdict.answers()));
+        } else {
+            var begun = Lifecycle.evaluate(fresh, Ids.next(), verdict.answers());
+            store.insert(tx, begun);
+            answer = answers.callback(ACCEPTED, CallbackView.of(begun.callback(), List.of()));
+        }
+        if (claim != null) {
+            idempotency.keep(tx, claim, answer);
+        }
+        return answer;
+    }
+
+    private Answer awaited(UUID id, Answer late, StepSignals.Listening listening, @Nullable Claim claim) {
+        long until = System.nanoTime() + settings.dryRunWait().toNanos();
+        try {
+            for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
+                Optional<Evaluated> evaluated = evaluated(id);
+                if (evaluated.isPresent()) {
+                    return kept(answers.dryRun(DryRunView.of(id, evaluated.get())), claim);
+                }
+                listening.await(Duration.ofNanos(left));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return late;
+    }
+
+    private Answer kept(Answer answer, @Nullable Claim claim) {
+        if (claim != null) {
+            database.runInTransaction(tx -> idempotency.keep(tx, claim, answer));
+        }
+        return answer;
+    }
+
+    private Optional<Evaluated> evaluated(UUID id) {
+        return database.read("SELECT state FROM callback WHERE id = $1", id).stream()
+                .map(row -> StoredJson.callback(row.getString("state")).state())
+                .flatMap(state ->
+                        state instanceof Evaluated evaluated ? Stream.of(evaluated) : Stream.<Evaluated>empty())
+                .findFirst();
+    }
+}
