@@ -57,11 +57,16 @@ public class Bus {
                 new ByteArraySerializer());
         consumer = new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ConsumerConfig.GROUP_ID_CONFIG, "tests-" + UUID.randomUUID(),
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                        ConsumerConfig.METADATA_MAX_AGE_CONFIG, 500,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        "tests-" + UUID.randomUUID(),
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+                        500,
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         listening.start();
@@ -96,7 +101,8 @@ public class Bus {
 
     /** Waits for the first message of this kind that fits. */
     public <M extends Message> M first(Class<M> type, Predicate<M> fits) {
-        return await().atMost(LIMIT).until(() -> all(type, fits), found -> !found.isEmpty())
+        return await().atMost(LIMIT)
+                .until(() -> all(type, fits), found -> !found.isEmpty())
                 .getFirst();
     }
 
@@ -131,8 +137,7 @@ public class Bus {
 
     /** A fact of the attempt, as the engine would tell it. */
     public static CallEvent event(CallbackRequest.AttemptRequested request, int number, CallFact fact) {
-        return new CallEvent(
-                request.callbackId(), request.attemptId(), number, Instant.now(), request.sandbox(), fact);
+        return new CallEvent(request.callbackId(), request.attemptId(), number, Instant.now(), request.sandbox(), fact);
     }
 
     private <M extends Message> List<M> all(Class<M> type, Predicate<M> fits) {
@@ -144,16 +149,13 @@ public class Bus {
     }
 
     private void send(Message message, UUID eventId) {
-        var topic =
-                switch (message) {
-                    case CallbackRequest _ -> Topic.CALLBACK_REQUESTS;
-                    case CallEvent _ -> Topic.CALL_EVENTS;
-                    default -> throw new IllegalArgumentException("nobody says this to rating: " + message);
-                };
+        var topic = switch (message) {
+            case CallbackRequest _ -> Topic.CALLBACK_REQUESTS;
+            case CallEvent _ -> Topic.CALL_EVENTS;
+            default -> throw new IllegalArgumentException("nobody says this to rating: " + message);
+        };
         var record = new ProducerRecord<>(
-                topic.wireName(),
-                message.partitionKey().getBytes(StandardCharsets.UTF_8),
-                Json.write(message));
+                topic.wireName(), message.partitionKey().getBytes(StandardCharsets.UTF_8), Json.write(message));
         new CloudEventHeaders(eventId, Json.typeOf(message), "/ringback/tests", Instant.now(), null)
                 .writeTo(record.headers());
         try {

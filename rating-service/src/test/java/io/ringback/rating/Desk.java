@@ -77,7 +77,9 @@ public final class Desk {
         order.putAll(settings);
         var account = id(asOperator().body(order).post("/v1/accounts"));
         var number = freshNumber();
-        id(asOperator().body(Map.of("number", number.number())).post("/v1/accounts/{id}/caller-ids", account), "number");
+        id(
+                asOperator().body(Map.of("number", number.number())).post("/v1/accounts/{id}/caller-ids", account),
+                "number");
         if (!balance.equals("0")) {
             pay(account, balance);
         }
@@ -134,7 +136,9 @@ public final class Desk {
     }
 
     private static void everyNumberByTrunkSim() {
-        var answer = asOperator().body(Map.of("prefix", "", "trunks", List.of("sim"))).post("/v1/routes");
+        var answer = asOperator()
+                .body(Map.of("prefix", "", "trunks", List.of("sim")))
+                .post("/v1/routes");
         assertThat(answer.statusCode()).isIn(201, 409);
     }
 

@@ -26,8 +26,9 @@ class OperationsTest {
     @ValueSource(strings = {"started", "ready", "well", "live"})
     void service_is_healthy(String kind) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(RestAssured.get("/q/health/" + kind).statusCode())
-                        .isEqualTo(200));
+                .untilAsserted(
+                        () -> assertThat(RestAssured.get("/q/health/" + kind).statusCode())
+                                .isEqualTo(200));
     }
 
     @Test

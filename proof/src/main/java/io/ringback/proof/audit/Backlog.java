@@ -93,13 +93,16 @@ final class Backlog {
         committed.keySet().forEach(partition -> topics.add(partition.topic()));
         EventLog.answer(admin.describeConsumerGroups(Set.of(group)).all())
                 .values()
-                .forEach(description -> description.members().forEach(member -> member.assignment()
-                        .topicPartitions()
-                        .forEach(partition -> topics.add(partition.topic()))));
+                .forEach(description -> description
+                        .members()
+                        .forEach(member -> member.assignment()
+                                .topicPartitions()
+                                .forEach(partition -> topics.add(partition.topic()))));
         topics.retainAll(EventLog.answer(admin.listTopics().names()));
         var partitions = new ArrayList<TopicPartition>();
         EventLog.answer(admin.describeTopics(topics).allTopicNames())
-                .forEach((topic, description) -> description.partitions()
+                .forEach((topic, description) -> description
+                        .partitions()
                         .forEach(info -> partitions.add(new TopicPartition(topic, info.partition()))));
         return partitions;
     }

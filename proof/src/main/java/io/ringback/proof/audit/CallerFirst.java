@@ -63,7 +63,8 @@ record CallerFirst() implements Invariant {
                         row -> new Dialled(
                                 row.getObject("callback_id", UUID.class),
                                 new DialKey(row.getObject("attempt_id", UUID.class), row.getInt("n")),
-                                row.getObject("dialled_at", OffsetDateTime.class).toInstant()))
+                                row.getObject("dialled_at", OffsetDateTime.class)
+                                        .toInstant()))
                 .stream()
                 .filter(dialled -> cancelled
                         .getOrDefault(dialled.callbackId(), Instant.MAX)

@@ -41,7 +41,8 @@ record DrainedQueues() implements Invariant {
         var letters = letters(evidence);
         return letters.isEmpty()
                 ? Optional.empty()
-                : Optional.of((letters.size() == 1 ? "" : letters.size() + " dead letters, the first: ") + letters.getFirst());
+                : Optional.of((letters.size() == 1 ? "" : letters.size() + " dead letters, the first: ")
+                        + letters.getFirst());
     }
 
     /** Dead letters nobody has sent back or explained, each as a line. */
@@ -57,7 +58,8 @@ record DrainedQueues() implements Invariant {
         var letters = new ArrayList<String>();
         for (String topic : topics) {
             evidence.log().each(topic, letter -> {
-                if (!isSentBack(letter, sentBack) && !evidence.settings().explained().contains(place(letter))) {
+                if (!isSentBack(letter, sentBack)
+                        && !evidence.settings().explained().contains(place(letter))) {
                     letters.add(line(letter));
                 }
             });

@@ -54,15 +54,16 @@ record EndedCallbacks() implements Invariant {
             return told;
         }
         var called = called(evidence);
-        return evidence.database("trigger")
+        return evidence
+                .database("trigger")
                 .list(
                         evidence.quiet() ? WAITING_FOR_A_CALL : PAST_DEADLINE,
                         row -> new Stuck(row.getObject("id", UUID.class), row.getString("status")))
                 .stream()
                 .filter(stuck -> !called.contains(stuck.callbackId()))
                 .findFirst()
-                .<Finding>map(stuck -> new Finding.Violated(
-                        "callback " + stuck.callbackId() + " stays " + stuck.status() + " though no call of it is under way"))
+                .<Finding>map(stuck -> new Finding.Violated("callback " + stuck.callbackId() + " stays "
+                        + stuck.status() + " though no call of it is under way"))
                 .orElse(told);
     }
 

@@ -101,9 +101,7 @@ final class Evidence implements AutoCloseable {
         var read = live;
         if (read == null) {
             read = database("engine")
-                    .list(
-                            "SELECT attempt_id FROM attempt WHERE ended_at IS NULL",
-                            row -> row.getObject(1, UUID.class))
+                    .list("SELECT attempt_id FROM attempt WHERE ended_at IS NULL", row -> row.getObject(1, UUID.class))
                     .stream()
                     .collect(Collectors.toSet());
             live = read;

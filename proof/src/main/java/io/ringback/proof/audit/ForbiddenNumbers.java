@@ -52,7 +52,8 @@ record ForbiddenNumbers() implements Invariant {
         }
         for (int length = intent.number().length(); length > 1; length--) {
             var block = blocks.get(intent.number().substring(0, length));
-            boolean meant = block != null && (block.prefix() || length == intent.number().length());
+            boolean meant = block != null
+                    && (block.prefix() || length == intent.number().length());
             if (block != null && meant && intent.at().isAfter(block.since().plus(ON_ITS_WAY))) {
                 return Optional.of(shown + ", blocked as " + block.reason() + " since " + block.since());
             }

@@ -78,7 +78,8 @@ final class ReadOnlyDatabase implements AutoCloseable {
 
     /** The first row's text, if there is a row. */
     Optional<String> first(String sql) {
-        return list("SELECT * FROM (" + sql + ") AS found LIMIT 1", row -> row.getString(1)).stream().findFirst();
+        return list("SELECT * FROM (" + sql + ") AS found LIMIT 1", row -> row.getString(1)).stream()
+                .findFirst();
     }
 
     /** As {@link #list}, with values for the question marks. */

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * @param answered whether it was answered
  */
 record Ring(String number, String channelId, String linkedId, String commandId, boolean answered) {
-    private static final Pattern OURS =
-            Pattern.compile("rb-[a-z0-9]{1,16}-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-(caller|callee)-([0-9]{1,3})");
+    private static final Pattern OURS = Pattern.compile(
+            "rb-[a-z0-9]{1,16}-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-(caller|callee)-([0-9]{1,3})");
     private static final Pattern DIAL = Pattern.compile("dial-([0-9]{1,3})");
 
     /** The attempt whose channel id this is. */

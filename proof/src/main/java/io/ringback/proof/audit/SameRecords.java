@@ -41,7 +41,8 @@ record SameRecords() implements Invariant {
             seen.add(attempt);
             if (offenders.isEmpty()) {
                 var stored = tree(row.getString("body").getBytes(StandardCharsets.UTF_8));
-                differs(attempt, stored, latest.get(attempt), published.get(attempt)).ifPresent(offenders::add);
+                differs(attempt, stored, latest.get(attempt), published.get(attempt))
+                        .ifPresent(offenders::add);
             }
         });
         return offenders.stream()
@@ -82,7 +83,8 @@ record SameRecords() implements Invariant {
             return Optional.of("CDR of attempt " + attempt + " is not on " + Topic.CDRS_LATEST.wireName());
         }
         return field(stored, tree(latest))
-                .map(name -> "CDR of attempt " + attempt + " differs in " + name + " from " + Topic.CDRS_LATEST.wireName())
+                .map(name ->
+                        "CDR of attempt " + attempt + " differs in " + name + " from " + Topic.CDRS_LATEST.wireName())
                 .or(() -> published == null
                         ? Optional.empty()
                         : field(stored, tree(published))

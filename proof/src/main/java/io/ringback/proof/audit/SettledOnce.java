@@ -48,7 +48,10 @@ record SettledOnce() implements Invariant {
                 unknown.add(request.attemptId());
             }
         });
-        return unknown.stream().sorted().findFirst().map(id -> "attempt " + id + " was requested, rating does not know it");
+        return unknown.stream()
+                .sorted()
+                .findFirst()
+                .map(id -> "attempt " + id + " was requested, rating does not know it");
     }
 
     private record Unsettled(UUID id, String state, boolean holdOpen) {

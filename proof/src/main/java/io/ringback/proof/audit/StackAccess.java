@@ -46,7 +46,8 @@ public record StackAccess(String kafka, String postgres, URI switchHttp) {
     private static String required(Map<String, String> values, String name) {
         var value = values.get(name);
         if (value == null || value.isBlank()) {
-            throw new NoStack("No stack is up: neither the environment nor stack.env in RINGBACK_HOME has " + name + ".");
+            throw new NoStack(
+                    "No stack is up: neither the environment nor stack.env in RINGBACK_HOME has " + name + ".");
         }
         return value;
     }
@@ -58,7 +59,9 @@ public record StackAccess(String kafka, String postgres, URI switchHttp) {
                 for (String line : Files.readAllLines(file)) {
                     int equals = line.indexOf('=');
                     if (equals > 0 && !line.startsWith("#")) {
-                        values.put(line.substring(0, equals).strip(), unquoted(line.substring(equals + 1).strip()));
+                        values.put(
+                                line.substring(0, equals).strip(),
+                                unquoted(line.substring(equals + 1).strip()));
                     }
                 }
             }
@@ -69,7 +72,8 @@ public record StackAccess(String kafka, String postgres, URI switchHttp) {
     }
 
     private static String unquoted(String value) {
-        boolean quoted = value.length() > 1 && "'\"".indexOf(value.charAt(0)) >= 0 && value.endsWith(value.substring(0, 1));
+        boolean quoted =
+                value.length() > 1 && "'\"".indexOf(value.charAt(0)) >= 0 && value.endsWith(value.substring(0, 1));
         return quoted ? value.substring(1, value.length() - 1) : value;
     }
 

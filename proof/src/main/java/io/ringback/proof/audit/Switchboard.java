@@ -59,7 +59,8 @@ final class Switchboard implements AutoCloseable {
     }
 
     private JsonNode ask(String path) {
-        var request = HttpRequest.newBuilder(address.resolve(path)).timeout(LIMIT).build();
+        var request =
+                HttpRequest.newBuilder(address.resolve(path)).timeout(LIMIT).build();
         try {
             var response = http.send(request, BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {

@@ -80,8 +80,7 @@ class AuditTest {
 
         assertBroken(
                 "I2",
-                "account " + call.account
-                        + " has 20.000000 after 2 postings, its postings sum to 9.900000 after 2");
+                "account " + call.account + " has 20.000000 after 2 postings, its postings sum to 9.900000 after 2");
     }
 
     @Test
@@ -261,8 +260,7 @@ class AuditTest {
     void money_held_for_nothing_breaks_I7() {
         stack.sql("rating", "UPDATE account SET held = 1");
 
-        assertBroken(
-                "I7", "account " + call.account + " holds 1.000000 for 0 calls, its open attempts 0 for 0");
+        assertBroken("I7", "account " + call.account + " holds 1.000000 for 0 calls, its open attempts 0 for 0");
     }
 
     @Test
@@ -289,8 +287,7 @@ class AuditTest {
     @Test
     void a_channel_nobody_owns_breaks_I9() {
         stack.channels("""
-                [{"channelId":"1772445602.9","linkedId":"%s"},{"channelId":"1772445602.1","linkedId":"1772445602.1"}]"""
-                .formatted(call.channel("caller", 1)));
+                [{"channelId":"1772445602.9","linkedId":"%s"},{"channelId":"1772445602.1","linkedId":"1772445602.1"}]""".formatted(call.channel("caller", 1)));
 
         assertBroken("I9", "channel 1772445602.9 lives, and attempt " + call.attempt + " is not owned");
     }
@@ -344,8 +341,15 @@ class AuditTest {
     void a_dead_letter_breaks_I13_until_it_is_explained() throws Exception {
         var topic = Topic.CALL_EVENTS.deadLetterName();
         var offset = stack.send(
-                topic, "k", new byte[] {1}, "dlq-reason", "UNREADABLE", "dlq-exception", "no JSON: +493023125002",
-                "dlq-consumer", "rating.call.events.v1");
+                topic,
+                "k",
+                new byte[] {1},
+                "dlq-reason",
+                "UNREADABLE",
+                "dlq-exception",
+                "no JSON: +493023125002",
+                "dlq-consumer",
+                "rating.call.events.v1");
         var place = topic + "/0/" + offset;
 
         assertBroken("I13", "dead letter " + place + " of rating.call.events.v1: UNREADABLE, no JSON: …");
@@ -359,7 +363,8 @@ class AuditTest {
         stack.sql(
                 "trigger",
                 "INSERT INTO blocked_number VALUES ('+4930', ?, 1, true, 'DO_NOT_CALL', false, ?)",
-                Ids.next(), AnsweredCallback.time(-60));
+                Ids.next(),
+                AnsweredCallback.time(-60));
 
         assertBroken(
                 "I14",
@@ -372,7 +377,10 @@ class AuditTest {
         stack.sql(
                 "trigger",
                 "INSERT INTO blocked_number VALUES (?, ?, 1, false, 'OPT_OUT', false, now()), ('+44', ?, 2, true, 'OPERATOR', true, ?)",
-                AnsweredCallback.CALLEE, Ids.next(), Ids.next(), AnsweredCallback.time(-60));
+                AnsweredCallback.CALLEE,
+                Ids.next(),
+                Ids.next(),
+                AnsweredCallback.time(-60));
 
         assertThat(stack.audit().run().failed()).isEmpty();
     }
@@ -405,7 +413,8 @@ class AuditTest {
         assertThat(report.of(id)).isInstanceOf(Finding.Violated.class);
         assertThat(((Finding.Violated) report.of(id)).offender())
                 .satisfiesAnyOf(
-                        text -> assertThat(text).isEqualTo(offender), text -> assertThat(text).matches(offender));
+                        text -> assertThat(text).isEqualTo(offender),
+                        text -> assertThat(text).matches(offender));
         assertThat(report.verdict()).isEqualTo("audit FAILED: " + id);
     }
 
@@ -415,7 +424,11 @@ class AuditTest {
                 "INSERT INTO attempt (id, callback_id, attempt_number, account_id, sandbox, state, wish, requested_at,"
                         + " decided_at, deck_id, deck_version, call, held, hold_open, hold_expires_at)"
                         + " VALUES (?, ?, 2, ?, false, 'AUTHORIZED', '{}', now(), now(), ?, 1, '{}', 1, true, ?::timestamptz)",
-                attempt, call.callback, call.account, call.deck, expires);
+                attempt,
+                call.callback,
+                call.account,
+                call.deck,
+                expires);
         stack.sql("rating", "UPDATE account SET held = 1, live_calls = 1");
     }
 
@@ -424,13 +437,32 @@ class AuditTest {
                 "engine",
                 "INSERT INTO attempt (attempt_id, callback_id, switch_id, epoch, sandbox, call_order, state, state_name,"
                         + " events) VALUES (?, ?, ?, 4, false, '{}', '{}', 'Talking', 8)",
-                attempt, call.callback, call.switchId);
+                attempt,
+                call.callback,
+                call.switchId);
     }
 
     private byte[] requested(UUID attempt) {
         var wish = new Wish(
-                Trigger.API, call.account, null, Script.CONNECT, new Party.E164(AnsweredCallback.CALLER), 45, null, 60,
-                List.of(), List.of(), null, 600, null, false, false, List.of(), null, "en", null);
+                Trigger.API,
+                call.account,
+                null,
+                Script.CONNECT,
+                new Party.E164(AnsweredCallback.CALLER),
+                45,
+                null,
+                60,
+                List.of(),
+                List.of(),
+                null,
+                600,
+                null,
+                false,
+                false,
+                List.of(),
+                null,
+                "en",
+                null);
         var at = AnsweredCallback.time(0).toInstant();
         return Json.write(new AttemptRequested(call.callback, attempt, 2, at, false, wish, at));
     }

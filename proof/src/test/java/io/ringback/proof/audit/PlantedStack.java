@@ -92,7 +92,8 @@ final class PlantedStack implements AutoCloseable {
     }
 
     StackAccess access() {
-        var postgres = servers.jdbcUrl("{database}").replace("jdbc:postgresql://", "postgresql://{database}:{database}@");
+        var postgres =
+                servers.jdbcUrl("{database}").replace("jdbc:postgresql://", "postgresql://{database}:{database}@");
         return new StackAccess(
                 servers.bootstrapServers(),
                 postgres,
@@ -133,8 +134,7 @@ final class PlantedStack implements AutoCloseable {
     }
 
     void sql(String database, String statement, Object... values) {
-        try (var prepared =
-                Objects.requireNonNull(connections.get(database)).prepareStatement(statement)) {
+        try (var prepared = Objects.requireNonNull(connections.get(database)).prepareStatement(statement)) {
             for (int i = 0; i < values.length; i++) {
                 prepared.setObject(i + 1, values[i]);
             }

@@ -89,7 +89,10 @@ class AnsweredCallbackTest {
                 .map(AnsweredCallbackTest::amount)
                 .sorted()
                 .toList();
-        assertThat(amounts).isEqualTo(List.of(Money.of("-0.10", "EUR").amount(), Money.of("5.00", "EUR").amount()));
+        assertThat(amounts)
+                .isEqualTo(List.of(
+                        Money.of("-0.10", "EUR").amount(),
+                        Money.of("5.00", "EUR").amount()));
     }
 
     private static BigDecimal amount(JsonNode posting) {

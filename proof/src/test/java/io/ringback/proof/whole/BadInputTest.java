@@ -13,7 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WithStack.class)
 class BadInputTest {
     private static final String PATH = "/v1/callbacks";
-    private static final String TOMORROW = Instant.now().plus(Duration.ofDays(1)).toString();
+    private static final String TOMORROW =
+            Instant.now().plus(Duration.ofDays(1)).toString();
 
     private final RunningStack stack;
     private final Client demo;
@@ -49,7 +50,8 @@ class BadInputTest {
         var malformed = demo.post(PATH, Map.of("caller", "+44207946000x", "callee", Phones.answering(0)));
         var unknown = demo.post(PATH, Map.of("caller", "+442079460001", "calle", Phones.answering(0)));
 
-        assertThat(malformed.expect(400).path("errors").findValuesAsText("field")).containsExactly("caller");
+        assertThat(malformed.expect(400).path("errors").findValuesAsText("field"))
+                .containsExactly("caller");
         assertThat(unknown.expect(400).path("errors").findValuesAsText("field")).containsExactly("calle");
     }
 
@@ -66,7 +68,8 @@ class BadInputTest {
         var refused = customer.client().post(PATH, other, "Idempotency-Key", key);
 
         assertThat(replayed.expect(202)).isEqualTo(created.expect(202));
-        assertThat(replayed.response().headers().firstValue("Idempotent-Replayed")).contains("true");
+        assertThat(replayed.response().headers().firstValue("Idempotent-Replayed"))
+                .contains("true");
         refused.expect(422);
         customer.client().delete(PATH + "/" + created.body().path("id").asText());
     }

@@ -32,7 +32,9 @@ record Customer(String account, String number, Client client) {
                 .asText();
         var path = "/v1/accounts/" + account;
         operator.post(path + "/caller-ids", Map.of("number", number)).expect(201);
-        operator.post(path + "/payments", Map.of("amount", balance, "reference", UUID.randomUUID().toString()))
+        operator.post(
+                        path + "/payments",
+                        Map.of("amount", balance, "reference", UUID.randomUUID().toString()))
                 .expect(201);
         var key = operator.post(path + "/keys", Map.of("name", "proof", "scope", "customer"))
                 .expect(201)
@@ -58,7 +60,11 @@ record Customer(String account, String number, Client client) {
     String end(String callback) {
         return Awaitility.await()
                 .atMost(LIMIT)
-                .until(() -> client.get("/v1/callbacks/" + callback).expect(200).path("status").asText(),
+                .until(
+                        () -> client.get("/v1/callbacks/" + callback)
+                                .expect(200)
+                                .path("status")
+                                .asText(),
                         TERMINAL::contains);
     }
 
@@ -80,7 +86,10 @@ record Customer(String account, String number, Client client) {
     JsonNode cdr(String callback) {
         var found = Awaitility.await()
                 .atMost(LIMIT)
-                .until(() -> client.get("/v1/cdrs?callback=" + callback).expect(200).path("items"),
+                .until(
+                        () -> client.get("/v1/cdrs?callback=" + callback)
+                                .expect(200)
+                                .path("items"),
                         items -> !items.isEmpty());
         if (found.size() != 1) {
             throw new AssertionError("one CDR expected: " + found);
@@ -91,7 +100,8 @@ record Customer(String account, String number, Client client) {
     Money balance() {
         var balance = client.get("/v1/accounts/" + account).expect(200).path("balance");
         return new Money(
-                new BigDecimal(balance.path("amount").asText()), balance.path("currency").asText());
+                new BigDecimal(balance.path("amount").asText()),
+                balance.path("currency").asText());
     }
 
     JsonNode ledger() {

@@ -25,8 +25,8 @@ record LauncherRun(Path checkout, Path home) {
 
     /** Any command of the stack. */
     void stack(String... arguments) {
-        var command = new ArrayList<>(
-                List.of("-cp", home.resolve("app/local/*").toString(), "io.ringback.local.stack.Main"));
+        var command =
+                new ArrayList<>(List.of("-cp", home.resolve("app/local/*").toString(), "io.ringback.local.stack.Main"));
         command.addAll(List.of(arguments));
         run(command);
     }

@@ -49,7 +49,8 @@ public class AccountsResource {
     /** The newest accounts first. */
     @GET
     @Operation(summary = "List accounts", description = "The newest first.")
-    public Page<AccountView> list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+    public Page<AccountView> list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         var page = PageRequest.of(limit, cursor);
         var rows = Sessions.read(() -> AccountEntity.newest(page));
         return Page.of(rows, page.limit(), account -> account.createdAt, account -> account.id)

@@ -24,11 +24,7 @@ public class ApiKeyDesk {
     private final int most;
     private final SecureRandom random = new SecureRandom();
 
-    ApiKeyDesk(
-            Database database,
-            SnapshotPublisher snapshots,
-            InstantSource clock,
-            RatingConfig config) {
+    ApiKeyDesk(Database database, SnapshotPublisher snapshots, InstantSource clock, RatingConfig config) {
         this.database = database;
         this.snapshots = snapshots;
         this.clock = clock;
@@ -57,8 +53,7 @@ public class ApiKeyDesk {
         boolean sandbox = Boolean.TRUE.equals(order.sandbox());
         database.runInTransaction(tx -> {
             snapshots.lock(tx, accountId);
-            tx.execute(
-                    INSERT, id, accountId, order.name(), secret.sha256(), scope, sandbox, now, order.expiresAt());
+            tx.execute(INSERT, id, accountId, order.name(), secret.sha256(), scope, sandbox, now, order.expiresAt());
             var counted = tx.queryOne("SELECT count(*) AS n FROM api_key WHERE account_id = $1", accountId);
             if (counted.orElseThrow().getLong("n") > most) {
                 throw Problems.unprocessable("too-many-keys", "an account may have at most " + most);

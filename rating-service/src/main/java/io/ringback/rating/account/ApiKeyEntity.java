@@ -32,7 +32,8 @@ class ApiKeyEntity extends PanacheEntityBase {
     Instant createdAt;
 
     @Column(name = "expires_at")
-    @Nullable Instant expiresAt;
+    @Nullable
+    Instant expiresAt;
 
     static Uni<List<ApiKeyEntity>> of(UUID accountId) {
         return list("accountId = ?1 order by id", accountId);

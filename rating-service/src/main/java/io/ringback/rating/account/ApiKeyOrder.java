@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt from when on it is refused, never if left out
  */
 public record ApiKeyOrder(
-        String name, @Nullable String scope, @Nullable Boolean sandbox, @Nullable Instant expiresAt) {
+        String name,
+        @Nullable String scope,
+        @Nullable Boolean sandbox,
+        @Nullable Instant expiresAt) {
     public ApiKeyOrder {
         AccountOrder.checkName("name", name);
         sandbox = Objects.requireNonNullElse(sandbox, false);

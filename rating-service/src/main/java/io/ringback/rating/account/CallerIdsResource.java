@@ -56,7 +56,10 @@ public class CallerIdsResource {
         principal.mustOwn(accountId, "account");
         var rows = Sessions.read(() -> CallerNumberEntity.of(accountId));
         return new Page<>(
-                rows.stream().map(row -> new CallerIdView(row.number, row.active)).toList(), null);
+                rows.stream()
+                        .map(row -> new CallerIdView(row.number, row.active))
+                        .toList(),
+                null);
     }
 
     /** Removes a number. */

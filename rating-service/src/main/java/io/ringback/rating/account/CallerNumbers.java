@@ -21,11 +21,7 @@ class CallerNumbers {
     private final InstantSource clock;
     private final int most;
 
-    CallerNumbers(
-            Database database,
-            SnapshotPublisher snapshots,
-            InstantSource clock,
-            RatingConfig config) {
+    CallerNumbers(Database database, SnapshotPublisher snapshots, InstantSource clock, RatingConfig config) {
         this.database = database;
         this.snapshots = snapshots;
         this.clock = clock;

@@ -29,15 +29,15 @@ class SnapshotPublisher {
      * @throws io.ringback.edge.problem.ProblemException 404 if there is none
      */
     void lock(Transaction tx, UUID accountId) {
-        if (tx.query("SELECT 1 FROM account WHERE id = $1 FOR NO KEY UPDATE", accountId).isEmpty()) {
+        if (tx.query("SELECT 1 FROM account WHERE id = $1 FOR NO KEY UPDATE", accountId)
+                .isEmpty()) {
             throw Problems.notFound("account");
         }
     }
 
     /** Counts the account's version up and publishes it as it stands in this transaction. */
     void publish(Transaction tx, UUID accountId) {
-        var account = tx.queryOne(
-                        "UPDATE account SET version = version + 1 WHERE id = $1 RETURNING *", accountId)
+        var account = tx.queryOne("UPDATE account SET version = version + 1 WHERE id = $1 RETURNING *", accountId)
                 .orElseThrow();
         tx.publish(
                 Topic.ACCOUNT_SNAPSHOTS,

@@ -29,7 +29,8 @@ class AttemptRows {
     private static final String INSERT = """
             INSERT INTO attempt (id, callback_id, attempt_number, account_id, sandbox, state, wish, requested_at,
                                  decided_at, deck_id, deck_version, call, held, hold_open, hold_expires_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, $9, $10, $11, $12::text::jsonb, $13, $14, $15)""";
+            VALUES ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, $9, $10, $11, $12::text::jsonb, $13, $14, $15)
+            ON CONFLICT (id) DO NOTHING""";
 
     boolean exists(Transaction tx, UUID attemptId) {
         return tx.queryOne("SELECT 1 FROM attempt WHERE id = $1", attemptId).isPresent();
@@ -62,28 +63,28 @@ class AttemptRows {
             long heldMicros,
             Instant now,
             Instant holdExpiresAt) {
-        insert(tx, request, accountId, Attempt.State.AUTHORIZED, now, deck, call, heldMicros, holdExpiresAt);
+        int inserted =
+                insert(tx, request, accountId, Attempt.State.AUTHORIZED, now, deck, call, heldMicros, holdExpiresAt);
+        if (inserted != 1) {
+            throw new IllegalStateException(
+                    "decided on before, although the account is locked: " + request.attemptId());
+        }
     }
 
-    void insertRefused(Transaction tx, AttemptRequested request, @Nullable UUID accountId, Instant now) {
-        insert(tx, request, accountId, Attempt.State.REFUSED, now, null, null, 0, null);
+    /** @return false if another transaction has decided on it meanwhile; without an account there is no lock */
+    boolean insertRefused(Transaction tx, AttemptRequested request, @Nullable UUID accountId, Instant now) {
+        return insert(tx, request, accountId, Attempt.State.REFUSED, now, null, null, 0, null) == 1;
     }
 
     /** A dial went out; a later one is never undone by an earlier one that comes again. */
     void dialled(Transaction tx, UUID attemptId, int n, @Nullable Party callee, Instant at, Instant holdExpiresAt) {
-        tx.execute(
-                """
+        tx.execute("""
                 UPDATE attempt SET
                     first_dialled_at = coalesce(first_dialled_at, $2),
                     hold_expires_at = greatest(hold_expires_at, $3),
                     dialled_callee = coalesce($4::text::jsonb, dialled_callee),
                     dialled_n = $5
-                WHERE id = $1 AND dialled_n < $5""",
-                attemptId,
-                at,
-                holdExpiresAt,
-                AttemptJson.write(callee),
-                n);
+                WHERE id = $1 AND dialled_n < $5""", attemptId, at, holdExpiresAt, AttemptJson.write(callee), n);
     }
 
     void withdrawn(Transaction tx, UUID attemptId, StopReason reason) {
@@ -92,16 +93,10 @@ class AttemptRows {
 
     /** A keyed destination was answered, with a call or without. */
     void keyed(Transaction tx, UUID attemptId, int calleeTry, @Nullable Party callee, GrantedCall call, long held) {
-        tx.execute(
-                """
+        tx.execute("""
                 UPDATE attempt SET callee_try = $2, callee = coalesce($3::text::jsonb, callee), call = $4::text::jsonb,
                     held = $5
-                WHERE id = $1""",
-                attemptId,
-                calleeTry,
-                AttemptJson.write(callee),
-                AttemptJson.write(call),
-                Micros.decimal(held));
+                WHERE id = $1""", attemptId, calleeTry, AttemptJson.write(callee), AttemptJson.write(call), Micros.decimal(held));
     }
 
     void extended(Transaction tx, UUID attemptId, int sequence, GrantedCall call, long heldMicros) {
@@ -113,12 +108,11 @@ class AttemptRows {
                 Micros.decimal(heldMicros));
     }
 
-
     void settled(Transaction tx, UUID attemptId) {
         tx.execute("UPDATE attempt SET state = 'SETTLED', held = 0, hold_open = false WHERE id = $1", attemptId);
     }
 
-    private static void insert(
+    private static int insert(
             Transaction tx,
             AttemptRequested request,
             @Nullable UUID accountId,
@@ -128,7 +122,7 @@ class AttemptRows {
             @Nullable GrantedCall call,
             long heldMicros,
             @Nullable Instant holdExpiresAt) {
-        tx.execute(
+        return tx.execute(
                 INSERT,
                 request.attemptId(),
                 request.callbackId(),

@@ -7,12 +7,12 @@ import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.CallerLeg;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.RatingConfig;
-import io.ringback.rating.balance.AccountRows;
-import io.ringback.rating.balance.LockedAccount;
 import io.ringback.rating.attempt.Judge.Ruling;
 import io.ringback.rating.authorization.Authorized;
 import io.ringback.rating.authorization.PricedTarget;
 import io.ringback.rating.authorization.Refused;
+import io.ringback.rating.balance.AccountRows;
+import io.ringback.rating.balance.LockedAccount;
 import io.ringback.rating.tariff.Micros;
 import io.ringback.rating.tariff.RateDeck;
 import jakarta.inject.Singleton;
@@ -91,12 +91,11 @@ class Authorizations {
     }
 
     private void refuse(
-            Transaction tx,
-            AttemptRequested request,
-            @Nullable LockedAccount account,
-            Refused refused,
-            Instant now) {
-        attempts.insertRefused(tx, request, account == null ? null : account.payer().id(), now);
+            Transaction tx, AttemptRequested request, @Nullable LockedAccount account, Refused refused, Instant now) {
+        if (!attempts.insertRefused(
+                tx, request, account == null ? null : account.payer().id(), now)) {
+            return;
+        }
         tx.publish(
                 Topic.CALLBACK_AUTHORIZATIONS,
                 new AttemptRefused(
@@ -112,11 +111,7 @@ class Authorizations {
     }
 
     private AttemptAuthorized answer(
-            AttemptRequested request,
-            LockedAccount account,
-            RateDeck deck,
-            Authorized authorized,
-            Instant now) {
+            AttemptRequested request, LockedAccount account, RateDeck deck, Authorized authorized, Instant now) {
         var wish = request.wish();
         var payer = account.payer();
         return new AttemptAuthorized(

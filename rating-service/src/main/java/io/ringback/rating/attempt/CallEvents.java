@@ -61,8 +61,6 @@ class CallEvents {
     }
 
     private static boolean concernsMoney(CallFact fact) {
-        return fact instanceof LegDialing
-                || fact instanceof HoldExtensionRequested
-                || fact instanceof AttemptEnded;
+        return fact instanceof LegDialing || fact instanceof HoldExtensionRequested || fact instanceof AttemptEnded;
     }
 }

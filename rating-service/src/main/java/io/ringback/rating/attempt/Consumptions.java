@@ -14,8 +14,7 @@ final class Consumptions {
     @Produces
     @Singleton
     static Consumption requests(Requests requests) {
-        return Consumption.inBatches(
-                "rating.callback.requests.v1", Set.of(Topic.CALLBACK_REQUESTS), requests::handle);
+        return Consumption.inBatches("rating.callback.requests.v1", Set.of(Topic.CALLBACK_REQUESTS), requests::handle);
     }
 
     @Produces

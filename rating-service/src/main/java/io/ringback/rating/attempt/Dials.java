@@ -21,8 +21,7 @@ class Dials {
     }
 
     void handle(Transaction tx, CallEvent event, LegDialing fact) {
-        var attempt =
-                attempts.lock(tx, event.attemptId()).orElseThrow(() -> new UnknownAttempt(event.attemptId()));
+        var attempt = attempts.lock(tx, event.attemptId()).orElseThrow(() -> new UnknownAttempt(event.attemptId()));
         if (attempt.state() != Attempt.State.AUTHORIZED) {
             return;
         }
@@ -33,9 +32,8 @@ class Dials {
     /** Well after the longest possible end: ringing, set-up, and all the talk the request may ask for. */
     private Instant holdExpiresAt(Attempt attempt, Instant dialledAt) {
         var wish = attempt.wish();
-        long longest = (long) wish.callerRingTimeoutSeconds()
-                + attempt.open().call().setupSeconds()
-                + wish.maxTalkSeconds();
+        long longest =
+                (long) wish.callerRingTimeoutSeconds() + attempt.open().call().setupSeconds() + wish.maxTalkSeconds();
         var begun = attempt.firstDialledAt() == null ? dialledAt : attempt.firstDialledAt();
         return begun.plusSeconds(longest).plus(dialledHoldExpiry);
     }

@@ -7,9 +7,9 @@ import io.ringback.contracts.CallbackAuthorization.HoldExtended;
 import io.ringback.contracts.Topic;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.RatingConfig;
+import io.ringback.rating.authorization.Extension;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
-import io.ringback.rating.authorization.Extension;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -29,8 +29,7 @@ class Extensions {
     }
 
     void handle(Transaction tx, CallEvent event, HoldExtensionRequested fact) {
-        var attempt =
-                attempts.lock(tx, event.attemptId()).orElseThrow(() -> new UnknownAttempt(event.attemptId()));
+        var attempt = attempts.lock(tx, event.attemptId()).orElseThrow(() -> new UnknownAttempt(event.attemptId()));
         if (attempt.state() != Attempt.State.AUTHORIZED || fact.sequence() <= attempt.extensionSequence()) {
             return;
         }

@@ -5,12 +5,12 @@ import io.ringback.contracts.CallbackRequest.Wish;
 import io.ringback.contracts.values.RefusalReason;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.RatingConfig;
-import io.ringback.rating.balance.AccountRows;
-import io.ringback.rating.balance.LockedAccount;
 import io.ringback.rating.authorization.Allowances;
 import io.ringback.rating.authorization.Assessment;
 import io.ringback.rating.authorization.Refused;
 import io.ringback.rating.authorization.Terms;
+import io.ringback.rating.balance.AccountRows;
+import io.ringback.rating.balance.LockedAccount;
 import io.ringback.rating.deck.Decks;
 import io.ringback.rating.quote.Quotes;
 import io.ringback.rating.route.Routes;
@@ -66,8 +66,8 @@ class Judge {
             return new Ruling.Dismissed(account, new Refused(RefusalReason.NO_RATE, sentence));
         }
         return terms(tx, wish, at, account)
-                .<Ruling>map(terms -> new Ruling.Heard(
-                        account, terms, Assessment.of(wish, account.payer(), terms, allowances)))
+                .<Ruling>map(terms ->
+                        new Ruling.Heard(account, terms, Assessment.of(wish, account.payer(), terms, allowances)))
                 .orElseGet(() -> new Ruling.Dismissed(account, Refused.of(RefusalReason.QUOTE)));
     }
 

@@ -7,12 +7,12 @@ import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.Party;
 import io.ringback.messaging.Transaction;
-import io.ringback.rating.balance.AccountRows;
-import io.ringback.rating.balance.LockedAccount;
 import io.ringback.rating.authorization.Assessment;
 import io.ringback.rating.authorization.Authorized;
 import io.ringback.rating.authorization.PricedTarget;
 import io.ringback.rating.authorization.Refused;
+import io.ringback.rating.balance.AccountRows;
+import io.ringback.rating.balance.LockedAccount;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -33,8 +33,7 @@ class KeyedDestinations {
     }
 
     void handle(Transaction tx, CalleeRequested request) {
-        var attempt = attempts.lock(tx, request.attemptId())
-                .orElseThrow(() -> new UnknownAttempt(request.attemptId()));
+        var attempt = attempts.lock(tx, request.attemptId()).orElseThrow(() -> new UnknownAttempt(request.attemptId()));
         boolean answerable = attempt.state() == Attempt.State.AUTHORIZED
                 && attempt.holdOpen()
                 && attempt.withdrawn() == null
@@ -53,8 +52,8 @@ class KeyedDestinations {
         var account = accounts.lock(tx, attempt.open().accountId()).orElseThrow();
         var payer = account.payer().withoutHold(attempt.heldMicros());
         var terms = judge.pinned(tx, attempt, account);
-        var assessment = Assessment.ofKeyed(
-                attempt.wish(), callee, request.forbidden(), payer, terms, judge.allowances());
+        var assessment =
+                Assessment.ofKeyed(attempt.wish(), callee, request.forbidden(), payer, terms, judge.allowances());
         switch (assessment.decision()) {
             case Refused refused -> refuse(tx, attempt, request, refused);
             case Authorized authorized -> authorize(tx, attempt, request, callee, account, authorized);

@@ -43,8 +43,10 @@ class Requests {
         var attemptIds = new HashSet<UUID>();
         for (var received : batch) {
             switch ((CallbackRequest) received.message()) {
-                case AttemptRequested request -> addKnown(accountIds, request.wish().accountId());
-                case EvaluationRequested request -> addKnown(accountIds, request.wish().accountId());
+                case AttemptRequested request ->
+                    addKnown(accountIds, request.wish().accountId());
+                case EvaluationRequested request ->
+                    addKnown(accountIds, request.wish().accountId());
                 case CalleeRequested request -> attemptIds.add(request.attemptId());
                 case WithdrawalRequested request -> attemptIds.add(request.attemptId());
             }

@@ -27,8 +27,7 @@ class SettlementRows {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)""";
 
     /** Settles with nothing what was never allowed. */
-    void nothing(
-            Transaction tx, AttemptRequested request, @Nullable Payer payer, RefusalReason reason, Instant now) {
+    void nothing(Transaction tx, AttemptRequested request, @Nullable Payer payer, RefusalReason reason, Instant now) {
         var wish = request.wish();
         var zero = Money.zero(payer == null ? NO_CURRENCY : payer.currency());
         var facts = new RequestFacts(

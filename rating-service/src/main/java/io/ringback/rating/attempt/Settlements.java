@@ -47,8 +47,7 @@ class Settlements {
     }
 
     void handle(Transaction tx, CallEvent event, AttemptEnded ended) {
-        var attempt =
-                attempts.lock(tx, event.attemptId()).orElseThrow(() -> new UnknownAttempt(event.attemptId()));
+        var attempt = attempts.lock(tx, event.attemptId()).orElseThrow(() -> new UnknownAttempt(event.attemptId()));
         if (attempt.state() != Attempt.State.AUTHORIZED) {
             return;
         }
@@ -59,7 +58,9 @@ class Settlements {
         var capture = attempt.sandbox()
                 ? Capture.NONE
                 : Capture.of(
-                        bill.priceMicros(), attempt.heldMicros(), account.payer().availableMicros());
+                        bill.priceMicros(),
+                        attempt.heldMicros(),
+                        account.payer().availableMicros());
         var now = clock.instant();
         if (attempt.holdOpen()) {
             accounts.closeHold(tx, account.payer().id(), attempt.heldMicros());

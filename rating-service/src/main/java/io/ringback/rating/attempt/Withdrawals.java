@@ -24,8 +24,7 @@ public class Withdrawals {
     }
 
     void handle(Transaction tx, WithdrawalRequested request) {
-        var attempt = attempts.lock(tx, request.attemptId())
-                .orElseThrow(() -> new UnknownAttempt(request.attemptId()));
+        var attempt = attempts.lock(tx, request.attemptId()).orElseThrow(() -> new UnknownAttempt(request.attemptId()));
         withdraw(tx, attempt, request.reason());
     }
 

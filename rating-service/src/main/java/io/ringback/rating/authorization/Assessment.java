@@ -84,8 +84,8 @@ public final class Assessment {
 
     /** The caller's number must be the account's, and so must a number the callee is to see. */
     private static boolean proven(Wish wish, Payer payer) {
-        boolean caller =
-                !(wish.caller() instanceof Party.E164 number) || payer.callerNumbers().contains(number.number());
+        boolean caller = !(wish.caller() instanceof Party.E164 number)
+                || payer.callerNumbers().contains(number.number());
         return caller && (wish.callerId() == null || payer.callerNumbers().contains(wish.callerId()));
     }
 
@@ -127,8 +127,8 @@ public final class Assessment {
 
     /** The callee sees a number that is proven to be the caller's, the caller the number that was called. */
     private static CallerIds callerIds(Wish wish, Payer payer, Allowances allowances) {
-        var callerSees = Optional.ofNullable(wish.accessNumber())
-                .or(() -> Optional.ofNullable(allowances.defaultCallerId()));
+        var callerSees =
+                Optional.ofNullable(wish.accessNumber()).or(() -> Optional.ofNullable(allowances.defaultCallerId()));
         var calleeSees = Optional.ofNullable(wish.callerId())
                 .or(() -> wish.caller() instanceof Party.E164 caller
                         ? Optional.of(caller.number()).filter(payer.callerNumbers()::contains)

@@ -16,8 +16,9 @@ record Candidate(Party party, int ringTimeoutSeconds, Set<TargetCondition> on) {
         if (wish.callee() != null) {
             candidates.add(new Candidate(wish.callee(), wish.calleeRingTimeoutSeconds(), Set.of()));
         }
-        wish.fallbacks().forEach(fallback ->
-                candidates.add(new Candidate(fallback.party(), fallback.ringTimeoutSeconds(), fallback.on())));
+        wish.fallbacks()
+                .forEach(fallback ->
+                        candidates.add(new Candidate(fallback.party(), fallback.ringTimeoutSeconds(), fallback.on())));
         return candidates;
     }
 }

@@ -54,7 +54,9 @@ public record GrantedCall(Tariff base, List<PricedTarget> targets, int setupSeco
         if (targets.isEmpty() && base.callerRate() == null) {
             return null;
         }
-        Rate rate = targets.isEmpty() ? base.callerRate() : targets.getFirst().tariff().calleeRate();
+        Rate rate = targets.isEmpty()
+                ? base.callerRate()
+                : targets.getFirst().tariff().calleeRate();
         return rate == null ? Micros.money(0, currency) : new Money(rate.pricePerMinute(), currency);
     }
 

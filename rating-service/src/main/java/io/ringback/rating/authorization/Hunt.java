@@ -36,17 +36,18 @@ record Hunt(
             Payer payer,
             int setupBeforeRinging,
             int capSeconds) {
-        var permitted =
-                wanted.stream().filter(one -> rule(one.party(), forbidden).isEmpty()).toList();
+        var permitted = wanted.stream()
+                .filter(one -> rule(one.party(), forbidden).isEmpty())
+                .toList();
         var rated = permitted.stream()
                 .filter(one -> terms.deck().rateFor(one.party()).isPresent())
                 .toList();
-        var routed =
-                rated.stream().filter(one -> !terms.routesTo(one.party()).isEmpty()).toList();
+        var routed = rated.stream()
+                .filter(one -> !terms.routesTo(one.party()).isEmpty())
+                .toList();
         int setup = setupBeforeRinging
                 + routed.stream().mapToInt(Candidate::ringTimeoutSeconds).sum();
-        return new Hunt(
-                wanted, permitted, rated, routed, affordable(routed, terms, payer, setup, capSeconds), setup);
+        return new Hunt(wanted, permitted, rated, routed, affordable(routed, terms, payer, setup, capSeconds), setup);
     }
 
     /** What the rules say of the destinations, in order, up to the first that leaves none. */
@@ -56,8 +57,8 @@ record Hunt(
         }
         if (permitted.isEmpty()) {
             var code = rule(wanted.getFirst().party(), forbidden).orElse("");
-            return List.of(Finding.refused(
-                    RefusalReason.FORBIDDEN, "The admission rule " + code + " forbids this number."));
+            return List.of(
+                    Finding.refused(RefusalReason.FORBIDDEN, "The admission rule " + code + " forbids this number."));
         }
         var findings = new ArrayList<Finding>();
         findings.add(Finding.passed(RefusalReason.FORBIDDEN));

@@ -102,8 +102,7 @@ public class AccountRows {
                 row.getInteger("minimum_talk_seconds"),
                 row.getString("language"),
                 Set.of(row.getArrayOfStrings("caller_numbers")));
-        var head = new LedgerHead(
-                id, payer.currency(), row.getLong("postings"), row.getString("chain_hash"), balance);
+        var head = new LedgerHead(id, payer.currency(), row.getLong("postings"), row.getString("chain_hash"), balance);
         return new LockedAccount(payer, head, row.getUUID("deck_id"), row.getLong("routes_version"));
     }
 }

@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param deckId the active version of its rate deck, null if there is none
  * @param routesVersion of the routes in force
  */
-public record LockedAccount(Payer payer, LedgerHead ledger, @Nullable UUID deckId, long routesVersion) {}
+public record LockedAccount(
+        Payer payer, LedgerHead ledger, @Nullable UUID deckId, long routesVersion) {}

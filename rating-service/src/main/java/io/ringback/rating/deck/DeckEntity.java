@@ -32,7 +32,8 @@ class DeckEntity extends PanacheEntityBase {
     Instant createdAt;
 
     @Column(name = "activated_at")
-    @Nullable Instant activatedAt;
+    @Nullable
+    Instant activatedAt;
 
     /** One more than the page holds, the newest first. */
     static Uni<List<DeckEntity>> newest(PageRequest page) {

@@ -57,8 +57,7 @@ public class Decks {
         var rates = sql.query("SELECT * FROM rate WHERE deck_id = $1", deckId).stream()
                 .map(Decks::rate)
                 .toList();
-        return RateDeck.of(
-                deckId, deck.getString("name"), deck.getLong("version"), deck.getString("currency"), rates);
+        return RateDeck.of(deckId, deck.getString("name"), deck.getLong("version"), deck.getString("currency"), rates);
     }
 
     private static Rate rate(Row row) {

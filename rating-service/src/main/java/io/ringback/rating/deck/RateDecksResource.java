@@ -48,7 +48,8 @@ public class RateDecksResource {
     /** The newest versions first. */
     @GET
     @Operation(summary = "List versions of rate decks", description = "The newest first.")
-    public Page<DeckView> list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+    public Page<DeckView> list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         var page = PageRequest.of(limit, cursor);
         var rows = Sessions.read(() -> DeckEntity.newest(page));
         return Page.of(rows, page.limit(), deck -> deck.createdAt, deck -> deck.id)

@@ -36,10 +36,12 @@ class PostingEntity extends PanacheEntityBase {
     BigDecimal amount;
 
     @Column(name = "attempt_id")
-    @Nullable UUID attemptId;
+    @Nullable
+    UUID attemptId;
 
     @Column(name = "payment_id")
-    @Nullable UUID paymentId;
+    @Nullable
+    UUID paymentId;
 
     @Column(name = "posted_at")
     Instant postedAt;

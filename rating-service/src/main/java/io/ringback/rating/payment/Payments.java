@@ -62,8 +62,7 @@ class Payments {
         });
     }
 
-    private Payment book(
-            Transaction tx, LockedAccount account, PaymentOrder order, @Nullable String idempotencyKey) {
+    private Payment book(Transaction tx, LockedAccount account, PaymentOrder order, @Nullable String idempotencyKey) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var random = ThreadLocalRandom.current();
         var id = Ids.next(now, random);

@@ -66,16 +66,15 @@ class QuoteDesk {
             }
             var deck = decks.version(tx, account.deckId());
             var callee = new Party.E164(order.callee());
-            var rate = deck.rateFor(callee)
-                    .orElseThrow(() -> Problems.unprocessable("no-rate", "callee", "has no rate"));
+            var rate =
+                    deck.rateFor(callee).orElseThrow(() -> Problems.unprocessable("no-rate", "callee", "has no rate"));
             var quote = promise(tx, account, deck, new Party.E164(order.caller()), callee);
             quotes.insert(tx, quote);
             return view(quote, account, deck, rate);
         });
     }
 
-    private Quote promise(
-            Transaction tx, LockedAccount account, RateDeck deck, Party.E164 caller, Party.E164 callee) {
+    private Quote promise(Transaction tx, LockedAccount account, RateDeck deck, Party.E164 caller, Party.E164 callee) {
         var table = routes.inForce(tx, account.routesVersion());
         var now = clock.instant();
         return new Quote(

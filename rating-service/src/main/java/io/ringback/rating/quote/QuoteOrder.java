@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param callee E.164
  * @param account whose prices; needed with an operator's key only
  */
-public record QuoteOrder(String caller, String callee, @Nullable UUID account) {
+public record QuoteOrder(
+        String caller, String callee, @Nullable UUID account) {
     public QuoteOrder {
         check("caller", caller);
         check("callee", callee);

@@ -60,7 +60,8 @@ public class RoutesResource {
     /** The newest routes first. */
     @GET
     @Operation(summary = "List routes", description = "The newest first.")
-    public Page<RouteView> list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+    public Page<RouteView> list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         var page = PageRequest.of(limit, cursor);
         var rows = Sessions.read(() -> RouteEntity.newest(page));
         return Page.of(rows, page.limit(), route -> route.createdAt, route -> route.id)

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param legs each leg explained
  * @param priceMicros both legs, millionths
  */
-public record Bill(
-        long callerSeconds, long talkSeconds, long overrunMillis, List<LegCharge> legs, long priceMicros) {
+public record Bill(long callerSeconds, long talkSeconds, long overrunMillis, List<LegCharge> legs, long priceMicros) {
     private static final long MILLIS_PER_SECOND = 1000;
 
     public Bill {
@@ -34,9 +33,7 @@ public record Bill(
             GrantedCall call, @Nullable Party dialled, long callerMillis, long talkMillis, String currency) {
         var target = call.talkedTo(dialled);
         var tariff = target == null ? call.base() : target.tariff();
-        long granted = target == null
-                ? call.grantedSeconds()
-                : Math.min(call.grantedSeconds(), target.limitSeconds());
+        long granted = target == null ? call.grantedSeconds() : Math.min(call.grantedSeconds(), target.limitSeconds());
         long talkPriced = Math.min(talkMillis, granted * MILLIS_PER_SECOND);
         long callerPriced = Math.min(callerMillis, (call.setupSeconds() + granted) * MILLIS_PER_SECOND);
         long callerSeconds = Math.ceilDiv(callerPriced, MILLIS_PER_SECOND);

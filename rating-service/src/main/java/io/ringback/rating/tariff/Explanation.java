@@ -30,8 +30,8 @@ final class Explanation {
             return List.of("0 s: nothing is charged");
         }
         var steps = new ArrayList<String>();
-        steps.add(seconds + " s billed as " + billed + " s: first " + rate.firstIncrementSeconds() + " s, then steps of "
-                + rate.incrementSeconds() + " s");
+        steps.add(seconds + " s billed as " + billed + " s: first " + rate.firstIncrementSeconds()
+                + " s, then steps of " + rate.incrementSeconds() + " s");
         if (rate.connectCharge().signum() > 0) {
             steps.add("connect charge " + plain(rate.connectCharge()).toPlainString());
         }

@@ -50,7 +50,8 @@ public record Rate(
         if (seconds <= firstIncrementSeconds) {
             return firstIncrementSeconds;
         }
-        return firstIncrementSeconds + Math.ceilDiv(seconds - firstIncrementSeconds, incrementSeconds) * incrementSeconds;
+        return firstIncrementSeconds
+                + Math.ceilDiv(seconds - firstIncrementSeconds, incrementSeconds) * incrementSeconds;
     }
 
     /**
@@ -82,10 +83,11 @@ public record Rate(
 
     private static BigDecimal price(String name, BigDecimal price) {
         if (price.signum() < 0 || price.compareTo(MAX_PRICE) > 0) {
-            throw new IllegalArgumentException(name + " must be 0 to " + MAX_PRICE + ": " + price);
+            throw new IllegalArgumentException(name + " must be 0 to " + MAX_PRICE + ": " + price.toPlainString());
         }
         if (price.stripTrailingZeros().scale() > MAX_DECIMALS) {
-            throw new IllegalArgumentException(name + " has more than " + MAX_DECIMALS + " decimals: " + price);
+            throw new IllegalArgumentException(
+                    name + " has more than " + MAX_DECIMALS + " decimals: " + price.toPlainString());
         }
         return price.setScale(MAX_DECIMALS);
     }

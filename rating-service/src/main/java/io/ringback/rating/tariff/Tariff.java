@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param callerRate null exactly where the policy is FREE
  * @param calleeRate null while no destination is known
  */
-public record Tariff(CallerLegPolicy callerPolicy, @Nullable Rate callerRate, @Nullable Rate calleeRate) {
+public record Tariff(
+        CallerLegPolicy callerPolicy,
+        @Nullable Rate callerRate,
+        @Nullable Rate calleeRate) {
 
     public Tariff {
         if ((callerPolicy == CallerLegPolicy.FREE) != (callerRate == null)) {
@@ -68,9 +71,10 @@ public record Tariff(CallerLegPolicy callerPolicy, @Nullable Rate callerRate, @N
     public List<LegCharge> explain(long callerSeconds, long talkSeconds, String currency) {
         var legs = new ArrayList<LegCharge>();
         long priced = pricedCallerSeconds(callerSeconds, talkSeconds);
-        legs.add(callerRate == null
-                ? freeCaller(callerSeconds, currency)
-                : Explanation.of(Leg.CALLER, callerRate, priced, currency));
+        legs.add(
+                callerRate == null
+                        ? freeCaller(callerSeconds, currency)
+                        : Explanation.of(Leg.CALLER, callerRate, priced, currency));
         if (calleeRate != null) {
             legs.add(Explanation.of(Leg.CALLEE, calleeRate, talkSeconds, currency));
         }

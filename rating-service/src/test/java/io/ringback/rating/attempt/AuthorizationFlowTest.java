@@ -154,7 +154,8 @@ class AuthorizationFlowTest {
         bus.send(third);
 
         assertThat(refused.reason()).isEqualTo(RefusalReason.TOO_MANY_CALLS);
-        assertThat(bus.the(AttemptAuthorized.class, third.attemptId()).accountId()).isEqualTo(customer.account());
+        assertThat(bus.the(AttemptAuthorized.class, third.attemptId()).accountId())
+                .isEqualTo(customer.account());
     }
 
     @Test

@@ -15,7 +15,6 @@ import io.ringback.contracts.values.Party;
 import io.ringback.local.testing.StackResource;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Received;
-import io.ringback.messaging.SqlFault;
 import io.ringback.rating.Bus;
 import io.ringback.rating.Calls;
 import io.ringback.rating.Desk;
@@ -102,11 +101,10 @@ class ConcurrencyTest {
                 .toList());
 
         assertThat(open).hasSize(6 * 20);
-        assertThat(customers)
-                .allSatisfy(customer -> {
-                    assertThat(Desk.balance(customer.account())).isEqualTo(Money.of("1", "EUR"));
-                    assertThat(Desk.held(customer.account())).isEqualTo(Money.zero("EUR"));
-                });
+        assertThat(customers).allSatisfy(customer -> {
+            assertThat(Desk.balance(customer.account())).isEqualTo(Money.of("1", "EUR"));
+            assertThat(Desk.held(customer.account())).isEqualTo(Money.zero("EUR"));
+        });
     }
 
     private Callable<Boolean> requesting(AttemptRequested request) {
@@ -114,25 +112,19 @@ class ConcurrencyTest {
     }
 
     private Callable<Boolean> telling(CallEvent event) {
-        return () -> untilTaken(() -> database.runInTransaction(
-                tx -> events.handle(tx, List.of(received(Topic.CALL_EVENTS, event)))));
+        return () -> database.inTransaction(tx -> {
+            events.handle(tx, List.of(received(Topic.CALL_EVENTS, event)));
+            return true;
+        });
     }
 
     private boolean handled(List<AttemptRequested> asked) {
         List<Received<? extends Message>> batch = new ArrayList<>();
         asked.forEach(request -> batch.add(received(Topic.CALLBACK_REQUESTS, request)));
-        return untilTaken(() -> database.runInTransaction(tx -> requests.handle(tx, batch)));
-    }
-
-    /** A consumer hands a record out again whose transaction has lost against another one's. */
-    private static boolean untilTaken(Runnable work) {
-        try {
-            work.run();
-        } catch (SqlFault fault) {
-            assertThat(fault.isDuplicate()).isTrue();
-            work.run();
-        }
-        return true;
+        return database.inTransaction(tx -> {
+            requests.handle(tx, batch);
+            return true;
+        });
     }
 
     private static void allAtOnce(List<Callable<Boolean>> work) throws InterruptedException, ExecutionException {

@@ -40,8 +40,7 @@ class SettlementFlowTest {
     void ended_call_is_charged_once_and_the_rest_of_the_hold_given_back() {
         var customer = Desk.customer(Desk.deck("0.10"), "5");
         var request = authorized(customer.wish());
-        var authorizedAt =
-                bus.the(AttemptAuthorized.class, request.attemptId()).at();
+        var authorizedAt = bus.the(AttemptAuthorized.class, request.attemptId()).at();
 
         bus.sendTwice(event(request, 1, Calls.dialling(Leg.CALLER, 1, customer.number())));
         bus.sendTwice(event(request, 2, Calls.dialling(Leg.CALLEE, 2, Wishes.CALLEE)));
@@ -94,7 +93,8 @@ class SettlementFlowTest {
         var later = authorized(customer.wish().atMost(60));
         bus.send(event(later, 1, Calls.nobodyAnswered()));
 
-        assertThat(bus.the(AttemptSettled.class, later.attemptId()).balanceAfter()).isEqualTo(Money.of("4.90", "EUR"));
+        assertThat(bus.the(AttemptSettled.class, later.attemptId()).balanceAfter())
+                .isEqualTo(Money.of("4.90", "EUR"));
         assertThat(bus.all(AttemptAuthorized.class, request.attemptId())).hasSize(1);
         assertThat(bus.all(AttemptSettled.class, request.attemptId())).hasSize(1);
         assertThat(Desk.held(customer.account())).isEqualTo(Money.zero("EUR"));
@@ -184,9 +184,7 @@ class SettlementFlowTest {
         var settled = bus.the(AttemptSettled.class, request.attemptId());
         assertThat(bus.all(HoldExtended.class, request.attemptId()))
                 .extracting(HoldExtended::sequence, HoldExtended::grantedSeconds, HoldExtended::last)
-                .containsExactly(
-                        tuple(1, 480, true),
-                        tuple(2, 480, true));
+                .containsExactly(tuple(1, 480, true), tuple(2, 480, true));
         assertThat(List.of(settled.talkSeconds(), settled.overrunMillis())).containsExactly(480L, 20_000L);
         assertThat(settled.balanceAfter()).isEqualTo(Money.zero("EUR"));
     }

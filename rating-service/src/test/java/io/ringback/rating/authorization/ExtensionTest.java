@@ -57,8 +57,7 @@ class ExtensionTest {
 
             assertThat(extension.holdMicros())
                     .as("seed %d", seed)
-                    .isBetween(
-                            call.worstCaseMicros(extension.grantedSeconds()), held + Math.max(0, available));
+                    .isBetween(call.worstCaseMicros(extension.grantedSeconds()), held + Math.max(0, available));
         }
     }
 

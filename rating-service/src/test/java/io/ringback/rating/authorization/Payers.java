@@ -22,17 +22,7 @@ final class Payers {
     /** Active, one call at once, no least talk, the usual caller's number registered. */
     static Payer with(String balance) {
         return new Payer(
-                ID,
-                Status.ACTIVE,
-                "EUR",
-                micros(balance),
-                0,
-                0,
-                1,
-                0,
-                0,
-                "en",
-                Set.of(Wishes.CALLER.number()));
+                ID, Status.ACTIVE, "EUR", micros(balance), 0, 0, 1, 0, 0, "en", Set.of(Wishes.CALLER.number()));
     }
 
     static Payer suspended() {
@@ -56,17 +46,7 @@ final class Payers {
 
     static Payer withLeastTalk(String balance, int seconds) {
         return new Payer(
-                ID,
-                Status.ACTIVE,
-                "EUR",
-                micros(balance),
-                0,
-                0,
-                1,
-                0,
-                seconds,
-                "en",
-                Set.of(Wishes.CALLER.number()));
+                ID, Status.ACTIVE, "EUR", micros(balance), 0, 0, 1, 0, seconds, "en", Set.of(Wishes.CALLER.number()));
     }
 
     static Payer withOverdraft(String balance, String held, String overdraft) {

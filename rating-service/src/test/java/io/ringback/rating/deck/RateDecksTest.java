@@ -25,7 +25,8 @@ class RateDecksTest {
     void posted_deck_is_a_draft_until_it_is_activated() {
         var name = Desk.fresh("deck");
 
-        var posted = post(name, "EUR", rate(Map.of()), rate(Map.of("prefix", "4930"))).jsonPath();
+        var posted = post(name, "EUR", rate(Map.of()), rate(Map.of("prefix", "4930")))
+                .jsonPath();
         var id = posted.getString("id");
         var active = asOperator().post("/v1/rate-decks/{id}/activate", id).jsonPath();
 
@@ -102,14 +103,16 @@ class RateDecksTest {
                 .containsEntry("errors", List.of(Map.of("field", "currency", "message", "is no ISO 4217 code")));
         assertThat(problem(post(name, "USD", rate(Map.of()))))
                 .containsEntry(
-                        "errors",
-                        List.of(Map.of("field", "currency", "message", "must stay that of the deck, EUR")));
+                        "errors", List.of(Map.of("field", "currency", "message", "must stay that of the deck, EUR")));
     }
 
     @Test
     void deck_nobody_posted_is_not_found() {
-        assertThat(asOperator().get("/v1/rate-decks/{id}", new UUID(1, 1)).statusCode()).isEqualTo(404);
-        assertThat(asOperator().post("/v1/rate-decks/{id}/activate", new UUID(1, 1)).statusCode())
+        assertThat(asOperator().get("/v1/rate-decks/{id}", new UUID(1, 1)).statusCode())
+                .isEqualTo(404);
+        assertThat(asOperator()
+                        .post("/v1/rate-decks/{id}/activate", new UUID(1, 1))
+                        .statusCode())
                 .isEqualTo(404);
     }
 

@@ -17,8 +17,7 @@ class LedgerHeadTest {
         var paid = EMPTY.after(Transfer.payment(new UUID(0, 2), new UUID(0, 3), 10_000_000, NOON));
         var charged = paid.after(Transfer.charge(new UUID(0, 4), new UUID(0, 5), 300_000, NOON));
 
-        assertThat(charged)
-                .isEqualTo(new LedgerHead(ACCOUNT, "EUR", 2, charged.hash(), 9_700_000));
+        assertThat(charged).isEqualTo(new LedgerHead(ACCOUNT, "EUR", 2, charged.hash(), 9_700_000));
         assertThat(charged.hash()).hasSize(64).isNotEqualTo(paid.hash());
     }
 
@@ -28,7 +27,8 @@ class LedgerHeadTest {
         var afterOne = EMPTY.after(Transfer.payment(new UUID(0, 2), new UUID(0, 3), 1_000_000, NOON));
         var afterOther = EMPTY.after(Transfer.payment(new UUID(0, 2), new UUID(0, 6), 1_000_000, NOON));
 
-        assertThat(afterOne.after(transfer).hash()).isNotEqualTo(afterOther.after(transfer).hash());
+        assertThat(afterOne.after(transfer).hash())
+                .isNotEqualTo(afterOther.after(transfer).hash());
     }
 
     @Test

@@ -35,7 +35,8 @@ class LedgerTest {
     void payment_and_charge_are_listed_newest_first_with_the_balance_after_each() {
         var account = accountWithOneCall();
 
-        var newest = asOperator().get("/v1/accounts/{id}/ledger?limit=1", account).jsonPath();
+        var newest =
+                asOperator().get("/v1/accounts/{id}/ledger?limit=1", account).jsonPath();
         var before = asOperator()
                 .get("/v1/accounts/{id}/ledger?limit=1&cursor=" + newest.getString("next"), account)
                 .jsonPath();
@@ -84,8 +85,7 @@ class LedgerTest {
         var account = accountWithOneCall();
 
         var head = LedgerHead.empty(account, "EUR");
-        var rows = database.read(
-                "SELECT * FROM posting WHERE account_id = $1 ORDER BY sequence", account);
+        var rows = database.read("SELECT * FROM posting WHERE account_id = $1 ORDER BY sequence", account);
         for (Row row : rows) {
             assertThat(row.getString("previous_hash")).isEqualTo(head.hash());
             head = head.after(transfer(row));

@@ -66,8 +66,9 @@ class PaymentsTest {
                 .toList();
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
-        assertThat(answers).extracting(answer -> answer.jsonPath().getString("id")).containsOnly(
-                answers.getFirst().jsonPath().getString("id"));
+        assertThat(answers)
+                .extracting(answer -> answer.jsonPath().getString("id"))
+                .containsOnly(answers.getFirst().jsonPath().getString("id"));
         assertThat(Desk.balance(account)).isEqualTo(Money.of("3", "EUR"));
     }
 

@@ -68,7 +68,9 @@ class PrefixIndexTest {
         for (int i = 0; i < 5000; i++) {
             var number = digits(random, random.nextInt(0, 18));
 
-            assertThat(index.longest(number)).as("seed %d, number %s", seed, number).isEqualTo(scan(entries, number));
+            assertThat(index.longest(number))
+                    .as("seed %d, number %s", seed, number)
+                    .isEqualTo(scan(entries, number));
         }
         assertThat(index.size()).isEqualTo(entries.size());
     }

@@ -118,8 +118,7 @@ class QuotesTest {
         var numbers = Map.of("caller", own.number().number(), "callee", Wishes.CALLEE.number());
 
         var quoted = as(key).body(numbers).post("/v1/quotes");
-        var refused = as(key)
-                .body(Map.of(
+        var refused = as(key).body(Map.of(
                         "caller", own.number().number(),
                         "callee", Wishes.CALLEE.number(),
                         "account", foreign.account()))
@@ -138,14 +137,17 @@ class QuotesTest {
 
         assertThat(problem(unrated))
                 .isEqualTo(Map.of(
-                        "status", 422,
-                        "code", "no-rate",
-                        "detail", "callee has no rate",
-                        "errors", List.of(Map.of("field", "callee", "message", "has no rate"))));
+                        "status",
+                        422,
+                        "code",
+                        "no-rate",
+                        "detail",
+                        "callee has no rate",
+                        "errors",
+                        List.of(Map.of("field", "callee", "message", "has no rate"))));
         assertThat(problem(malformed))
                 .containsEntry(
-                        "errors",
-                        List.of(Map.of("field", "callee", "message", "must be a plus and 7 to 15 digits")));
+                        "errors", List.of(Map.of("field", "callee", "message", "must be a plus and 7 to 15 digits")));
     }
 
     private static JsonPath quote(Desk.Customer customer) {
@@ -156,8 +158,7 @@ class QuotesTest {
 
     private static Response ask(Desk.Customer customer, String callee) {
         return asOperator()
-                .body(Map.of(
-                        "caller", customer.number().number(), "callee", callee, "account", customer.account()))
+                .body(Map.of("caller", customer.number().number(), "callee", callee, "account", customer.account()))
                 .post("/v1/quotes");
     }
 

@@ -52,9 +52,9 @@ class RoutesTest {
                 .post("/v1/routes");
 
         assertThat(problem(again))
-                .isEqualTo(Map.of(
-                        "status", 409, "code", "route-taken", "detail", "there is a route for this prefix"));
-        assertThat(asOperator().get("/v1/routes").jsonPath().getList("items.id")).contains(id);
+                .isEqualTo(Map.of("status", 409, "code", "route-taken", "detail", "there is a route for this prefix"));
+        assertThat(asOperator().get("/v1/routes").jsonPath().getList("items.id"))
+                .contains(id);
     }
 
     @ParameterizedTest
@@ -74,13 +74,17 @@ class RoutesTest {
 
     @Test
     void route_nobody_made_is_not_found() {
-        assertThat(asOperator().delete("/v1/routes/{id}", new UUID(1, 1)).statusCode()).isEqualTo(404);
+        assertThat(asOperator().delete("/v1/routes/{id}", new UUID(1, 1)).statusCode())
+                .isEqualTo(404);
     }
 
     private List<Route> routesTo(Desk.Customer customer, Party.E164 callee) {
         var request = customer.wish().to(callee).requested();
         bus.send(request);
-        return bus.the(AttemptAuthorized.class, request.attemptId()).targets().getFirst().routes();
+        return bus.the(AttemptAuthorized.class, request.attemptId())
+                .targets()
+                .getFirst()
+                .routes();
     }
 
     private static String make(String prefix, String... trunks) {

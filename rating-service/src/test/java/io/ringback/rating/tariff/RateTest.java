@@ -56,8 +56,8 @@ class RateTest {
 
     @Test
     void charge_is_explained_step_by_step() {
-        var tariff = Tariff.callerFree(
-                new Rate("49", "Germany", new BigDecimal("0.10"), new BigDecimal("0.02"), 60, 30));
+        var tariff =
+                Tariff.callerFree(new Rate("49", "Germany", new BigDecimal("0.10"), new BigDecimal("0.02"), 60, 30));
 
         assertThat(tariff.explain(95, 61, "EUR"))
                 .containsExactly(

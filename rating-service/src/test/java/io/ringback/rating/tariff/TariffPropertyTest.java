@@ -61,12 +61,11 @@ class TariffPropertyTest {
             var tariff = Tariffs.anyTariff(random);
             int talk = random.nextInt(0, 8000);
             int caller = talk + random.nextInt(0, 300);
-            int callerPriced =
-                    switch (tariff.callerPolicy()) {
-                        case FREE -> 0;
-                        case ON_BRIDGE -> talk;
-                        case ON_ANSWER -> caller;
-                    };
+            int callerPriced = switch (tariff.callerPolicy()) {
+                case FREE -> 0;
+                case ON_BRIDGE -> talk;
+                case ON_ANSWER -> caller;
+            };
 
             var expected = byHand(tariff.callerRate(), callerPriced).add(byHand(tariff.calleeRate(), talk));
 

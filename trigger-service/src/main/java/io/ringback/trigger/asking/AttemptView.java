@@ -63,8 +63,7 @@ public record AttemptView(
                         null);
     }
 
-    private static AttemptView of(
-            UUID id, int number, Instant requestedAt, AttemptEnd end, @Nullable Money charged) {
+    private static AttemptView of(UUID id, int number, Instant requestedAt, AttemptEnd end, @Nullable Money charged) {
         return switch (end) {
             case AttemptEnd.Refused(Instant at, var reason, String _) ->
                 new AttemptView(
@@ -87,8 +86,6 @@ public record AttemptView(
 
     private static String reason(AttemptEnded fact) {
         EndReason reason = fact.endReason();
-        return fact.deferReason() == null
-                ? reason.name()
-                : fact.deferReason().name();
+        return fact.deferReason() == null ? reason.name() : fact.deferReason().name();
     }
 }

@@ -60,9 +60,7 @@ public final class Demo {
     private String request() {
         out.println();
         out.println("POST /v1/callbacks   caller " + DemoNumbers.CALLER + "   callee " + DemoNumbers.CALLEE);
-        var accepted = api.post(
-                        "/v1/callbacks",
-                        Map.of("caller", DemoNumbers.CALLER, "callee", DemoNumbers.CALLEE))
+        var accepted = api.post("/v1/callbacks", Map.of("caller", DemoNumbers.CALLER, "callee", DemoNumbers.CALLEE))
                 .orHalt();
         if (accepted.status() != 202) {
             throw new Halt("The callback was not accepted as a new one: status " + accepted.status() + ".");

@@ -92,8 +92,9 @@ sealed interface Readiness {
         public void reset() {}
 
         private static boolean isGood(URI address) {
-            var request =
-                    HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
+            var request = HttpRequest.newBuilder(address)
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
             try {
                 return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
             } catch (IOException e) {

@@ -49,9 +49,7 @@ record StackPlan(Home home, PortPlan ports, Secrets secrets, Replicas replicas) 
 
     /** All of them. */
     List<Component> all() {
-        return Stream.of(first(), besides(), services())
-                .flatMap(List::stream)
-                .toList();
+        return Stream.of(first(), besides(), services()).flatMap(List::stream).toList();
     }
 
     /** Where Kafka's clients connect. */

@@ -49,7 +49,10 @@ final class StoringApi implements AutoCloseable {
             var path = exchange.getRequestURI().getPath();
             var answer = exchange.getRequestMethod().equals("GET")
                     ? read(path)
-                    : change(exchange.getRequestMethod(), path, JSON.readValue(exchange.getRequestBody(), ObjectNode.class));
+                    : change(
+                            exchange.getRequestMethod(),
+                            path,
+                            JSON.readValue(exchange.getRequestBody(), ObjectNode.class));
             var bytes = JSON.writeValueAsBytes(answer);
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -58,7 +61,9 @@ final class StoringApi implements AutoCloseable {
 
     private ObjectNode read(String path) {
         var id = path.substring(path.lastIndexOf('/') + 1);
-        return id.startsWith("id-") ? one(path, id) : JSON.createObjectNode().set("items", JSON.valueToTree(stored(path)));
+        return id.startsWith("id-")
+                ? one(path, id)
+                : JSON.createObjectNode().set("items", JSON.valueToTree(stored(path)));
     }
 
     private ObjectNode one(String path, String id) {
@@ -77,7 +82,10 @@ final class StoringApi implements AutoCloseable {
             return stored("/v1/rate-decks").getFirst().put("state", "ACTIVE");
         }
         if (path.endsWith("/payments")) {
-            stored("/v1/accounts").getFirst().withObject("/balance").put("amount", body.path("amount").asText());
+            stored("/v1/accounts")
+                    .getFirst()
+                    .withObject("/balance")
+                    .put("amount", body.path("amount").asText());
         }
         body.put("id", "id-" + (stored(path).size() + 1)).put("key", "rb_made");
         body.put("state", path.equals("/v1/switches") ? "READY" : "DRAFT");

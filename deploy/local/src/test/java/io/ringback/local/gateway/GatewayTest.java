@@ -52,7 +52,8 @@ class GatewayTest {
         assertThat(served.json(gateway, "/v1/switches").getString("service")).isEqualTo("engine-service");
         assertThat(served.json(gateway, "/console").getString("service")).isEqualTo("cdr-service");
         assertThat(served.json(gateway, "/").getString("service")).isEqualTo("trigger-service");
-        assertThat(served.json(gateway, "/openapi/cdr-service").getString("line")).isEqualTo("GET /q/openapi");
+        assertThat(served.json(gateway, "/openapi/cdr-service").getString("line"))
+                .isEqualTo("GET /q/openapi");
     }
 
     @Test
@@ -89,7 +90,9 @@ class GatewayTest {
     @Test
     void a_replica_that_is_down_is_passed_over() throws Exception {
         served.serve(Service.ENGINE, ServedGateway::echo);
-        served.services.computeIfAbsent(Service.ENGINE, _ -> new ArrayList<>()).add(new Address("127.0.0.1", Ports.free()));
+        served.services
+                .computeIfAbsent(Service.ENGINE, _ -> new ArrayList<>())
+                .add(new Address("127.0.0.1", Ports.free()));
         var gateway = served.start();
 
         assertThat(served.get(gateway, "/v1/calls").statusCode()).isEqualTo(202);
@@ -101,7 +104,8 @@ class GatewayTest {
         for (Service service : List.of(Service.TRIGGER, Service.RATING, Service.ENGINE)) {
             served.serve(service, request -> request.response().end());
         }
-        served.serve(Service.CDR, request -> request.response().setStatusCode(503).end());
+        served.serve(
+                Service.CDR, request -> request.response().setStatusCode(503).end());
         var gateway = served.start();
 
         var answer = served.get(gateway, "/health");
