@@ -40,8 +40,9 @@ class PidFileTest {
 
     @Test
     void a_process_that_has_ended_counts_as_ended_even_when_nobody_asks_for_its_exit_code() throws Exception {
-        // The inner shell ends at once; the outer one becomes a program that never asks.
-        var parent = new ProcessBuilder("sh", "-c", "sh -c 'exit 0' & echo $!; exec sleep 60")
+        // The outer shell becomes a program that never asks; only then does the inner one end.
+        var inner = "until grep -q sleep /proc/$PPID/comm; do :; done";
+        var parent = new ProcessBuilder("sh", "-c", "sh -c '" + inner + "' & echo $!; exec sleep 60")
                 .redirectErrorStream(true)
                 .start();
         try (var lines = parent.inputReader()) {
