@@ -84,7 +84,7 @@ final class EndSentences {
         return switch (by) {
             case CALLER -> "the caller hung up";
             case CALLEE -> "the callee hung up";
-            case PLATFORM -> "it was hung up from here";
+            case PLATFORM -> "Ringback hung up";
             case NETWORK -> "the network hung up";
             case UNKNOWN -> "who hung up was not seen";
         };

@@ -61,7 +61,7 @@ class LifecycleTest {
                         "TALKING: Caller and callee are connected.",
                         "TALKING: They talked for 3.0 s; somebody hung up.",
                         "TALKING: The call to the callee is over: the callee hung up.",
-                        "TALKING: The call to the caller is over: it was hung up from here.",
+                        "TALKING: The call to the caller is over: Ringback hung up.",
                         "TALKING: Ended after 3.0 s of talk: the callee hung up.",
                         "TALKING: Charged 0.10 EUR for 3 s of talk. The balance is 4.90 EUR.",
                         "COMPLETED: Completed.");

@@ -13,6 +13,7 @@ import io.ringback.contracts.values.EndReason;
 import io.ringback.contracts.values.RuleAnswer;
 import io.ringback.contracts.values.StopReason;
 import io.ringback.trigger.Story;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Cancel, withdrawal and expiry. */
