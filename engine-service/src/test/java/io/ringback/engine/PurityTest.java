@@ -67,5 +67,6 @@ class PurityTest {
     static final ArchRule no_service_sees_another = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.ringback.trigger..", "io.ringback.rating..", "io.ringback.cdr..", "io.ringback.simulator..");
+            .resideInAnyPackage(
+                    "io.ringback.trigger..", "io.ringback.rating..", "io.ringback.cdr..", "io.ringback.simulator..");
 }

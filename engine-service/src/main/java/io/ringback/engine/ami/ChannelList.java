@@ -41,8 +41,7 @@ public final class ChannelList {
     /** @throws SessionFault if the list did not come to its end in time */
     public List<Listed> await(Duration limit) throws InterruptedException, SessionFault {
         if (!complete.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new SessionFault(
-                    SwitchState.UNREACHABLE, "The switch does not list its channels.", null);
+            throw new SessionFault(SwitchState.UNREACHABLE, "The switch does not list its channels.", null);
         }
         synchronized (this) {
             return List.copyOf(listed);

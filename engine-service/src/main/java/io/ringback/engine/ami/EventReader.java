@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param installation whose channels are ours
  */
 public record EventReader(String installation) {
-    private static final Pattern AGI_RESULT = Pattern.compile("(\\d{3})[ -](?:result=(-?\\d+))?(?: ?\\((.*)\\))?.*", Pattern.DOTALL);
+    private static final Pattern AGI_RESULT =
+            Pattern.compile("(\\d{3})[ -](?:result=(-?\\d+))?(?: ?\\((.*)\\))?.*", Pattern.DOTALL);
     private static final String RINGING = "Ringing";
     private static final String UP = "Up";
 
@@ -47,18 +48,25 @@ public record EventReader(String installation) {
                         ? about(e.getDestLinkedId(), e.getDestUniqueId(), id -> new Input.LegRang(at, id))
                         : Optional.empty();
             case DialEndEvent e ->
-                about(e.getDestLinkedId(), e.getDestUniqueId(), id -> new Input.DialEnded(at, id, text(e.getDialStatus())));
+                about(
+                        e.getDestLinkedId(),
+                        e.getDestUniqueId(),
+                        id -> new Input.DialEnded(at, id, text(e.getDialStatus())));
             case NewStateEvent e -> newState(e, at);
             case BridgeEnterEvent e -> about(e.getLinkedId(), e.getUniqueId(), id -> new Input.BridgeEntered(at, id));
             case BridgeLeaveEvent e -> about(e.getLinkedId(), e.getUniqueId(), id -> new Input.BridgeLeft(at, id));
-            case HangupRequestFact e -> about(e.getLinkedId(), e.getUniqueId(), id -> new Input.HangupRequested(at, id));
+            case HangupRequestFact e ->
+                about(e.getLinkedId(), e.getUniqueId(), id -> new Input.HangupRequested(at, id));
             case HangupFact e ->
                 about(
                         e.getLinkedId(),
                         e.getUniqueId(),
                         id -> new Input.HungUp(at, id, new HangupCause(e.getCause(), e.getTechCause())));
             case OriginateResponseEvent e ->
-                about(e.getUniqueId(), e.getUniqueId(), _ -> new Input.OriginateEnded(at, e.isSuccess(), number(e.getReason())));
+                about(
+                        e.getUniqueId(),
+                        e.getUniqueId(),
+                        _ -> new Input.OriginateEnded(at, e.isSuccess(), number(e.getReason())));
             case AsyncAgiStartEvent e -> about(e.getUniqueId(), e.getUniqueId(), _ -> new Input.AgiStarted(at));
             case AsyncAgiExecEvent e -> about(e.getUniqueId(), e.getUniqueId(), _ -> agiAnswered(e, at));
             default -> Optional.empty();
@@ -88,15 +96,15 @@ public record EventReader(String installation) {
         };
     }
 
-    private Optional<Heard> about(
-            @Nullable String linkedId, @Nullable String uniqueId, Function<String, Input> input) {
+    private Optional<Heard> about(@Nullable String linkedId, @Nullable String uniqueId, Function<String, Input> input) {
         return uniqueId == null
                 ? Optional.empty()
                 : attemptOf(linkedId).map(attempt -> new Heard(attempt, input.apply(uniqueId)));
     }
 
     private static Input agiAnswered(AsyncAgiExecEvent event, Instant at) {
-        String result = URLDecoder.decode(text(event.getResult()), StandardCharsets.UTF_8).strip();
+        String result = URLDecoder.decode(text(event.getResult()), StandardCharsets.UTF_8)
+                .strip();
         String command = text(event.getCommandId());
         Matcher matcher = AGI_RESULT.matcher(result);
         if (!matcher.matches()) {

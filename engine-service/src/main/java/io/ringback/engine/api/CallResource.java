@@ -37,8 +37,8 @@ public final class CallResource {
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         PageRequest asked = PageRequest.of(limit, cursor);
         Cursor after = asked.after();
-        List<Attempt> rows = table.live(
-                asked.limit() + 1, after == null ? null : after.at(), after == null ? null : after.id());
+        List<Attempt> rows =
+                table.live(asked.limit() + 1, after == null ? null : after.at(), after == null ? null : after.id());
         return Page.of(rows, asked.limit(), Attempt::createdAt, Attempt::id).map(CallView::of);
     }
 

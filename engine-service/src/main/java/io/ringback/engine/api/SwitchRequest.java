@@ -53,11 +53,7 @@ record SwitchRequest(
         require(errors, GROUP.matcher(inGroup).matches(), "group", "must be 1 to 32 of a-z, 0-9 and -");
         int weighs = weight == null ? 1 : weight;
         require(errors, weighs >= 1 && weighs <= 1_000, "weight", "must be 1 to 1000");
-        require(
-                errors,
-                !trunks.isEmpty() && trunks.size() <= MOST_TRUNKS,
-                "trunks",
-                "must be 1 to " + MOST_TRUNKS);
+        require(errors, !trunks.isEmpty() && trunks.size() <= MOST_TRUNKS, "trunks", "must be 1 to " + MOST_TRUNKS);
         List<Trunk> checkedTrunks = trunks(errors);
         if (!errors.isEmpty()) {
             throw Problems.badFields(errors);

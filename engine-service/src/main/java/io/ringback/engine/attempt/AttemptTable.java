@@ -90,11 +90,9 @@ public final class AttemptTable {
                     endedAt(attempt)
                 });
             }
-            int changed = tx.executeBatch(
-                    """
+            int changed = tx.executeBatch("""
                     UPDATE attempt SET state = $3, state_name = $4, events = $5, ended_at = $6, changed_at = now()
-                    WHERE attempt_id = $1 AND epoch = $2 AND ended_at IS NULL""",
-                    rows);
+                    WHERE attempt_id = $1 AND epoch = $2 AND ended_at IS NULL""", rows);
             if (changed != changes.size()) {
                 throw new Outdated();
             }
@@ -107,14 +105,9 @@ public final class AttemptTable {
 
     /** Takes the living attempts of a switch over. */
     public List<TakenOver> takeOver(UUID switchId, long epoch) {
-        return database
-                .inTransaction(tx -> tx.query(
-                        """
+        return database.inTransaction(tx -> tx.query("""
                         UPDATE attempt SET epoch = $2 WHERE switch_id = $1 AND ended_at IS NULL AND epoch < $2
-                        RETURNING *""",
-                        switchId,
-                        epoch))
-                .stream()
+                        RETURNING *""", switchId, epoch)).stream()
                 .map(row -> new TakenOver(
                         read(row), Optional.ofNullable(row.getString("stop")).map(StopReason::valueOf)))
                 .toList();
@@ -131,9 +124,8 @@ public final class AttemptTable {
     /** Which of these have not ended, on whatever switch. */
     public Set<UUID> living(Set<UUID> attemptIds) {
         return database
-                .read(
-                        "SELECT attempt_id FROM attempt WHERE attempt_id = ANY($1) AND ended_at IS NULL",
-                        (Object) attemptIds.toArray(UUID[]::new))
+                .read("SELECT attempt_id FROM attempt WHERE attempt_id = ANY($1) AND ended_at IS NULL", (Object)
+                        attemptIds.toArray(UUID[]::new))
                 .stream()
                 .map(row -> row.getUUID("attempt_id"))
                 .collect(Collectors.toUnmodifiableSet());
@@ -161,17 +153,11 @@ public final class AttemptTable {
 
     /** Living attempts, the youngest first. */
     public List<Attempt> live(int limit, @Nullable Instant before, @Nullable UUID beforeId) {
-        return database
-                .read(
-                        """
+        return database.read("""
                         SELECT * FROM attempt
                         WHERE ended_at IS NULL
                           AND ($2::timestamptz IS NULL OR (created_at, attempt_id) < ($2, $3::uuid))
-                        ORDER BY created_at DESC, attempt_id DESC LIMIT $1""",
-                        limit,
-                        before,
-                        beforeId)
-                .stream()
+                        ORDER BY created_at DESC, attempt_id DESC LIMIT $1""", limit, before, beforeId).stream()
                 .map(AttemptTable::read)
                 .toList();
     }

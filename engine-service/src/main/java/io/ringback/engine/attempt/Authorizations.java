@@ -32,8 +32,7 @@ public final class Authorizations {
     public void handle(Transaction tx, Received<? extends Message> received) {
         switch ((CallbackAuthorization) received.message()) {
             case AttemptAuthorized order -> placing.place(tx, order, received.traceParent());
-            case Withdrawn withdrawn ->
-                stopping.stop(tx, withdrawn.attemptId(), withdrawn.reason(), withdrawn.at());
+            case Withdrawn withdrawn -> stopping.stop(tx, withdrawn.attemptId(), withdrawn.reason(), withdrawn.at());
             case HoldExtended extended -> extend(tx, extended);
             // Refusals never reach the engine; the menu, identities and dry runs have no calls here yet.
             case CallbackAuthorization.AttemptRefused _,

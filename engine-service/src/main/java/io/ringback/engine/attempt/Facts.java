@@ -39,20 +39,17 @@ final class Facts {
                 }
             }
         }
-        tx.executeBatch(
-                """
+        tx.executeBatch("""
                 INSERT INTO dial_intent (attempt_id, n, leg, switch_id, epoch, trunk, number, dialled_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""",
-                intents);
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""", intents);
     }
 
     private static @Nullable Object[] intent(Attempt attempt, LegDialing dialing, Instant at) {
-        String number =
-                switch (dialing.party()) {
-                    case Party.E164(String e164) -> e164;
-                    case Party.Extension(String site, String digits) -> site + "/" + digits;
-                    case Party.Voicemail(String box) -> "voicemail/" + box;
-                };
+        String number = switch (dialing.party()) {
+            case Party.E164(String e164) -> e164;
+            case Party.Extension(String site, String digits) -> site + "/" + digits;
+            case Party.Voicemail(String box) -> "voicemail/" + box;
+        };
         return new @Nullable Object[] {
             attempt.id(),
             dialing.n(),

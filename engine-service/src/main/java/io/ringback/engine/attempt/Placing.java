@@ -39,8 +39,7 @@ final class Placing {
     private final SwitchDirectory directory;
     private final InstantSource clock;
 
-    Placing(
-            EngineSettings settings, AttemptTable table, Desks desks, SwitchDirectory directory, InstantSource clock) {
+    Placing(EngineSettings settings, AttemptTable table, Desks desks, SwitchDirectory directory, InstantSource clock) {
         this.settings = settings;
         this.table = table;
         this.desks = desks;
@@ -82,8 +81,7 @@ final class Placing {
         }
     }
 
-    private Attempt waiting(
-            AttemptAuthorized order, UUID switchId, long epoch, @Nullable String trace, Instant now) {
+    private Attempt waiting(AttemptAuthorized order, UUID switchId, long epoch, @Nullable String trace, Instant now) {
         CallState state = CallMachine.waiting(now, settings.switchPatience());
         return new Attempt(order, switchId, epoch, trace, state, 0, now, now);
     }
@@ -92,7 +90,9 @@ final class Placing {
     void adopt(Transaction tx, UUID attemptId, UUID switchId) {
         Optional<Lease> lease = desks.lease(switchId);
         Optional<Attempt> waiting = table.lockLive(tx, attemptId);
-        if (lease.isEmpty() || waiting.isEmpty() || waiting.get().epoch() >= lease.get().epoch()) {
+        if (lease.isEmpty()
+                || waiting.isEmpty()
+                || waiting.get().epoch() >= lease.get().epoch()) {
             return;
         }
         Attempt ours = table.claim(tx, waiting.get(), lease.get().epoch());

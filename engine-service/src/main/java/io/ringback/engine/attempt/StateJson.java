@@ -40,8 +40,7 @@ final class StateJson {
 
     static AttemptAuthorized readOrder(String json) {
         try {
-            return (AttemptAuthorized)
-                    Json.read(Topic.CALLBACK_AUTHORIZATIONS, json.getBytes(StandardCharsets.UTF_8));
+            return (AttemptAuthorized) Json.read(Topic.CALLBACK_AUTHORIZATIONS, json.getBytes(StandardCharsets.UTF_8));
         } catch (UnreadableMessage e) {
             throw new IllegalStateException("cannot read a call's order", e);
         }

@@ -25,8 +25,8 @@ public final class SwitchOrders {
         switch ((SwitchOrder) received.message()) {
             case SwitchOrder.Place place -> placing.adopt(tx, place.attemptId(), place.switchId());
             case SwitchOrder.Stop stop ->
-                tx.afterCommit(() -> desks.tell(
-                        stop.switchId(), stop.attemptId(), new Input.Stop(stop.at(), stop.reason())));
+                tx.afterCommit(
+                        () -> desks.tell(stop.switchId(), stop.attemptId(), new Input.Stop(stop.at(), stop.reason())));
             case SwitchOrder.Extend extend ->
                 tx.afterCommit(() -> desks.tell(extend.switchId(), extend.attemptId(), input(extend.extension())));
             // The menu and identities have no calls here yet.

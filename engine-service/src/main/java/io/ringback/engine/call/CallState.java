@@ -34,7 +34,8 @@ public sealed interface CallState
                 Lost,
                 Ended {
     /** When it wants a {@link Input.Tick}, null for never. */
-    @Nullable Instant deadline();
+    @Nullable
+    Instant deadline();
 
     /** What follows from an input that came at this moment of our clock. */
     Step on(Call call, Input input, Instant now);

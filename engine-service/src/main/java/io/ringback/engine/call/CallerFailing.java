@@ -35,8 +35,8 @@ public record CallerFailing(
 
     static Step hungUp(Call call, RingingCaller from, Instant at, HangupCause cause, Instant now) {
         boolean timedOut = from.ringTimeOver(call, now);
-        return Step.to(new CallerFailing(
-                from.progress(), from.route(), cause, timedOut, false, now.plus(Timing.CAUSE)));
+        return Step.to(
+                new CallerFailing(from.progress(), from.route(), cause, timedOut, false, now.plus(Timing.CAUSE)));
     }
 
     static Step ended(Call call, RingingCaller from, HangupCause cause, boolean timedOut, Instant now) {
@@ -86,7 +86,13 @@ public record CallerFailing(
                 : call.causes().read(known, progress.callerRang(), timedOut);
         HungUpBy by = endedBy(Leg.CALLER, reading.disposition(), timedOut);
         LegEnded fact = new LegEnded(
-                Leg.CALLER, progress.dials(), known.q850(), known.sip(), reading.disposition(), progress.callerRang(), by);
+                Leg.CALLER,
+                progress.dials(),
+                known.q850(),
+                known.sip(),
+                reading.disposition(),
+                progress.callerRang(),
+                by);
         Step ended = Step.to(this).emit(at, fact);
         int other = call.usableRoute(call.order().caller().routes(), route + 1);
         boolean again = reading.retry() == Retry.OTHER_TRUNK || reading.retry() == Retry.ONCE;
@@ -104,7 +110,15 @@ public record CallerFailing(
         }
         return switch (disposition) {
             case BUSY, REJECTED, NO_ANSWER -> leg == Leg.CALLER ? HungUpBy.CALLER : HungUpBy.CALLEE;
-            case UNREACHABLE, INVALID_NUMBER, CONGESTION, FAILED, CANCELLED, ANSWERED, ABANDONED, NO_DESTINATION, DEFERRED,
+            case UNREACHABLE,
+                    INVALID_NUMBER,
+                    CONGESTION,
+                    FAILED,
+                    CANCELLED,
+                    ANSWERED,
+                    ABANDONED,
+                    NO_DESTINATION,
+                    DEFERRED,
                     UNKNOWN -> HungUpBy.NETWORK;
         };
     }

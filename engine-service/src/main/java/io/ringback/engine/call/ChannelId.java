@@ -18,8 +18,8 @@ public record ChannelId(String installation, UUID attemptId, Leg leg, int n) {
     /** What an installation may be called. */
     public static final Pattern INSTALLATION = Pattern.compile("[a-z0-9]{1,16}");
 
-    private static final Pattern TEXT =
-            Pattern.compile("rb-([a-z0-9]{1,16})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-(caller|callee)-([0-9]{1,3})");
+    private static final Pattern TEXT = Pattern.compile(
+            "rb-([a-z0-9]{1,16})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-(caller|callee)-([0-9]{1,3})");
 
     public ChannelId {
         if (!INSTALLATION.matcher(installation).matches()) {

@@ -95,8 +95,8 @@ public record Closing(
             Instant now) {
         Step step = Step.to(new Ended(verdict.disposition())).emit(at, callerEnded(progress, verdict, cause));
         if (callee != null && callee.uniqueId() != null && callee.cause() == null) {
-            return step.and(Step.to(
-                    new Closing(progress, callee, false, verdict, Phase.GOING, 0, now.plus(Timing.CAUSE))));
+            return step.and(
+                    Step.to(new Closing(progress, callee, false, verdict, Phase.GOING, 0, now.plus(Timing.CAUSE))));
         }
         return callee == null
                 ? step.and(Ended.after(progress, verdict, at))
@@ -114,13 +114,7 @@ public record Closing(
         HungUpBy by = verdict.hungUpBy() == HungUpBy.CALLEE ? HungUpBy.PLATFORM : verdict.hungUpBy();
         Disposition disposition = progress.callerAnswered() ? Disposition.ANSWERED : verdict.disposition();
         return new LegEnded(
-                Leg.CALLER,
-                progress.caller().n(),
-                cause.q850(),
-                cause.sip(),
-                disposition,
-                progress.callerRang(),
-                by);
+                Leg.CALLER, progress.caller().n(), cause.q850(), cause.sip(), disposition, progress.callerRang(), by);
     }
 
     @Override

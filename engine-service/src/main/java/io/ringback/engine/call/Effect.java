@@ -18,7 +18,11 @@ public sealed interface Effect {
     record Originate(Dial dial, @Nullable String callerId, int ringSeconds, int absoluteSeconds) implements Effect {}
 
     /** Puts a command into the queue of the caller's channel. */
-    record RunAgi(String channelId, String name, AgiCommand command, @Nullable Dial dial) implements Effect {}
+    record RunAgi(
+            String channelId,
+            String name,
+            AgiCommand command,
+            @Nullable Dial dial) implements Effect {}
 
     /** Ends a channel, at once effective whatever it does. */
     record HangUp(String uniqueId) implements Effect {}

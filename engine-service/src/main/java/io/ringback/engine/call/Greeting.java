@@ -24,8 +24,7 @@ import java.util.List;
  * @param callerAsked whether the caller asked for the end
  * @param setupUntil no callee is dialled after it
  */
-public record Greeting(
-        Progress progress, boolean handedOver, boolean callerAsked, Instant setupUntil, Instant deadline)
+public record Greeting(Progress progress, boolean handedOver, boolean callerAsked, Instant setupUntil, Instant deadline)
         implements CallState {
     private static final String COMMAND = "greeting";
 
@@ -49,16 +48,12 @@ public record Greeting(
             case AgiStarted _ -> handedOver ? Step.to(this) : handedOver(call, now);
             case AgiAnswered answer -> answer.command().equals(COMMAND) ? greeted(call, answer, now) : Step.to(this);
             case LegFact fact -> progress.isCaller(fact.uniqueId()) ? onCaller(fact, now) : Step.to(this);
-            case ActionRefused(var _, var subject, var _) ->
-                subject.equals(COMMAND) ? failed(now) : Step.to(this);
+            case ActionRefused(var _, var subject, var _) -> subject.equals(COMMAND) ? failed(now) : Step.to(this);
             case Stop(var _, var reason) -> Closing.hangUp(progress, null, Verdict.stopped(reason), now);
             case SwitchLost _ -> Lost.from(call, this, now);
             case Tick _ -> due(now) ? late(call, now) : Step.to(this);
-            case Input.OriginateEnded _,
-                    Input.DialForbidden _,
-                    Input.Sighted _,
-                    Input.Begin _,
-                    Input.Extended _ -> Step.to(this);
+            case Input.OriginateEnded _, Input.DialForbidden _, Input.Sighted _, Input.Begin _, Input.Extended _ ->
+                Step.to(this);
         };
     }
 
@@ -87,7 +82,8 @@ public record Greeting(
         if (!handedOver && !callerAsked) {
             return Verdict.notConnected(Disposition.FAILED, Leg.CALLER, HungUpBy.NETWORK, cause);
         }
-        return Verdict.abandoned(callerAsked ? HungUpBy.CALLER : HungUpBy.UNKNOWN).withCause(cause);
+        return Verdict.abandoned(callerAsked ? HungUpBy.CALLER : HungUpBy.UNKNOWN)
+                .withCause(cause);
     }
 
     private Step late(Call call, Instant now) {

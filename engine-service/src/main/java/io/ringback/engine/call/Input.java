@@ -63,7 +63,12 @@ public sealed interface Input {
      * @param code 200 if it was understood
      * @param result -1 if the channel is gone
      */
-    record AgiAnswered(Instant at, String command, int code, int result, @Nullable String value) implements Input {
+    record AgiAnswered(
+            Instant at,
+            String command,
+            int code,
+            int result,
+            @Nullable String value) implements Input {
         boolean channelGone() {
             return (code == 200 && result == -1) || code == 511;
         }

@@ -29,8 +29,7 @@ public record Lost(
         Instant since,
         boolean told,
         @Nullable Instant missingSince,
-        Instant deadline)
-        implements CallState {
+        Instant deadline) implements CallState {
     private static final String SENTENCE =
             "Contact with the switch was lost; nobody is rung again before it is known what became of the call.";
 
@@ -61,9 +60,7 @@ public record Lost(
     private Step heard(Call call, Input fact, Instant now) {
         Step step = before.on(call, fact, now);
         boolean callerGone = step.next() instanceof Closing closing && !closing.callerUp();
-        return callerGone || step.next() instanceof Ended
-                ? step
-                : new Step(with(step.next()), step.effects());
+        return callerGone || step.next() instanceof Ended ? step : new Step(with(step.next()), step.effects());
     }
 
     private Lost with(CallState changed) {
@@ -78,7 +75,8 @@ public record Lost(
     }
 
     private Step tick(Call call, Instant now) {
-        if (missingSince != null && !now.isBefore(missingSince.plus(call.timing().unknownClosed()))) {
+        if (missingSince != null
+                && !now.isBefore(missingSince.plus(call.timing().unknownClosed()))) {
             return close(now);
         }
         Instant forGood = lastPossibleSecond(call).plus(Timing.GONE_FOR_GOOD);
@@ -93,7 +91,8 @@ public record Lost(
     private Instant lastPossibleSecond(Call call) {
         int ring = call.order().caller().ringTimeoutSeconds();
         int setup = call.order().grant().setupSeconds();
-        return since.plusSeconds(ring + setup + call.order().grant().grantedSeconds()).plus(Timing.CLOSING);
+        return since.plusSeconds(ring + setup + call.order().grant().grantedSeconds())
+                .plus(Timing.CLOSING);
     }
 
     /** Only what is proven counts. */
@@ -107,7 +106,8 @@ public record Lost(
         }
         if (callee != null) {
             step = step.emit(
-                    now, callee.ended(callee.answered() ? Disposition.ANSWERED : Disposition.UNKNOWN, HungUpBy.UNKNOWN));
+                    now,
+                    callee.ended(callee.answered() ? Disposition.ANSWERED : Disposition.UNKNOWN, HungUpBy.UNKNOWN));
         }
         if (callerOpen(before)) {
             Disposition disposition = progress.callerAnswered() ? Disposition.ANSWERED : Disposition.UNKNOWN;
@@ -147,7 +147,8 @@ public record Lost(
             case Talking talking -> talking.callee();
             case Closing closing -> closing.callee();
             case RingingCallee ringing -> ringing.callee();
-            case RingingCaller _, CallerFailing _, Greeting _, PreparingDial _, WaitingSwitch _, Lost _, Ended _ -> null;
+            case RingingCaller _, CallerFailing _, Greeting _, PreparingDial _, WaitingSwitch _, Lost _, Ended _ ->
+                null;
         };
     }
 

@@ -26,8 +26,7 @@ public record PreparingDial(
     /**
      * @param otherwise how the attempt ends if the set-up time is used up
      */
-    static Step prepare(
-            Call call, Progress progress, Hunt hunt, Instant setupUntil, Verdict otherwise, Instant now) {
+    static Step prepare(Call call, Progress progress, Hunt hunt, Instant setupUntil, Verdict otherwise, Instant now) {
         if (!now.isBefore(setupUntil)) {
             return Closing.farewell(call, progress, null, otherwise, now);
         }
@@ -36,15 +35,12 @@ public record PreparingDial(
                 + call.order().grant().grantedSeconds()
                 + 1;
         String command = "limit-" + n;
-        Step step = Step.to(
-                new PreparingDial(progress, hunt, command, false, setupUntil, now.plus(Timing.SETTING)));
+        Step step = Step.to(new PreparingDial(progress, hunt, command, false, setupUntil, now.plus(Timing.SETTING)));
         String number = call.order().callerIds().calleeSees();
         if (number != null) {
-            step = step.then(
-                    new RunAgi(progress.channel(), "callerid-" + n, new AgiCommand.SetCallerId(number), null));
+            step = step.then(new RunAgi(progress.channel(), "callerid-" + n, new AgiCommand.SetCallerId(number), null));
         }
-        return step.then(
-                new RunAgi(progress.channel(), command, new AgiCommand.SetAbsoluteTimeout(absolute), null));
+        return step.then(new RunAgi(progress.channel(), command, new AgiCommand.SetAbsoluteTimeout(absolute), null));
     }
 
     /** Nobody rings longer than the set-up time that is left. */
@@ -85,8 +81,7 @@ public record PreparingDial(
 
     private Step onCaller(LegFact fact, Instant now) {
         return switch (fact) {
-            case HangupRequested _ ->
-                Step.to(new PreparingDial(progress, hunt, command, true, setupUntil, deadline));
+            case HangupRequested _ -> Step.to(new PreparingDial(progress, hunt, command, true, setupUntil, deadline));
             case HungUp(var at, var _, var cause) ->
                 Closing.callerGone(progress, null, abandoned().withCause(cause), at, cause, now);
             case Input.LegBegan _,

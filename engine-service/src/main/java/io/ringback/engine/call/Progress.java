@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param dials number of the last dial
  * @param rang whether any phone rang
  */
-public record Progress(Dial caller, boolean callerRang, @Nullable Instant callerAnsweredAt, int dials, boolean rang) {
+public record Progress(
+        Dial caller, boolean callerRang, @Nullable Instant callerAnsweredAt, int dials, boolean rang) {
     String channel() {
         return caller.channelId();
     }

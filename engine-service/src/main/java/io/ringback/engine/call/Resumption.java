@@ -29,8 +29,7 @@ final class Resumption {
             case RingingCaller ringing -> ringing(call, ringing, caller, now);
             // Its end was reported already, so nothing is built on this channel any more.
             case CallerFailing failing -> Closing.hangUp(failing.progress(), null, Greeting.failure(), now);
-            case Greeting greeting ->
-                isRunning(caller, AGI) ? greeting.goOn(call, now) : Step.to(greeting);
+            case Greeting greeting -> isRunning(caller, AGI) ? greeting.goOn(call, now) : Step.to(greeting);
             case PreparingDial preparing ->
                 PreparingDial.prepare(
                         call, preparing.progress(), preparing.hunt(), preparing.setupUntil(), Greeting.failure(), now);

@@ -50,29 +50,38 @@ public record RingingCallee(
         int ring = PreparingDial.ringSeconds(target, setupUntil, now);
         boolean confirm = call.order().confirm();
         String command = "dial-" + n;
-        Instant deadline = now.plusSeconds(ring + (confirm ? CONFIRM_SECONDS : 0)).plus(Timing.RING_REPORT);
+        Instant deadline =
+                now.plusSeconds(ring + (confirm ? CONFIRM_SECONDS : 0)).plus(Timing.RING_REPORT);
         CalleeLeg callee = CalleeLeg.dialled(dial, command);
-        return Step.to(new RingingCallee(
-                        progress.withDial(n), hunt, callee, false, null, false, setupUntil, deadline))
+        return Step.to(new RingingCallee(progress.withDial(n), hunt, callee, false, null, false, setupUntil, deadline))
                 .emit(now, RingingCaller.dialing(call, dial))
                 .then(new RunAgi(
                         progress.channel(),
                         command,
                         new DialCallee(
-                                dial.route(), ring, target.limitSeconds(), call.order().warnings(), confirm),
+                                dial.route(),
+                                ring,
+                                target.limitSeconds(),
+                                call.order().warnings(),
+                                confirm),
                         dial));
     }
 
     @Override
     public Step on(Call call, Input input, Instant now) {
         return switch (input) {
-            case LegFact fact -> progress.isCaller(fact.uniqueId()) ? onCaller(call, fact, now) : onOther(call, fact, now);
+            case LegFact fact ->
+                progress.isCaller(fact.uniqueId()) ? onCaller(call, fact, now) : onOther(call, fact, now);
             case AgiAnswered answer ->
                 answer.command().equals(callee.command()) ? returned(call, answer, now) : Step.to(this);
             case ActionRefused(var _, var subject, var _) ->
-                subject.equals(callee.command()) ? Closing.hangUp(progress, callee, Greeting.failure(), now) : Step.to(this);
+                subject.equals(callee.command())
+                        ? Closing.hangUp(progress, callee, Greeting.failure(), now)
+                        : Step.to(this);
             case DialForbidden(var at, var n, var _) ->
-                n == callee.dial().n() ? goOn(call, new Reading(Disposition.REJECTED, Retry.NEVER), HungUpBy.PLATFORM, at, now) : Step.to(this);
+                n == callee.dial().n()
+                        ? goOn(call, new Reading(Disposition.REJECTED, Retry.NEVER), HungUpBy.PLATFORM, at, now)
+                        : Step.to(this);
             case Stop(var _, var reason) -> Closing.hangUp(progress, callee, Verdict.stopped(reason), now);
             case SwitchLost _ -> Lost.from(call, this, now);
             case Tick _ -> due(now) ? late(call, now) : Step.to(this);
@@ -86,8 +95,7 @@ public record RingingCallee(
             case Input.BridgeEntered(var at, var id) -> entered(call, id, at, now);
             case Input.BridgeLeft _ -> Step.to(with(callee, null));
             case Input.HangupRequested _ ->
-                Step.to(new RingingCallee(
-                        progress, hunt, callee, true, bridging, returned, setupUntil, deadline));
+                Step.to(new RingingCallee(progress, hunt, callee, true, bridging, returned, setupUntil, deadline));
             case HungUp(var at, var _, var cause) ->
                 Closing.callerGone(progress, callee, abandoned().withCause(cause), at, cause, now);
             case Input.LegBegan _, Input.LegRang _, Input.LegUp _, Input.DialEnded _ -> Step.to(this);
@@ -105,7 +113,10 @@ public record RingingCallee(
             case Input.LegRang(var at, var _) ->
                 callee.rang()
                         ? Step.to(this)
-                        : Step.to(rang()).emit(at, new LegRinging(Leg.CALLEE, callee.dial().n()));
+                        : Step.to(rang())
+                                .emit(
+                                        at,
+                                        new LegRinging(Leg.CALLEE, callee.dial().n()));
             case Input.LegUp(var at, var _) -> answered(at);
             case Input.DialEnded(var at, var _, var status) -> dialEnded(call, status, at);
             case Input.BridgeEntered(var at, var id) -> entered(call, id, at, now);
@@ -115,8 +126,7 @@ public record RingingCallee(
     }
 
     private RingingCallee with(CalleeLeg changed, @Nullable String inBridge) {
-        return new RingingCallee(
-                progress, hunt, changed, callerAsked, inBridge, returned, setupUntil, deadline);
+        return new RingingCallee(progress, hunt, changed, callerAsked, inBridge, returned, setupUntil, deadline);
     }
 
     private RingingCallee rang() {

@@ -61,15 +61,15 @@ public record RingingCaller(Progress progress, int route, boolean began, Instant
             case LegFact fact -> progress.isCaller(fact.uniqueId()) ? onCaller(call, fact, now) : Step.to(this);
             case OriginateEnded(var at, var success, var reason) ->
                 success ? answered(call, at, now) : refused(call, reason, now);
-            case AgiStarted(var at) -> answered(call, at, now)
-                    .and(Greeting.awaitingHandOver(call, answered(at), now).handedOver(call, now));
+            case AgiStarted(var at) ->
+                answered(call, at, now)
+                        .and(Greeting.awaitingHandOver(call, answered(at), now).handedOver(call, now));
             case ActionRefused(var _, var subject, var _) ->
                 subject.equals(ActionRefused.ORIGINATE)
                         ? CallerFailing.ended(call, this, HangupCause.NONE, false, now)
                         : Step.to(this);
             case DialForbidden(var _, var n, var _) -> n == progress.dials() ? forbidden(now) : Step.to(this);
-            case Stop(var _, var reason) ->
-                Closing.hangUp(progress, null, Verdict.stopped(reason), now);
+            case Stop(var _, var reason) -> Closing.hangUp(progress, null, Verdict.stopped(reason), now);
             case SwitchLost _ -> Lost.from(call, this, now);
             case Tick _ -> due(now) ? silent(now) : Step.to(this);
             case Input.AgiAnswered _, Input.Sighted _, Input.Begin _, Input.Extended _ -> Step.to(this);
@@ -110,15 +110,13 @@ public record RingingCaller(Progress progress, int route, boolean began, Instant
     }
 
     private Step forbidden(Instant now) {
-        Verdict verdict =
-                Verdict.notConnected(Disposition.REJECTED, Leg.CALLER, HungUpBy.PLATFORM, HangupCause.NONE);
+        Verdict verdict = Verdict.notConnected(Disposition.REJECTED, Leg.CALLER, HungUpBy.PLATFORM, HangupCause.NONE);
         return Closing.callerGone(progress, null, verdict, now, HangupCause.NONE, now);
     }
 
     /** The switch owes an answer; it may have been lost, so the channel is ended before anything else. */
     private Step silent(Instant now) {
-        Verdict verdict =
-                Verdict.notConnected(Disposition.NO_ANSWER, Leg.CALLER, HungUpBy.PLATFORM, HangupCause.NONE);
+        Verdict verdict = Verdict.notConnected(Disposition.NO_ANSWER, Leg.CALLER, HungUpBy.PLATFORM, HangupCause.NONE);
         return Closing.hangUp(progress, null, verdict, now);
     }
 

@@ -34,11 +34,13 @@ record Talk(
         return !now.isBefore(cutAt());
     }
 
-    @Nullable Instant askAt() {
+    @Nullable
+    Instant askAt() {
         return last || asking ? null : since.plusSeconds(grantedSeconds).minus(Timing.EXTENSION);
     }
 
-    @Nullable Instant warnAt() {
+    @Nullable
+    Instant warnAt() {
         return warn ? cutAt().minus(Timing.LAST_WARNING) : null;
     }
 

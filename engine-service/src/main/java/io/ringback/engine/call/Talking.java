@@ -67,7 +67,8 @@ public record Talking(
     public Step on(Call call, Input input, Instant now) {
         return switch (input) {
             case LegFact fact -> onLeg(call, fact, now);
-            case AgiAnswered answer -> answer.command().equals(callee.command()) ? returned(call, answer, now) : Step.to(this);
+            case AgiAnswered answer ->
+                answer.command().equals(callee.command()) ? returned(call, answer, now) : Step.to(this);
             case Extended extended -> extended(extended, now);
             case Stop(var _, var reason) -> stop(reason, now);
             case Tick _ -> due(now) ? tick(now) : Step.to(this);
@@ -94,10 +95,11 @@ public record Talking(
                                 progress, callee, talk, caller ? HungUpBy.CALLER : HungUpBy.CALLEE, null, 0, null));
             case Input.BridgeLeft(var at, var _) -> over(at).and(Closing.afterTalk(progress, callee, verdict(at), now));
             case HungUp(var at, var _, var cause) ->
-                over(at)
-                        .and(caller
-                                ? Closing.callerGone(progress, callee, verdict(at), at, cause, now)
-                                : Closing.afterTalkState(progress, callee, verdict(at), now).on(call, fact, now));
+                over(at).and(
+                                caller
+                                        ? Closing.callerGone(progress, callee, verdict(at), at, cause, now)
+                                        : Closing.afterTalkState(progress, callee, verdict(at), now)
+                                                .on(call, fact, now));
             case Input.LegBegan _, Input.LegRang _, Input.LegUp _, Input.DialEnded _, Input.BridgeEntered _ ->
                 Step.to(this);
         };
@@ -136,7 +138,8 @@ public record Talking(
 
     /** What is proven of a talk that was last seen then. */
     Verdict lostAt(Instant seen) {
-        return answered(HungUpBy.UNKNOWN, EndReason.LOST, Ended.millis(talk.since(), seen)).asEstimate();
+        return answered(HungUpBy.UNKNOWN, EndReason.LOST, Ended.millis(talk.since(), seen))
+                .asEstimate();
     }
 
     private Step extended(Extended extended, Instant now) {
@@ -166,7 +169,8 @@ public record Talking(
         Instant ask = talk.askAt();
         if (ask != null && !now.isBefore(ask)) {
             Talk asked = talk.asked();
-            return Step.to(with(asked)).emit(now, new HoldExtensionRequested(asked.sequence(), talk.talkedSeconds(now)));
+            return Step.to(with(asked))
+                    .emit(now, new HoldExtensionRequested(asked.sequence(), talk.talkedSeconds(now)));
         }
         return Step.to(with(talk.warned())).then(new Beep(progress.channel()));
     }

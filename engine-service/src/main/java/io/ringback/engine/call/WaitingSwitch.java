@@ -19,8 +19,7 @@ public record WaitingSwitch(Instant deadline) implements CallState {
     public Step on(Call call, Input input, Instant now) {
         return switch (input) {
             case Begin _ -> begin(call, now);
-            case Stop(var _, var reason) ->
-                Ended.undialled(Disposition.CANCELLED, Verdict.endReason(reason), now);
+            case Stop(var _, var reason) -> Ended.undialled(Disposition.CANCELLED, Verdict.endReason(reason), now);
             case Tick _ -> due(now) ? Ended.deferred(DeferReason.NO_SWITCH, now) : Step.to(this);
             case Input.LegFact _,
                     Input.OriginateEnded _,
@@ -43,8 +42,7 @@ public record WaitingSwitch(Instant deadline) implements CallState {
             return Ended.undialled(Disposition.FAILED, EndReason.NOT_CONNECTED, now);
         }
         if (call.order().targets().isEmpty()) {
-            return Ended.undialled(
-                    Disposition.NO_DESTINATION, EndReason.NOT_CONNECTED, now);
+            return Ended.undialled(Disposition.NO_DESTINATION, EndReason.NOT_CONNECTED, now);
         }
         int route = call.usableRoute(call.order().caller().routes(), 0);
         if (route < 0 || Hunt.first(call).isEmpty()) {

@@ -27,7 +27,8 @@ final class Agenda {
     }
 
     /** The next moment, null if there is none. */
-    @Nullable Instant next() {
+    @Nullable
+    Instant next() {
         dropOutdated();
         Entry first = queue.peek();
         return first == null ? null : first.at();

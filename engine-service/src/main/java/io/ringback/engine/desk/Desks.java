@@ -82,7 +82,10 @@ public final class Desks {
         Gauge.builder("ringback.engine.calls", this, Desks::calls)
                 .description("calls in progress at this replica")
                 .register(registry);
-        Gauge.builder("ringback.engine.switches.ready", this, desks -> desks.ready().size())
+        Gauge.builder(
+                        "ringback.engine.switches.ready",
+                        this,
+                        desks -> desks.ready().size())
                 .description("switches of this replica that take calls")
                 .register(registry);
     }

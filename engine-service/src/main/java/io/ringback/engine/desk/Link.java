@@ -138,7 +138,9 @@ final class Link {
             desk.post(new Mail.Up(session, listed));
             tell(SwitchState.READY, "");
             watch(session);
-            tell(SwitchState.UNREACHABLE, ear.shutdown ? "The switch was shut down." : "The switch closed the session.");
+            tell(
+                    SwitchState.UNREACHABLE,
+                    ear.shutdown ? "The switch was shut down." : "The switch closed the session.");
             return true;
         } finally {
             session.close();

@@ -41,7 +41,8 @@ final class LiveCall {
         return state instanceof Ended;
     }
 
-    @Nullable Instant deadline() {
+    @Nullable
+    Instant deadline() {
         return state.deadline();
     }
 
@@ -66,10 +67,9 @@ final class LiveCall {
      * What has to be written, null if nothing: a step without a fact changes nothing that a successor could not find out
      * from the switch.
      */
-    @Nullable Change change(Instant now) {
-        return facts.isEmpty()
-                ? null
-                : new Change(durable.at(state, durable.events() + facts.size(), now), facts);
+    @Nullable
+    Change change(Instant now) {
+        return facts.isEmpty() ? null : new Change(durable.at(state, durable.events() + facts.size(), now), facts);
     }
 
     void written(Change change) {

@@ -38,8 +38,7 @@ final class Performer {
     private final InstantSource clock;
     private final DeskMeters meters;
 
-    Performer(
-            Actions actions, LastGate gate, SwitchDirectory directory, InstantSource clock, DeskMeters meters) {
+    Performer(Actions actions, LastGate gate, SwitchDirectory directory, InstantSource clock, DeskMeters meters) {
         this.actions = actions;
         this.gate = gate;
         this.directory = directory;
@@ -52,7 +51,13 @@ final class Performer {
         switch (effect) {
             case Effect.Emit _ -> throw new IllegalArgumentException("a fact is published, not performed");
             case Effect.Originate originate ->
-                dial(session, attemptId, originate.dial(), ActionRefused.ORIGINATE, desk, template -> actions.originate(originate, template));
+                dial(
+                        session,
+                        attemptId,
+                        originate.dial(),
+                        ActionRefused.ORIGINATE,
+                        desk,
+                        template -> actions.originate(originate, template));
             case Effect.RunAgi run -> runAgi(session, attemptId, run, desk);
             case Effect.HangUp(var channel) ->
                 send(session, attemptId, ActionRefused.HANGUP, desk, () -> actions.hangup(channel));
@@ -104,11 +109,7 @@ final class Performer {
     }
 
     private void send(
-            @Nullable AmiSession session,
-            UUID attemptId,
-            String subject,
-            Desk desk,
-            Supplier<WireAction> action) {
+            @Nullable AmiSession session, UUID attemptId, String subject, Desk desk, Supplier<WireAction> action) {
         if (session == null) {
             refuse(desk, attemptId, subject, "the switch is away");
             return;

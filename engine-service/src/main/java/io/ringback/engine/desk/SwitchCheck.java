@@ -48,8 +48,7 @@ record SwitchCheck(Actions actions, String installation) {
                     "The dialplan has no extension s in the context " + actions.context()
                             + "; add the lines the platform ships and reload it.");
         }
-        throw new SessionFault(
-                SwitchState.UNREACHABLE, "The switch takes no calls: " + answer.message() + ".");
+        throw new SessionFault(SwitchState.UNREACHABLE, "The switch takes no calls: " + answer.message() + ".");
     }
 
     SessionFault notBooted() {

@@ -22,25 +22,18 @@ final class OwnerTable {
     /** Takes the switch if nobody has it, or whoever had it has been silent for so long. */
     Optional<Acquired> acquire(UUID switchId, UUID replica, Duration silent) {
         return database.inTransaction(tx -> {
-            tx.execute(
-                    """
+            tx.execute("""
                     INSERT INTO switch_owner (switch_id, replica, epoch, renewed_at)
                     SELECT switch_id, $2, 0, 'epoch' FROM switch WHERE switch_id = $1
-                    ON CONFLICT DO NOTHING""",
-                    switchId,
-                    replica);
-            return tx.queryOne(
-                            """
+                    ON CONFLICT DO NOTHING""", switchId, replica);
+            return tx.queryOne("""
                             WITH old AS (
                                 SELECT renewed_at FROM switch_owner
                                 WHERE switch_id = $1 AND renewed_at < now() - $3 * interval '1 millisecond'
                                 FOR UPDATE)
                             UPDATE switch_owner SET replica = $2, epoch = epoch + 1, renewed_at = now()
                             FROM old WHERE switch_id = $1
-                            RETURNING epoch, old.renewed_at AS before""",
-                            switchId,
-                            replica,
-                            silent.toMillis())
+                            RETURNING epoch, old.renewed_at AS before""", switchId, replica, silent.toMillis())
                     .map(row -> new Acquired(
                             row.getLong("epoch"),
                             row.getOffsetDateTime("before").toInstant()));
@@ -59,12 +52,8 @@ final class OwnerTable {
 
     /** Lets a successor take over at once. */
     void release(UUID switchId, UUID replica, long epoch) {
-        database.runInTransaction(tx -> tx.execute(
-                """
+        database.runInTransaction(tx -> tx.execute("""
                 UPDATE switch_owner SET renewed_at = now() - interval '1 day'
-                WHERE switch_id = $1 AND replica = $2 AND epoch = $3""",
-                switchId,
-                replica,
-                epoch));
+                WHERE switch_id = $1 AND replica = $2 AND epoch = $3""", switchId, replica, epoch));
     }
 }

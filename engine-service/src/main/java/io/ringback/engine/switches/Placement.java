@@ -18,8 +18,7 @@ public final class Placement {
      * @param ready those calls may be placed on
      */
     public static Optional<Switch> choose(AttemptAuthorized order, Collection<Switch> ready, RandomGenerator random) {
-        List<Switch> fitting =
-                ready.stream().filter(each -> fits(order, each)).toList();
+        List<Switch> fitting = ready.stream().filter(each -> fits(order, each)).toList();
         int total = fitting.stream().mapToInt(Switch::weight).sum();
         if (total == 0) {
             return Optional.empty();

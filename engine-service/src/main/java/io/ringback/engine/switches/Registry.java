@@ -21,8 +21,7 @@ public final class Registry {
     private final SecretSeal seal;
     private final InstantSource clock;
 
-    Registry(
-            Database database, SwitchTable table, SwitchDirectory directory, SecretSeal seal, InstantSource clock) {
+    Registry(Database database, SwitchTable table, SwitchDirectory directory, SecretSeal seal, InstantSource clock) {
         this.database = database;
         this.table = table;
         this.directory = directory;

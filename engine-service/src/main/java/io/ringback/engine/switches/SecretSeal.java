@@ -41,8 +41,10 @@ public final class SecretSeal {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = run(Cipher.ENCRYPT_MODE, switchId, nonce, secret.getBytes(StandardCharsets.UTF_8));
-        byte[] both =
-                ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+        byte[] both = ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
         return Base64.getEncoder().encodeToString(both);
     }
 
@@ -63,7 +65,8 @@ public final class SecretSeal {
             cipher.updateAAD(switchId.toString().getBytes(StandardCharsets.US_ASCII));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a switch's secret cannot be opened with ringback.engine.switch-secret-key", e);
+            throw new IllegalStateException(
+                    "a switch's secret cannot be opened with ringback.engine.switch-secret-key", e);
         }
     }
 }

@@ -8,8 +8,9 @@ import io.ringback.engine.call.Effect.RunAgi;
 /** Builds every action. */
 public final class Actions {
     /** The events a call needs; a dozen of some sixty kinds. */
-    private static final String EVENTS = "Event: (OriginateResponse|AsyncAGIStart|AsyncAGIExec|DialBegin|DialState|DialEnd"
-            + "|Newstate|BridgeEnter|BridgeLeave|Hangup|HangupRequest|FullyBooted|Shutdown|CoreShowChannel)";
+    private static final String EVENTS =
+            "Event: (OriginateResponse|AsyncAGIStart|AsyncAGIExec|DialBegin|DialState|DialEnd"
+                    + "|Newstate|BridgeEnter|BridgeLeave|Hangup|HangupRequest|FullyBooted|Shutdown|CoreShowChannel)";
 
     /** Technology of a channel no switch has: nothing can ring. */
     private static final String NOWHERE = "RingbackProbe/none";
@@ -33,9 +34,11 @@ public final class Actions {
     public WireAction originate(Originate originate, ChannelTemplate template) {
         ChannelId id = ChannelId.parse(originate.dial().channelId())
                 .orElseThrow(() -> new UnsafeValue("not a channel id of ours, so it is not sent"));
-        String variables = "__RINGBACK_ID=" + ValueKind.ATTEMPT.check(id.attemptId().toString())
-                + ",TIMEOUT(absolute)=" + ValueKind.COUNT.check(originate.absoluteSeconds());
-        Header channel = new Header("Channel", template.channel(originate.dial().route().number()));
+        String variables =
+                "__RINGBACK_ID=" + ValueKind.ATTEMPT.check(id.attemptId().toString()) + ",TIMEOUT(absolute)="
+                        + ValueKind.COUNT.check(originate.absoluteSeconds());
+        Header channel =
+                new Header("Channel", template.channel(originate.dial().route().number()));
         Header timeout = new Header("Timeout", ValueKind.COUNT.check(1000L * originate.ringSeconds()));
         Header channelId = new Header("ChannelId", ValueKind.UNIQUE_ID.check(id.text()));
         Header otherId = new Header("OtherChannelId", ValueKind.UNIQUE_ID.check(id.text() + "b"));

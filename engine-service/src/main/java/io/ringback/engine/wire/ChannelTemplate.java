@@ -11,7 +11,8 @@ public record ChannelTemplate(String text) {
     private static final String NUMBER = "{number}";
     private static final int LONGEST = 120;
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_./@{}-]*");
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9]{2,16}/[A-Za-z0-9_./@-]*\\{number}[A-Za-z0-9_./@-]*");
+    private static final Pattern FORM =
+            Pattern.compile("[A-Za-z0-9]{2,16}/[A-Za-z0-9_./@-]*\\{number}[A-Za-z0-9_./@-]*");
 
     /** @throws IllegalArgumentException with a sentence that begins with {@code channel} */
     public ChannelTemplate {

@@ -18,8 +18,7 @@ final class CommandLine {
         return switch (command) {
             case Play(var files) ->
                 "EXEC Playback " + files.stream().map(ValueKind.SOUND::check).collect(Collectors.joining("&"));
-            case SetAbsoluteTimeout(var seconds) ->
-                "SET VARIABLE TIMEOUT(absolute) " + ValueKind.COUNT.check(seconds);
+            case SetAbsoluteTimeout(var seconds) -> "SET VARIABLE TIMEOUT(absolute) " + ValueKind.COUNT.check(seconds);
             case SetCallerId(var number) -> "SET VARIABLE CALLERID(num) " + ValueKind.NUMBER.check(number);
             case DialCallee _ -> throw new IllegalArgumentException("a dial needs its trunk");
         };

@@ -18,13 +18,13 @@ public record LastGate(Predicate<String> blocked) {
     /** So many last digits of a number stay the same in every form a trunk may want it in. */
     private static final int SAME_DIGITS = 6;
 
-
     /** The code of the rule that forbids the dial, empty if it may go out. */
     public Optional<String> refusal(Party party, Route route) {
         String digits = route.number().startsWith("+") ? route.number().substring(1) : route.number();
         return switch (party) {
             case Party.E164(String number) -> refusalOfNumber(number, digits, route.number());
-            case Party.Extension(String _, String extension) -> digits.endsWith(extension) ? Optional.empty() : foreign();
+            case Party.Extension(String _, String extension) ->
+                digits.endsWith(extension) ? Optional.empty() : foreign();
             case Party.Voicemail(String box) -> digits.endsWith(box) ? Optional.empty() : foreign();
         };
     }

@@ -55,7 +55,8 @@ class GuardedSocketTest {
         assertThatThrownBy(() -> socket.write("action: Command\r\nactionid: 1_2#\r\ncommand: core stop now\r\n\r\n"))
                 .isInstanceOf(UnsafeValue.class);
         socket.expect(actions.ping());
-        assertThatThrownBy(() -> socket.write(PING.replace("Ping", "Ping\r\nX: y"))).isInstanceOf(UnsafeValue.class);
+        assertThatThrownBy(() -> socket.write(PING.replace("Ping", "Ping\r\nX: y")))
+                .isInstanceOf(UnsafeValue.class);
 
         socket.close();
 
@@ -76,7 +77,9 @@ class GuardedSocketTest {
     void line_without_end_is_cut_off() throws IOException {
         far.getOutputStream().write("x".repeat(20_000).getBytes(StandardCharsets.US_ASCII));
 
-        assertThatThrownBy(socket::readLine).isInstanceOf(IOException.class).hasMessageContaining("no manager protocol");
+        assertThatThrownBy(socket::readLine)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no manager protocol");
     }
 
     @Test

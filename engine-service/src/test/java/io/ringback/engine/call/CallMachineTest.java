@@ -52,8 +52,13 @@ class CallMachineTest {
 
         call.answer("limit-2");
 
-        assertThat(call.wire()).singleElement().isInstanceOfSatisfying(RunAgi.class, run -> assertThat(run.command())
-                .isEqualTo(new DialCallee(new Route("sim", "+493023125002"), 30, 3000, Warnings.DEFAULT, false)));
+        assertThat(call.wire())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RunAgi.class,
+                        run -> assertThat(run.command())
+                                .isEqualTo(new DialCallee(
+                                        new Route("sim", "+493023125002"), 30, 3000, Warnings.DEFAULT, false)));
     }
 
     @Test
@@ -68,12 +73,21 @@ class CallMachineTest {
                 .containsExactly(
                         new LegEnded(Leg.CALLER, 1, 0, null, Disposition.ANSWERED, true, HungUpBy.CALLER),
                         new LegEnded(Leg.CALLEE, 2, 16, null, Disposition.CANCELLED, true, HungUpBy.CALLER),
-                        ended(Disposition.ABANDONED, Leg.CALLER, HungUpBy.CALLER, EndReason.NOT_CONNECTED, null, 900, 0));
+                        ended(
+                                Disposition.ABANDONED,
+                                Leg.CALLER,
+                                HungUpBy.CALLER,
+                                EndReason.NOT_CONNECTED,
+                                null,
+                                900,
+                                0));
     }
 
     @Test
     void stop_before_anything_was_dialled_ends_as_cancelled_without_a_dial() {
-        Calls call = Calls.ordinary().say(at -> new Input.Stop(at, StopReason.CANCELLED)).begin();
+        Calls call = Calls.ordinary()
+                .say(at -> new Input.Stop(at, StopReason.CANCELLED))
+                .begin();
 
         assertThat(call.wire()).isEmpty();
         assertThat(call.facts())
@@ -115,7 +129,8 @@ class CallMachineTest {
 
     @Test
     void announcement_that_cannot_be_played_yet_rings_nobody() {
-        Calls call = Calls.of(Orders.at(T0).announcing().callee("+493023125002")).begin();
+        Calls call =
+                Calls.of(Orders.at(T0).announcing().callee("+493023125002")).begin();
 
         assertThat(call.wire()).isEmpty();
         assertThat(call.state()).isEqualTo(new Ended(Disposition.FAILED));
@@ -123,7 +138,8 @@ class CallMachineTest {
 
     @Test
     void answered_caller_whom_no_dialplan_takes_over_ends_as_failed() {
-        Calls call = Calls.ringingCaller().say(at -> new Input.LegUp(at, CALLER)).hungUp(CALLER, 0);
+        Calls call =
+                Calls.ringingCaller().say(at -> new Input.LegUp(at, CALLER)).hungUp(CALLER, 0);
 
         assertThat(call.state()).isEqualTo(new Ended(Disposition.FAILED));
     }

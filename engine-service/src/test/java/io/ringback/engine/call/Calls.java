@@ -50,8 +50,7 @@ final class Calls {
     }
 
     static Call call(AttemptAuthorized order) {
-        return new Call(
-                order, SWITCH, "local", Set.of("sim", "gw"), PROMPTS, Timing.STANDARD, CauseTable.STANDARD);
+        return new Call(order, SWITCH, "local", Set.of("sim", "gw"), PROMPTS, Timing.STANDARD, CauseTable.STANDARD);
     }
 
     static Calls ordinary() {

@@ -73,7 +73,9 @@ final class History {
 
     /** What must hold of the whole. */
     void check() {
-        assertThat(facts.stream().filter(AttemptEnded.class::isInstance)).as(this::toString).hasSize(1);
+        assertThat(facts.stream().filter(AttemptEnded.class::isInstance))
+                .as(this::toString)
+                .hasSize(1);
         AttemptEnded end = (AttemptEnded) facts.getLast();
         List<Integer> begun = numbers(LegDialing.class);
         assertThat(numbers(LegEnded.class)).as(this::toString).containsExactlyInAnyOrderElementsOf(begun);

@@ -26,9 +26,9 @@ class HuntTest {
     @Test
     void busy_callee_is_followed_by_the_target_for_busy() {
         Calls call = Calls.ringingCallee(Calls.of(Orders.at(T0)
-                .callee("+493023125010")
-                .target("+493023125011", 20, 600, Set.of(TargetCondition.NO_ANSWER), "sim")
-                .target("+493023125002", 20, 600, Set.of(TargetCondition.BUSY), "sim"))
+                        .callee("+493023125010")
+                        .target("+493023125011", 20, 600, Set.of(TargetCondition.NO_ANSWER), "sim")
+                        .target("+493023125002", 20, 600, Set.of(TargetCondition.BUSY), "sim"))
                 .begin()
                 .say(Input.AgiStarted::new));
         call.wire();
@@ -41,8 +41,13 @@ class HuntTest {
 
         call.answer("limit-3");
 
-        assertThat(call.wire()).singleElement().isInstanceOfSatisfying(RunAgi.class, run -> assertThat(run.command())
-                .isEqualTo(new DialCallee(new Route("sim", "+493023125002"), 20, 600, Warnings.DEFAULT, false)));
+        assertThat(call.wire())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RunAgi.class,
+                        run -> assertThat(run.command())
+                                .isEqualTo(new DialCallee(
+                                        new Route("sim", "+493023125002"), 20, 600, Warnings.DEFAULT, false)));
     }
 
     @Test
@@ -50,10 +55,18 @@ class HuntTest {
         Calls call = toCalleeOver("sim", "gw");
         call.wire();
 
-        call.say(at -> new Input.LegBegan(at, CALLEE)).answer("dial-2").hungUp(CALLEE, 34, 503).answer("limit-3");
+        call.say(at -> new Input.LegBegan(at, CALLEE))
+                .answer("dial-2")
+                .hungUp(CALLEE, 34, 503)
+                .answer("limit-3");
 
-        assertThat(call.wire()).last().isInstanceOfSatisfying(RunAgi.class, run -> assertThat(run.command())
-                .isEqualTo(new DialCallee(new Route("gw", "+493023125002"), 30, 3000, Warnings.DEFAULT, false)));
+        assertThat(call.wire())
+                .last()
+                .isInstanceOfSatisfying(
+                        RunAgi.class,
+                        run -> assertThat(run.command())
+                                .isEqualTo(new DialCallee(
+                                        new Route("gw", "+493023125002"), 30, 3000, Warnings.DEFAULT, false)));
     }
 
     @Test
@@ -70,7 +83,8 @@ class HuntTest {
 
     @Test
     void caller_that_cannot_be_reached_over_one_trunk_is_tried_over_the_next() {
-        Calls call = Calls.of(Orders.at(T0).callerOver("sim", "gw").callee("+493023125002")).begin();
+        Calls call = Calls.of(Orders.at(T0).callerOver("sim", "gw").callee("+493023125002"))
+                .begin();
         call.wire();
 
         call.say(at -> new Input.LegBegan(at, CALLER))
@@ -85,7 +99,8 @@ class HuntTest {
 
     @Test
     void stop_before_the_other_trunk_keeps_it_from_being_tried() {
-        Calls call = Calls.of(Orders.at(T0).callerOver("sim", "gw").callee("+493023125002")).begin();
+        Calls call = Calls.of(Orders.at(T0).callerOver("sim", "gw").callee("+493023125002"))
+                .begin();
         call.wire();
 
         call.say(at -> new Input.LegBegan(at, CALLER))
@@ -100,9 +115,9 @@ class HuntTest {
     @Test
     void set_up_time_used_up_means_no_further_target() {
         Calls call = Calls.ringingCallee(Calls.of(Orders.at(T0)
-                .setup(60)
-                .callee("+493023125011")
-                .target("+493023125002", 20, 600, Set.of(), "sim"))
+                        .setup(60)
+                        .callee("+493023125011")
+                        .target("+493023125002", 20, 600, Set.of(), "sim"))
                 .begin()
                 .say(Input.AgiStarted::new));
 
@@ -111,8 +126,10 @@ class HuntTest {
                 .hungUp(CALLEE, 0)
                 .answer("dial-2");
 
-        assertThat(call.state()).isInstanceOfSatisfying(Closing.class, closing -> assertThat(closing.verdict().disposition())
-                .isEqualTo(Disposition.NO_ANSWER));
+        assertThat(call.state())
+                .isInstanceOfSatisfying(
+                        Closing.class,
+                        closing -> assertThat(closing.verdict().disposition()).isEqualTo(Disposition.NO_ANSWER));
     }
 
     private static Calls toCalleeOver(String... trunks) {

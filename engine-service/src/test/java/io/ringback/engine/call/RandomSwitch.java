@@ -12,7 +12,8 @@ import java.util.SplittableRandom;
 
 /** Says mostly what a switch might say next, sometimes anything at all. */
 final class RandomSwitch {
-    private static final List<String> STATUSES = List.of("ANSWER", "BUSY", "NOANSWER", "CONGESTION", "CANCEL", "CONTINUE");
+    private static final List<String> STATUSES =
+            List.of("ANSWER", "BUSY", "NOANSWER", "CONGESTION", "CANCEL", "CONTINUE");
     private static final List<Integer> CAUSES = List.of(0, 1, 3, 16, 17, 19, 21, 34, 38, 66);
     private static final List<Integer> RESPONSES = List.of(404, 480, 486, 500, 503, 603);
 
@@ -81,9 +82,10 @@ final class RandomSwitch {
             case 13 -> new Input.SwitchLost(at);
             case 14 -> seen(at, history);
             case 15 -> new Input.Begin(at);
-            case 16 -> random.nextInt(3) == 0
-                    ? new Input.Stop(at, STOPS.get(random.nextInt(STOPS.size())))
-                    : new Input.Tick(at);
+            case 16 ->
+                random.nextInt(3) == 0
+                        ? new Input.Stop(at, STOPS.get(random.nextInt(STOPS.size())))
+                        : new Input.Tick(at);
             case 17 -> new Input.Extended(at, random.nextInt(4), random.nextInt(600), random.nextBoolean());
             default -> new Input.Tick(at);
         };
@@ -110,7 +112,8 @@ final class RandomSwitch {
     private Input seen(Instant at, History history) {
         boolean bridged = random.nextBoolean();
         String application = List.of("AGI", "Dial", "AppDial2").get(random.nextInt(3));
-        Input.SeenChannel caller = new Input.SeenChannel(history.callerChannel(), random.nextBoolean(), application, bridged);
+        Input.SeenChannel caller =
+                new Input.SeenChannel(history.callerChannel(), random.nextBoolean(), application, bridged);
         Input.SeenChannel other = new Input.SeenChannel(history.calleeChannel(), true, "AppDial", bridged);
         return new Input.Sighted(
                 at,
@@ -120,6 +123,7 @@ final class RandomSwitch {
 
     /** For the history's own book-keeping. */
     static boolean dials(Effect effect) {
-        return effect instanceof Originate || (effect instanceof RunAgi run && run.command() instanceof AgiCommand.DialCallee);
+        return effect instanceof Originate
+                || (effect instanceof RunAgi run && run.command() instanceof AgiCommand.DialCallee);
     }
 }

@@ -36,7 +36,9 @@ class TalkTest {
 
     @Test
     void limit_reached_inside_the_switch_is_known_by_the_clock() {
-        Calls call = Calls.talking().after(Duration.ofSeconds(2999).plusMillis(850)).say(at -> new Input.BridgeLeft(at, CALLER));
+        Calls call = Calls.talking()
+                .after(Duration.ofSeconds(2999).plusMillis(850))
+                .say(at -> new Input.BridgeLeft(at, CALLER));
 
         assertThat(call.lastFact()).isEqualTo(new TalkEnded(EndReason.LIMIT, 2_999_950));
     }
@@ -54,8 +56,7 @@ class TalkTest {
         call.say(at -> new Input.BridgeLeft(at, CALLEE)).answer("dial-2");
 
         assertThat(call.wire())
-                .contains(new RunAgi(
-                        CALLER, "closing", new AgiCommand.Play(List.of("ringback/time-is-up")), null));
+                .contains(new RunAgi(CALLER, "closing", new AgiCommand.Play(List.of("ringback/time-is-up")), null));
     }
 
     @Test
@@ -70,7 +71,8 @@ class TalkTest {
         call.say(at -> new Input.Extended(at, 1, 360, false));
 
         assertThat(call.wire()).containsExactly(new SetTimeout(CALLER, 360 - 30 + 1));
-        assertThat(call.state().deadline()).isEqualTo(((Talking) call.state()).talk().since().plusSeconds(330));
+        assertThat(call.state().deadline())
+                .isEqualTo(((Talking) call.state()).talk().since().plusSeconds(330));
     }
 
     @Test

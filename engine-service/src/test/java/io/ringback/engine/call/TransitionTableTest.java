@@ -54,7 +54,8 @@ class TransitionTableTest {
     private static String shown(CallState state) {
         return switch (state) {
             case Ended ended -> "Ended " + ended.disposition();
-            case Closing closing -> "Closing " + closing.phase() + " " + closing.verdict().disposition();
+            case Closing closing ->
+                "Closing " + closing.phase() + " " + closing.verdict().disposition();
             case Lost lost -> "Lost " + shown(lost.before());
             default -> state.getClass().getSimpleName();
         };
@@ -73,18 +74,25 @@ class TransitionTableTest {
         states.put("WaitingSwitch", Calls::ordinary);
         states.put("RingingCaller", Calls::ringingCaller);
         states.put(
-                "CallerFailing", () -> Calls.ringingCaller().say(at -> new Input.LegBegan(at, CALLER)).hungUp(CALLER, 17, 486));
+                "CallerFailing",
+                () -> Calls.ringingCaller()
+                        .say(at -> new Input.LegBegan(at, CALLER))
+                        .hungUp(CALLER, 17, 486));
         states.put("Greeting, not handed over", () -> Calls.ringingCaller().say(at -> new Input.LegUp(at, CALLER)));
         states.put("Greeting", Calls::greeting);
         states.put("PreparingDial", () -> Calls.greeting().answer("greeting"));
         states.put("RingingCallee", Calls::ringingCallee);
-        states.put("RingingCallee, one in bridge", () -> Calls.ringingCallee().say(at -> new Input.BridgeEntered(at, CALLEE)));
+        states.put(
+                "RingingCallee, one in bridge",
+                () -> Calls.ringingCallee().say(at -> new Input.BridgeEntered(at, CALLEE)));
         states.put("Talking", Calls::talking);
         states.put("Talking, cut", () -> Calls.talking().deadline());
         states.put("Closing, dial returning", () -> Calls.talking().say(at -> new Input.BridgeLeft(at, CALLEE)));
         states.put(
                 "Closing, prompt",
-                () -> Calls.talking().say(at -> new Input.BridgeLeft(at, CALLEE)).answer("dial-2"));
+                () -> Calls.talking()
+                        .say(at -> new Input.BridgeLeft(at, CALLEE))
+                        .answer("dial-2"));
         states.put("Closing, going", () -> Calls.greeting().say(at -> new Input.Stop(at, StopReason.CANCELLED)));
         states.put("Lost, was talking", () -> Calls.talking().say(Input.SwitchLost::new));
         states.put("Lost, was ringing caller", () -> Calls.ringingCaller().say(Input.SwitchLost::new));

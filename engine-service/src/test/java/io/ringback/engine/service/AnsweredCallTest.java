@@ -79,7 +79,8 @@ class AnsweredCallTest {
         assertThat(talk.talkMillis()).isBetween(2_000L, 4_000L);
         assertThat(end.callerMillis()).isGreaterThan(talk.talkMillis());
         assertThat(wire.events(order.attemptId()).stream().map(CallEvent::number))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, facts.size()).boxed().toList());
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, facts.size()).boxed().toList());
         assertThat(switches.rings(CALLER)).isEqualTo(callerRings + 1);
         assertThat(switches.rings(CALLEE)).isEqualTo(calleeRings + 1);
     }

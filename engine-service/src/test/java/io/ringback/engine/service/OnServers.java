@@ -11,9 +11,7 @@ import java.lang.annotation.Target;
 
 /** The service runs on a real broker, its own database and a simulated switch. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = StackResource.class,
-        initArgs = @ResourceArg(name = "database", value = "engine"))
+@QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "engine"))
 @QuarkusTestResource(TestSwitch.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -113,7 +113,8 @@ class StoppingTest {
     @Test
     void cancel_of_an_unknown_attempt_does_nothing_and_does_not_stop_the_rest() {
         switches.ready();
-        AttemptAuthorized unknown = Orders.at(Instant.now()).callee("+493023125902").build();
+        AttemptAuthorized unknown =
+                Orders.at(Instant.now()).callee("+493023125902").build();
         AttemptAuthorized order = Orders.at(Instant.now())
                 .caller("+442079460910")
                 .callee("+493023125902")

@@ -48,7 +48,8 @@ class SwitchStatesTest {
     void missing_read_permission_shows_as_a_switch_that_never_boots() {
         String id = switches.register("deaf", "secret3");
 
-        assertThat(switches.awaitState(id, "NOT_BOOTED").getString("stateReason")).contains("read permission system");
+        assertThat(switches.awaitState(id, "NOT_BOOTED").getString("stateReason"))
+                .contains("read permission system");
         switches.remove(id);
     }
 
@@ -60,8 +61,9 @@ class SwitchStatesTest {
             String id = switches.register("engine", "secret1", bare.amiPort());
 
             assertThat(switches.awaitState(id, "MISSING_CONTEXT").getString("stateReason"))
-                    .isEqualTo("The dialplan has no extension s in the context ringback; add the lines the platform ships"
-                            + " and reload it.");
+                    .isEqualTo(
+                            "The dialplan has no extension s in the context ringback; add the lines the platform ships"
+                                    + " and reload it.");
             switches.remove(id);
         }
     }
@@ -79,7 +81,8 @@ class SwitchStatesTest {
         assertThat(switches.awaitState(id, "UNREACHABLE").getString("stateReason"))
                 .satisfiesAnyOf(
                         reason -> assertThat(reason)
-                                .isEqualTo("The manager at 127.0.0.1:" + port + " cannot be reached: nothing listens there."),
+                                .isEqualTo("The manager at 127.0.0.1:" + port
+                                        + " cannot be reached: nothing listens there."),
                         reason -> assertThat(reason).isEqualTo("The switch closed the session."));
         Settings again = new Settings(
                 settings.host(),
@@ -170,7 +173,13 @@ class SwitchStatesTest {
     @Test
     void same_name_twice_is_a_conflict() {
         Map<String, Object> body = switches.body("engine", "wrong", 5038);
-        String id = switches.operator().body(body).post("/v1/switches").then().statusCode(201).extract().path("id");
+        String id = switches.operator()
+                .body(body)
+                .post("/v1/switches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
 
         switches.operator().body(body).post("/v1/switches").then().statusCode(409);
 

@@ -42,12 +42,18 @@ public class Switches {
 
     Map<String, Object> body(String username, String secret, int port) {
         return Map.of(
-                "name", "switch-" + COUNTER.incrementAndGet(),
-                "host", "127.0.0.1",
-                "port", port,
-                "username", username,
-                "secret", secret,
-                "trunks", List.of(
+                "name",
+                "switch-" + COUNTER.incrementAndGet(),
+                "host",
+                "127.0.0.1",
+                "port",
+                port,
+                "username",
+                username,
+                "secret",
+                secret,
+                "trunks",
+                List.of(
                         Map.of("name", "sim", "channel", "PJSIP/{number}@sim"),
                         Map.of("name", "gw", "channel", "PJSIP/{number}@gw")));
     }
@@ -81,7 +87,9 @@ public class Switches {
     JsonPath awaitState(String id, String state) {
         return Awaitility.await()
                 .atMost(LIMIT)
-                .until(() -> operator().get("/v1/switches/" + id).jsonPath(), seen -> state.equals(seen.getString("state")));
+                .until(
+                        () -> operator().get("/v1/switches/" + id).jsonPath(),
+                        seen -> state.equals(seen.getString("state")));
     }
 
     void remove(String id) {

@@ -105,8 +105,7 @@ class TakeoverTest {
         ownerIsGone(id);
         wire.send(
                 Topic.CALLBACK_AUTHORIZATIONS,
-                new Withdrawn(
-                        order.callbackId(), order.attemptId(), Instant.now(), false, StopReason.SUSPENDED));
+                new Withdrawn(order.callbackId(), order.attemptId(), Instant.now(), false, StopReason.SUSPENDED));
 
         AttemptEnded end = wire.end(order.attemptId());
 
@@ -163,12 +162,9 @@ class TakeoverTest {
     }
 
     private void ownerIsGone(String switchId) {
-        database.runInTransaction(tx -> tx.execute(
-                """
+        database.runInTransaction(tx -> tx.execute("""
                 UPDATE switch_owner SET replica = $2, epoch = epoch + 1, renewed_at = now() - interval '1 minute'
-                WHERE switch_id = $1""",
-                UUID.fromString(switchId),
-                UUID.randomUUID()));
+                WHERE switch_id = $1""", UUID.fromString(switchId), UUID.randomUUID()));
     }
 
     private boolean isOwned(String switchId) {
@@ -188,6 +184,7 @@ class TakeoverTest {
     private void assertNumbered(UUID attemptId) {
         List<Integer> numbers =
                 wire.events(attemptId).stream().map(CallEvent::number).toList();
-        assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+        assertThat(numbers)
+                .isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
     }
 }

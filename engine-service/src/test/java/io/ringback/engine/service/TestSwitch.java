@@ -44,14 +44,22 @@ public final class TestSwitch implements QuarkusTestResourceLifecycleManager {
                 .with(ManagerUser.parse("watcher:secret2:all:reporting"))
                 .with(ManagerUser.parse("deaf:secret3:call:all")));
         return Map.of(
-                HOST, "127.0.0.1",
-                AMI_PORT, Integer.toString(simulator.amiPort()),
-                HTTP_PORT, Integer.toString(simulator.httpPort()),
-                "ringback.operator-key", "rb_operator_for_engine_tests",
-                "ringback.engine.switch-secret-key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                "ringback.engine.unknown-closed", "PT2S",
-                "ringback.engine.link.reconnect-min", "PT0.1S",
-                "ringback.engine.link.reconnect-max", "PT1S");
+                HOST,
+                "127.0.0.1",
+                AMI_PORT,
+                Integer.toString(simulator.amiPort()),
+                HTTP_PORT,
+                Integer.toString(simulator.httpPort()),
+                "ringback.operator-key",
+                "rb_operator_for_engine_tests",
+                "ringback.engine.switch-secret-key",
+                "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+                "ringback.engine.unknown-closed",
+                "PT2S",
+                "ringback.engine.link.reconnect-min",
+                "PT0.1S",
+                "ringback.engine.link.reconnect-max",
+                "PT1S");
     }
 
     @Override
@@ -72,10 +80,11 @@ public final class TestSwitch implements QuarkusTestResourceLifecycleManager {
 
     /** How often a phone rang. */
     static int rings(int httpPort, String number) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        "http://127.0.0.1:" + httpPort + "/phones/" + number.substring(1)))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + httpPort + "/phones/" + number.substring(1)))
                 .build();
-        Matcher rings = Pattern.compile("\"rings\":\\s*(\\d+)").matcher(send(request).body());
+        Matcher rings =
+                Pattern.compile("\"rings\":\\s*(\\d+)").matcher(send(request).body());
         if (!rings.find()) {
             throw new IllegalStateException("the switch does not know the phone");
         }

@@ -39,8 +39,12 @@ class PlacementTest {
         AttemptAuthorized real = Orders.at(NOW).callee("+493023125002").build();
 
         for (long seed = 0; seed < 50; seed++) {
-            assertThat(Placement.choose(toy, both, new SplittableRandom(seed))).map(Switch::name).contains("toy");
-            assertThat(Placement.choose(real, both, new SplittableRandom(seed))).map(Switch::name).contains("real");
+            assertThat(Placement.choose(toy, both, new SplittableRandom(seed)))
+                    .map(Switch::name)
+                    .contains("toy");
+            assertThat(Placement.choose(real, both, new SplittableRandom(seed)))
+                    .map(Switch::name)
+                    .contains("real");
         }
     }
 
@@ -51,7 +55,8 @@ class PlacementTest {
         SplittableRandom random = new SplittableRandom(7);
 
         Map<String, Long> counts = IntStream.range(0, 4000)
-                .mapToObj(_ -> Placement.choose(order, both, random).orElseThrow().name())
+                .mapToObj(
+                        _ -> Placement.choose(order, both, random).orElseThrow().name())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
 
         assertThat(counts.get("big")).isBetween(2800L, 3200L);

@@ -24,16 +24,44 @@ class ActionsTest {
     private static final String CHANNEL = "rb-local-" + ATTEMPT + "-caller-1";
     private static final ChannelTemplate TEMPLATE = new ChannelTemplate("PJSIP/{number}@gw");
     private static final List<String> PIECES = List.of(
-            "\r\n", "\n", "\r", "Action: Command", "Application: System", ",", "&", "|", "${SHELL(id)}", "${", "}", "\0",
-            "\t", "\u0661", "\uFF11", "\u2028", "\"", "<", ">", ";", ":", "=", "(", ")", "U(x)", "*", "#", " ", "112", "+", "A",
+            "\r\n",
+            "\n",
+            "\r",
+            "Action: Command",
+            "Application: System",
+            ",",
+            "&",
+            "|",
+            "${SHELL(id)}",
+            "${",
+            "}",
+            "\0",
+            "\t",
+            "\u0661",
+            "\uFF11",
+            "\u2028",
+            "\"",
+            "<",
+            ">",
+            ";",
+            ":",
+            "=",
+            "(",
+            ")",
+            "U(x)",
+            "*",
+            "#",
+            " ",
+            "112",
+            "+",
+            "A",
             "x".repeat(2000));
 
     private final Actions actions = new Actions("ringback");
 
     @Test
     void originate_has_these_headers_in_this_order() {
-        WireAction action = actions.originate(
-                new Originate(dial("+442079460001"), "+493023125002", 45, 235), TEMPLATE);
+        WireAction action = actions.originate(new Originate(dial("+442079460001"), "+493023125002", 45, 235), TEMPLATE);
 
         Map<String, String> expected = new LinkedHashMap<>();
         expected.put("Channel", "PJSIP/+442079460001@gw");
@@ -76,7 +104,9 @@ class ActionsTest {
         for (int i = 0; i < 20_000; i++) {
             String hostile = hostile(random);
             for (Runnable attempt : attempts(hostile)) {
-                assertThatThrownBy(attempt::run).as("let through: " + hostile).isInstanceOf(IllegalArgumentException.class);
+                assertThatThrownBy(attempt::run)
+                        .as("let through: " + hostile)
+                        .isInstanceOf(IllegalArgumentException.class);
             }
         }
     }
@@ -130,12 +160,12 @@ class ActionsTest {
     private String command(boolean confirm, Warnings warnings) {
         AgiCommand.DialCallee dial =
                 new AgiCommand.DialCallee(new Route("gw", "+493023125002"), 30, 600, warnings, confirm);
-        return String.valueOf(
-                actions.dial(new RunAgi(CHANNEL, "dial-2", dial, dial("+493023125002")), dial, TEMPLATE).headers().get("Command"));
+        return String.valueOf(actions.dial(new RunAgi(CHANNEL, "dial-2", dial, dial("+493023125002")), dial, TEMPLATE)
+                .headers()
+                .get("Command"));
     }
 
     private static Dial dial(String number) {
-        return new Dial(
-                Leg.CALLER, 1, CHANNEL, new Party.E164(number), new Route("gw", number), Instant.EPOCH);
+        return new Dial(Leg.CALLER, 1, CHANNEL, new Party.E164(number), new Route("gw", number), Instant.EPOCH);
     }
 }

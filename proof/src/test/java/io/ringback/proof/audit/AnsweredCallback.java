@@ -23,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /** One callback as the services leave it behind when all went well: 3 s of talk for 0.10 EUR. */
@@ -47,11 +46,10 @@ final class AnsweredCallback {
 
     void plantIn(PlantedStack stack) throws Exception {
         plantTrigger(stack);
-        plantRating(stack);
-        plantLedger(stack);
+        new PaidCall(callback, attempt, account, deck).plantIn(stack);
         plantEngine(stack);
         plantHistory(stack);
-        stack.phones(phones(ring(channel("caller", 1), "", channel("caller", 1), true), calleeRing()));
+        stack.phones(Phones.phones(Phones.ring(channel("caller", 1), "", channel("caller", 1), true), calleeRing()));
     }
 
     String channel(String leg, int n) {
@@ -59,19 +57,7 @@ final class AnsweredCallback {
     }
 
     String calleeRing() {
-        return ring("1772445602.7", "dial-2", channel("caller", 1), true);
-    }
-
-    static String ring(String channelId, String commandId, String linkedId, boolean answered) {
-        return """
-                {"channelId":"%s","linkedId":"%s","commandId":"%s","role":"any","at":"%s","answered":%s}""".formatted(channelId, linkedId, commandId, START, answered);
-    }
-
-    /** What the two phones have seen. */
-    static String phones(String caller, String callee) {
-        return """
-                [{"number":"442079460001","rings":1,"answered":1,"ringIntents":[%s]},
-                 {"number":"493023125002","rings":1,"answered":1,"ringIntents":[%s]}]""".formatted(caller, callee);
+        return Phones.ring("1772445602.7", "dial-2", channel("caller", 1), true);
     }
 
     CallDetailRecord record() {
@@ -140,7 +126,7 @@ final class AnsweredCallback {
                 new Party.E164(number),
                 "sim",
                 switchId.toString(),
-                channel(leg.name().toLowerCase(Locale.ROOT), n));
+                channel(leg == Leg.CALLER ? "caller" : "callee", n));
     }
 
     private void plantTrigger(PlantedStack stack) {
@@ -165,72 +151,6 @@ final class AnsweredCallback {
                     time(i),
                     steps.get(i));
         }
-    }
-
-    private void plantRating(PlantedStack stack) {
-        stack.sql(
-                "rating",
-                "INSERT INTO account (id, number, name, status, currency, language, rate_deck, balance, concurrency,"
-                        + " minimum_talk_seconds, version, postings, chain_hash, created_at)"
-                        + " VALUES (?, '100001', 'demo', 'ACTIVE', 'EUR', 'en', 'retail', 9.9, 1, 10, 1, 2, 'h2', ?)",
-                account,
-                time(0));
-        stack.sql(
-                "rating",
-                "INSERT INTO rate_deck (id, name, version, currency, state, rates, created_at)"
-                        + " VALUES (?, 'retail', 1, 'EUR', 'ACTIVE', 2, ?)",
-                deck,
-                time(0));
-        stack.sql(
-                "rating",
-                "INSERT INTO rate (deck_id, prefix, destination, price_per_minute, connect_charge,"
-                        + " first_increment_seconds, increment_seconds)"
-                        + " VALUES (?, '4', 'Europe', 9, 0, 60, 60), (?, '49', 'Germany', 0.1, 0, 60, 60)",
-                deck,
-                deck);
-        stack.sql(
-                "rating",
-                "INSERT INTO attempt (id, callback_id, attempt_number, account_id, sandbox, state, wish, requested_at,"
-                        + " decided_at, deck_id, deck_version, call, hold_expires_at)"
-                        + " VALUES (?, ?, 1, ?, false, 'SETTLED', '{}', ?, ?, ?, 1, '{}', ?)",
-                attempt,
-                callback,
-                account,
-                time(0),
-                time(1),
-                deck,
-                time(3600));
-        stack.sql(
-                "rating",
-                "INSERT INTO settlement (attempt_id, callback_id, account_id, sandbox, caller_seconds, talk_seconds,"
-                        + " overrun_millis, currency, price, amount, absorbed, deck_version, estimated, settled_at)"
-                        + " VALUES (?, ?, ?, false, 5, 3, 0, 'EUR', 0.1, 0.1, 0, 1, false, ?)",
-                attempt,
-                callback,
-                account,
-                time(9));
-    }
-
-    private void plantLedger(PlantedStack stack) {
-        var payment = Ids.next();
-        stack.sql(
-                "rating",
-                "INSERT INTO payment (id, account_id, amount, balance_after, created_at) VALUES (?, ?, 10, 10, ?)",
-                payment,
-                account,
-                time(0));
-        var paid = Ids.next();
-        var charged = Ids.next();
-        stack.sql("rating", """
-                INSERT INTO posting (transfer_id, side, kind, account_id, house, currency, amount, attempt_id, phase,
-                    payment_id, posted_at, sequence, balance_after, previous_hash, hash)
-                VALUES (?, 'CUSTOMER', 'PAYMENT', ?, NULL, 'EUR', 10, NULL, NULL, ?, now(), 1, 10, repeat('0', 64), 'h1'),
-                       (?, 'HOUSE', 'PAYMENT', NULL, 'PAYMENTS', 'EUR', -10, NULL, NULL, ?, now(), NULL, NULL, NULL, NULL)""", paid, account, payment, paid, payment);
-        stack.sql("rating", """
-                INSERT INTO posting (transfer_id, side, kind, account_id, house, currency, amount, attempt_id, phase,
-                    payment_id, posted_at, sequence, balance_after, previous_hash, hash)
-                VALUES (?, 'CUSTOMER', 'CHARGE', ?, NULL, 'EUR', -0.1, ?, 'SETTLEMENT', NULL, now(), 2, 9.9, 'h1', 'h2'),
-                       (?, 'HOUSE', 'CHARGE', NULL, 'REVENUE', 'EUR', 0.1, ?, 'SETTLEMENT', NULL, now(), NULL, NULL, NULL, NULL)""", charged, account, attempt, charged, attempt);
     }
 
     private void plantEngine(PlantedStack stack) {

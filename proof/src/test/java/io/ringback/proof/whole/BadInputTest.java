@@ -38,7 +38,7 @@ class BadInputTest {
     @Test
     void callback_of_another_account_is_not_found() {
         var other = Customer.with(stack, "5.00", Phones.silentCaller(1));
-        var callback = other.ask(Phones.answering(0), Map.of("notBefore", TOMORROW));
+        var callback = other.ask(Phones.answering(0), Map.of("notBefore", tomorrow()));
 
         demo.get(PATH + "/" + callback).expect(404);
         demo.delete(PATH + "/" + callback).expect(404);
@@ -72,5 +72,9 @@ class BadInputTest {
                 .contains("true");
         refused.expect(422);
         customer.client().delete(PATH + "/" + created.body().path("id").asText());
+    }
+
+    private static String tomorrow() {
+        return Instant.now().plus(Duration.ofDays(1)).toString();
     }
 }

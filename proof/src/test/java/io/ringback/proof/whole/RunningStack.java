@@ -1,14 +1,20 @@
 package io.ringback.proof.whole;
 
+import io.ringback.proof.audit.Audit;
+import io.ringback.proof.audit.Report;
+import io.ringback.proof.audit.StackAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The stack under test: started once, stopped when all tests are over. */
 final class RunningStack implements AutoCloseable {
+    private static final Duration QUIET = Duration.ofSeconds(60);
+
     private final LauncherRun launcher;
     private final Map<String, String> environment;
 
@@ -19,7 +25,7 @@ final class RunningStack implements AutoCloseable {
 
     static RunningStack start() {
         try {
-            var checkout = Path.of("").toAbsolutePath().getParent();
+            var checkout = Path.of("..").toAbsolutePath().normalize();
             var launcher = new LauncherRun(checkout, Files.createTempDirectory("ringback-proof"));
             launcher.install();
             launcher.stack("up", "-d");
@@ -46,6 +52,11 @@ final class RunningStack implements AutoCloseable {
     /** The API with any key. */
     Client client(String key) {
         return new Client(value("RINGBACK_URL"), key);
+    }
+
+    /** Every invariant, on what has happened up to now. */
+    Report audit() {
+        return Audit.of(StackAccess.from(environment)).waitingFor(QUIET).run();
     }
 
     @Override

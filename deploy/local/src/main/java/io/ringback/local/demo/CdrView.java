@@ -4,6 +4,7 @@ import io.ringback.contracts.CallDetailRecord;
 import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.Hop;
 import io.ringback.contracts.values.LegCharge;
+import io.ringback.contracts.values.Party;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -33,7 +34,7 @@ final class CdrView {
     private void show(Hop hop) {
         line(
                 hop.leg().toString().toLowerCase(Locale.ROOT),
-                hop.party() + " over " + hop.trunk() + ", cause " + hop.cause() + ", talked " + hop.talkMillis()
+                text(hop.party()) + " over " + hop.trunk() + ", cause " + hop.cause() + ", talked " + hop.talkMillis()
                         + " ms");
     }
 
@@ -42,6 +43,14 @@ final class CdrView {
                 "price " + leg.leg().toString().toLowerCase(Locale.ROOT),
                 leg.amount().amount().toPlainString() + " " + leg.amount().currency());
         leg.steps().forEach(step -> line("", step));
+    }
+
+    private static String text(Party party) {
+        return switch (party) {
+            case Party.E164(String number) -> number;
+            case Party.Extension(String site, String digits) -> digits + " at " + site;
+            case Party.Voicemail(String box) -> "voicemail " + box;
+        };
     }
 
     private void line(String name, Object value) {

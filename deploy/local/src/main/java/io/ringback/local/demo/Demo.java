@@ -52,6 +52,8 @@ public final class Demo {
             var balanceAfter = settledBalance();
             showMoney(balanceBefore, balanceAfter, cdr);
             checkMoney(balanceBefore, balanceAfter, cdr);
+            out.println();
+            out.println("Phones");
             checkRings("caller", DemoNumbers.CALLER, callerRings);
             checkRings("callee", DemoNumbers.CALLEE, calleeRings);
         }
@@ -108,7 +110,7 @@ public final class Demo {
 
     private void checkRings(String who, String number, long before) {
         var rings = phones.rings(number) - before;
-        out.println("  the " + who + "'s phone rang " + rings + (rings == 1 ? " time" : " times"));
+        out.println("  " + who + "   rang " + rings + (rings == 1 ? " time" : " times"));
         if (rings != 1) {
             throw new Halt("The " + who + "'s phone must ring exactly once, but it rang " + rings + " times.");
         }
