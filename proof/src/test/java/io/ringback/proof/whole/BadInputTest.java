@@ -13,9 +13,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WithStack.class)
 class BadInputTest {
     private static final String PATH = "/v1/callbacks";
-    private static final String TOMORROW =
-            Instant.now().plus(Duration.ofDays(1)).toString();
-
     private final RunningStack stack;
     private final Client demo;
 

@@ -29,7 +29,8 @@ final class CdrTopic {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 for (var polled : consumer.poll(POLL)) {
                     if (callback.equals(polled.key())) {
                         found.add((CallDetailRecord) Json.read(Topic.CALL_CDRS, polled.value()));

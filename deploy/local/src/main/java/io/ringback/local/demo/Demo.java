@@ -43,11 +43,10 @@ public final class Demo {
     public void run() {
         var balanceBefore = balance();
         var callerRings = phones.rings(DemoNumbers.CALLER);
-        var calleeRings = phones.rings(DemoNumbers.CALLEE);
         try (var cdrs = new CdrReader(stack.kafka())) {
-            var callback = request();
-            follow(callback);
-            var cdr = cdrs.of(callback, AFTERWARDS);
+            var asked = ask();
+            follow(asked.callback());
+            var cdr = cdrs.of(asked.callback(), AFTERWARDS);
             new CdrView(out).show(cdr);
             var balanceAfter = settledBalance();
             showMoney(balanceBefore, balanceAfter, cdr);
@@ -55,21 +54,28 @@ public final class Demo {
             out.println();
             out.println("Phones");
             checkRings("caller", DemoNumbers.CALLER, callerRings);
-            checkRings("callee", DemoNumbers.CALLEE, calleeRings);
+            checkRings("callee", asked.callee(), asked.calleeRings());
         }
     }
 
-    private String request() {
-        out.println();
-        out.println("POST /v1/callbacks   caller " + DemoNumbers.CALLER + "   callee " + DemoNumbers.CALLEE);
-        var accepted = api.post("/v1/callbacks", Map.of("caller", DemoNumbers.CALLER, "callee", DemoNumbers.CALLEE))
-                .orHalt();
-        if (accepted.status() != 202) {
-            throw new Halt("The callback was not accepted as a new one: status " + accepted.status() + ".");
+    /** A callback that was accepted, and how often its callee's phone had rung before. */
+    private record Asked(String callback, String callee, long calleeRings) {}
+
+    private Asked ask() {
+        for (String callee : DemoNumbers.CALLEES) {
+            var rings = phones.rings(callee);
+            out.println();
+            out.println("POST /v1/callbacks   caller " + DemoNumbers.CALLER + "   callee " + callee);
+            var reply = api.post("/v1/callbacks", Map.of("caller", DemoNumbers.CALLER, "callee", callee))
+                    .orHalt();
+            if (reply.status() == 202) {
+                out.println("202 Accepted         callback " + reply.text("id"));
+                out.println();
+                return new Asked(reply.text("id"), callee, rings);
+            }
+            out.println("200 OK               joined a callback of the last minute, so another callee is taken");
         }
-        out.println("202 Accepted         callback " + accepted.text("id"));
-        out.println();
-        return accepted.text("id");
+        throw new Halt("Every phone of the demo was called in the last minute: wait a little.");
     }
 
     private void follow(String callback) {

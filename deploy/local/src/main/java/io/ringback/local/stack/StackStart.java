@@ -59,7 +59,7 @@ final class StackStart {
 
     private synchronized void start(Component component) {
         if (stopped) {
-            throw new Halt("Stopped.");
+            throw new Halt("Stopped before everything was ready.");
         }
         starter.start(component);
     }
@@ -89,7 +89,10 @@ final class StackStart {
         return true;
     }
 
-    private Halt failure(Component component, String what) {
+    private synchronized Halt failure(Component component, String what) {
+        if (stopped) {
+            return new Halt("Stopped before everything was ready.");
+        }
         var log = home.log(component.name());
         new LogTail(log).last(SHOWN_LOG_LINES).forEach(line -> out.println("  | " + line));
         return new Halt(component.name() + " " + what + "; its log is " + log + ".");
