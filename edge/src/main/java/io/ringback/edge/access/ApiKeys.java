@@ -2,6 +2,7 @@ package io.ringback.edge.access;
 
 import io.ringback.contracts.AccountSnapshot;
 import io.ringback.contracts.AccountSnapshot.Scope;
+import io.ringback.contracts.AccountSnapshot.Status;
 import io.ringback.edge.delivery.Snapshots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -51,7 +52,10 @@ public class ApiKeys {
         return snapshots.view().caughtUp();
     }
 
-    /** Who holds this key now; empty if nobody does or it has expired. */
+    /**
+     * Who holds this key now; empty if nobody does, it has expired, or the accounts are not {@linkplain #complete() all
+     * known} yet.
+     */
     public Optional<Principal> principalFor(String key) {
         return principalFor(key, Instant.now());
     }
@@ -64,7 +68,13 @@ public class ApiKeys {
         if (MessageDigest.isEqual(sha256, operatorSha256)) {
             return Optional.of(new Principal.Operator(false));
         }
+        if (!complete()) {
+            // A record that revokes the key may be further on.
+            return Optional.empty();
+        }
         return accounts.heldBy(HexFormat.of().formatHex(sha256))
+                .filter(held ->
+                        held.key().scope() != Scope.OPERATOR || held.account().status() == Status.ACTIVE)
                 .filter(held -> held.key().expiresAt() == null
                         || now.isBefore(held.key().expiresAt()))
                 .map(ApiKeys::principal);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * null.
  */
 public final class Parameters {
+    private static final int LAST_YEAR = 9999;
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
@@ -46,7 +47,11 @@ public final class Parameters {
         }
         try {
             // A plus in a query that nobody encoded arrives as a blank.
-            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            var given = OffsetDateTime.parse(text.replace(' ', '+'));
+            if (given.getYear() < 1 || given.getYear() > LAST_YEAR) {
+                throw new DateTimeException("no database holds such a year");
+            }
+            return given.toInstant();
         } catch (DateTimeException e) {
             throw Problems.badField(name, "must be an instant such as 2026-01-31T10:00:00Z");
         }

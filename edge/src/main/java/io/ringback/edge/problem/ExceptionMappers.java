@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -20,6 +21,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns whatever ends a request early into a problem. */
 final class ExceptionMappers {
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
+    private static final Pattern TELEPHONE_NUMBER = Pattern.compile("(?<=/)\\+?[0-9]{7,15}(?=/|$)");
     private static final Map<Integer, String> CODES = Map.of(
             400, "bad-request",
             404, "not-found",
@@ -87,17 +89,21 @@ final class ExceptionMappers {
         if (failure.sqlState() != null) {
             return unexpected(failure, uri);
         }
-        LOG.warnf(
-                "path=%s cause=\"%s\" msg=\"database away, request not served\"", uri.getPath(), failure.getMessage());
+        LOG.warnf("path=%s cause=\"%s\" msg=\"database away, request not served\"", masked(uri), failure.getMessage());
         return answer(Problems.unavailable("database-away", "the database does not answer, try again", 1), uri);
     }
 
     @ServerExceptionMapper
     Response unexpected(Throwable failure, UriInfo uri) {
-        LOG.errorf(failure, "path=%s msg=\"request failed\"", uri.getPath());
+        LOG.errorf(failure, "path=%s msg=\"request failed\"", masked(uri));
         return answer(
                 Problems.of(500, "internal", "an unexpected fault; the log tells more under this trace id", List.of()),
                 uri);
+    }
+
+    /** The path as it may stand in a log: without telephone numbers. */
+    private static String masked(UriInfo uri) {
+        return TELEPHONE_NUMBER.matcher(uri.getPath()).replaceAll("…");
     }
 
     /** Without the method and parameter that Bean Validation puts in front of a body's field. */

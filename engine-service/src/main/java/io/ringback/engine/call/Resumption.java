@@ -46,7 +46,9 @@ final class Resumption {
 
     private static Step ringing(Call call, RingingCaller ringing, SeenChannel caller, Instant now) {
         if (!caller.up()) {
-            return Step.to(new RingingCaller(ringing.progress(), ringing.route(), true, ringing.deadline()));
+            // What nobody saw counts as rung: another trunk would ring the same phone again.
+            return Step.to(
+                    new RingingCaller(ringing.progress().withCallerRang(), ringing.route(), true, ringing.deadline()));
         }
         Progress answered = ringing.progress().withCallerAnswered(now);
         Greeting greeting = Greeting.awaitingHandOver(call, answered, now);
@@ -60,7 +62,8 @@ final class Resumption {
         CalleeLeg callee = sighted.others().stream()
                 .findFirst()
                 .map(other -> ringing.callee().withChannel(other.uniqueId()))
-                .orElse(ringing.callee());
+                .orElse(ringing.callee())
+                .withRang();
         if (caller.bridged()) {
             return bridgedUnseen(call, ringing, callee, now);
         }

@@ -37,6 +37,8 @@ public record Quote(
         return accountId.equals(wish.accountId())
                 && caller.equals(wish.caller())
                 && callee.equals(wish.callee())
+                // A fallback is another number, which it does not name.
+                && wish.fallbacks().isEmpty()
                 && at.isBefore(expiresAt);
     }
 

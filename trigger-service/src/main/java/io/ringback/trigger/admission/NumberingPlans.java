@@ -2,6 +2,7 @@ package io.ringback.trigger.admission;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
@@ -18,9 +19,13 @@ final class NumberingPlans {
 
     private NumberingPlans() {}
 
-    /** Whether country code and length fit; numbers kept for films and books count. */
+    /**
+     * Whether country code and length fit and it is spelt in the one way E.164 knows, so that no block is walked round
+     * by a national zero; numbers kept for films and books count.
+     */
     static boolean dialable(Party.E164 party) {
         return parsed(party)
+                .filter(number -> PLANS.format(number, PhoneNumberFormat.E164).equals(party.number()))
                 .map(number -> PLANS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE)
                 .orElse(false);
     }

@@ -188,6 +188,7 @@ final class Reading {
                     "notBefore",
                     "must not be further ahead than "
                             + settings.scheduleHorizon().toDays() + " days");
+            return latest;
         }
         if (notAfter == null) {
             return due == null ? now.plus(settings.requestExpiry()) : due.plus(settings.scheduledExpiry());

@@ -27,7 +27,8 @@ public final class BlockedNumberStore {
             INSERT INTO blocked_number (number, id, version, prefix, reason, lifted, changed_at)
             VALUES ($1, $2, 1, $3, $4, false, $5)
             ON CONFLICT (number) DO UPDATE
-            SET version = blocked_number.version + 1, prefix = EXCLUDED.prefix, reason = EXCLUDED.reason,
+            SET version = blocked_number.version + 1, reason = EXCLUDED.reason,
+                prefix = EXCLUDED.prefix OR (blocked_number.prefix AND NOT blocked_number.lifted),
                 lifted = false, changed_at = EXCLUDED.changed_at
             RETURNING *""";
     private static final String LIFT = """

@@ -60,6 +60,7 @@ class AdmissionTest {
     @CsvSource({
         "+9991234567, DIALABLE",
         "+44207946000123, DIALABLE",
+        "+4402079460002, DIALABLE",
         "+1202555014, DIALABLE",
         "+120255501431, DIALABLE",
         "+49116117, SHORT_NUMBER",

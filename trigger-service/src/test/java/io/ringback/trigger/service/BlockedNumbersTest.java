@@ -39,6 +39,26 @@ class BlockedNumbersTest {
     }
 
     @Test
+    void block_of_a_number_does_not_narrow_the_block_of_all_that_begin_so() {
+        Customer customer = town.customer();
+        String callee = Town.callee();
+        String beginning = callee.substring(0, callee.length() - 1);
+        Town.asOperator()
+                .body("{\"number\": \"%s\", \"prefix\": true}".formatted(beginning))
+                .post("/v1/blocked-numbers");
+
+        int again = Town.asOperator()
+                .body("{\"number\": \"" + beginning + "\"}")
+                .post("/v1/blocked-numbers")
+                .statusCode();
+
+        assertThat(again).isEqualTo(201);
+        assertThat(customer.asks(Town.body(callee)).post("/v1/callbacks").statusCode())
+                .isEqualTo(422);
+        Town.asOperator().urlEncodingEnabled(false).delete("/v1/blocked-numbers/" + beginning);
+    }
+
+    @Test
     void lifted_block_is_over() {
         Customer customer = town.customer();
         String callee = Town.callee();
