@@ -100,6 +100,28 @@ public final class AttemptTable {
         });
     }
 
+    /**
+     * Those of the steps that no earlier try has written, though its answer was lost: facts count up, so a row of the
+     * same epoch with as many facts holds them. A step without facts is simply written again.
+     */
+    public List<Change> unwritten(List<Change> changes) {
+        UUID[] ids = changes.stream().map(change -> change.attempt().id()).toArray(UUID[]::new);
+        Set<List<Object>> stored =
+                database
+                        .read("SELECT attempt_id, epoch, events FROM attempt WHERE attempt_id = ANY($1)", (Object) ids)
+                        .stream()
+                        .map(row -> List.<Object>of(
+                                row.getUUID("attempt_id"), row.getLong("epoch"), row.getInteger("events")))
+                        .collect(Collectors.toUnmodifiableSet());
+        return changes.stream()
+                .filter(change -> change.facts().isEmpty() || !stored.contains(mark(change.attempt())))
+                .toList();
+    }
+
+    private static List<Object> mark(Attempt attempt) {
+        return List.of(attempt.id(), attempt.epoch(), attempt.events());
+    }
+
     /** A living attempt that came from another owner, and why it must end, if somebody said so. */
     public record TakenOver(Attempt attempt, Optional<StopReason> stop) {}
 

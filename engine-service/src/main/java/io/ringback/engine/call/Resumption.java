@@ -96,7 +96,8 @@ final class Resumption {
     private static Step talking(Call call, Lost lost, Talking talking, SeenChannel caller, Instant now) {
         if (caller.bridged()) {
             int seconds = talking.talk().timeoutSeconds(now);
-            return Step.to(talking).then(new SetTimeout(talking.progress().channel(), seconds));
+            return Step.to(talking.resumed())
+                    .then(new SetTimeout(talking.progress().channel(), seconds));
         }
         Verdict verdict = talking.lostAt(lost.since());
         return Step.to(talking)

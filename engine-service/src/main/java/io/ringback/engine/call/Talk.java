@@ -68,6 +68,11 @@ record Talk(
         return new Talk(bridgedAt, since, limitSeconds, grantedSeconds, last, sequence + 1, true, warn);
     }
 
+    /** Free to ask again; grants are totals, so an answer that comes after all does no harm. */
+    Talk unanswered() {
+        return new Talk(bridgedAt, since, limitSeconds, grantedSeconds, last, sequence, false, warn);
+    }
+
     Talk granted(int seconds, boolean isLast) {
         return new Talk(
                 bridgedAt, since, limitSeconds, seconds, isLast, sequence, false, isLast && seconds < limitSeconds);

@@ -193,6 +193,11 @@ public record Talking(
         return new Talking(progress, callee, talk, askedBy, reason, hangUps + 1, now.plus(Timing.HANG_UP_AGAIN));
     }
 
+    /** As it goes on after a cut: an answer may have been missed, so what was asked for is asked for again. */
+    Talking resumed() {
+        return with(talk.unanswered());
+    }
+
     private Talking with(Talk changed) {
         return new Talking(progress, callee, changed, askedBy, ending, hangUps, again);
     }

@@ -99,6 +99,15 @@ final class Desk {
             Thread.currentThread().interrupt();
         } catch (AttemptTable.Outdated e) {
             LOG.warnf("switchId=%s epoch=%d msg=\"outdated owner stops\"", lease.switchId(), lease.epoch());
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e,
+                    "switchId=%s epoch=%d msg=\"desk broken, the switch is taken anew\"",
+                    lease.switchId(),
+                    lease.epoch());
+        } finally {
+            // Nobody works the switch now: a lease that is renewed all the same would keep it so.
+            lease.giveUp();
         }
     }
 

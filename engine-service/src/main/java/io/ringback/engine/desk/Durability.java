@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -62,8 +63,10 @@ final class Durability {
         if (changes.isEmpty()) {
             return;
         }
+        AtomicBoolean again = new AtomicBoolean();
         patiently(() -> {
-            table.update(changes);
+            // A try that failed may have been committed all the same.
+            table.update(again.getAndSet(true) ? table.unwritten(changes) : changes);
             return true;
         });
         for (int i = 0; i < writing.size(); i++) {

@@ -50,7 +50,13 @@ public final class Lease {
         renewedNanos = nanos;
     }
 
-    void giveUp() {
+    /** Whether its holder has stopped using it. */
+    boolean isGivenUp() {
+        return given;
+    }
+
+    /** Writes nothing any more; the switch is to be taken anew. */
+    public void giveUp() {
         given = true;
     }
 }

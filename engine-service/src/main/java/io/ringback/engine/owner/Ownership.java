@@ -110,7 +110,9 @@ public final class Ownership {
 
     private void round() {
         for (Lease lease : leases.values()) {
-            if (!isOurs(lease.switchId()) || directory.find(lease.switchId()).isEmpty()) {
+            if (lease.isGivenUp()
+                    || !isOurs(lease.switchId())
+                    || directory.find(lease.switchId()).isEmpty()) {
                 handBack(lease);
             } else {
                 renew(lease);

@@ -15,4 +15,4 @@ import java.lang.annotation.Target;
 @QuarkusTestResource(TestSwitch.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface OnServers {}
+public @interface OnServers {}
