@@ -7,6 +7,7 @@ import io.ringback.simulator.clock.EventLoop;
 import io.ringback.simulator.control.ControlServer.Answer;
 import io.ringback.simulator.manager.Lifecycle;
 import io.ringback.simulator.manager.ManagerServer;
+import io.ringback.simulator.manager.Originates;
 import io.ringback.simulator.phone.PhoneRecord;
 import io.ringback.simulator.phone.Phones;
 import io.ringback.simulator.phone.Ring;
@@ -20,6 +21,7 @@ public final class Control {
     private final Switchboard board;
     private final Phones phones;
     private final Faults faults;
+    private final Originates originates;
     private final String inboundEndpoint;
 
     public Control(
@@ -33,6 +35,7 @@ public final class Control {
         this.board = board;
         this.phones = phones;
         this.faults = new Faults(board, phones, lifecycle, manager);
+        this.originates = manager.originates();
         this.inboundEndpoint = inboundEndpoint;
     }
 
@@ -51,6 +54,7 @@ public final class Control {
             case "DELETE /phones" -> {
                 loop.ask(() -> {
                     phones.reset();
+                    originates.reset();
                     return true;
                 });
                 yield done();
@@ -58,6 +62,9 @@ public final class Control {
             case "GET /channels" ->
                 ok(loop.ask(
                         () -> board.channels().stream().map(Control::channel).toList()));
+            case "GET /originates" ->
+                ok(loop.ask(
+                        () -> originates.all().stream().map(Control::originate).toList()));
             case "POST /inbound" -> inbound(body);
             case "POST /faults" -> {
                 loop.ask(() -> {
@@ -104,6 +111,10 @@ public final class Control {
         shown.put("at", ring.at().toString());
         shown.put("answered", ring.answered());
         return shown;
+    }
+
+    private static Map<String, Object> originate(Originates.Arrival arrival) {
+        return Map.of("channelId", arrival.channelId(), "at", arrival.at().toString());
     }
 
     private static Map<String, Object> channel(Channel channel) {

@@ -28,6 +28,7 @@ public final class ManagerServer implements AutoCloseable {
     final Map<String, ManagerUser> users;
     final Duration authTimeout;
     final String systemName;
+    final Originates originates = new Originates();
     final Actions actions = new Actions(this);
     private final InetAddress address;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
@@ -72,6 +73,11 @@ public final class ManagerServer implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** The Originates that came in; touched on the loop's thread only. */
+    public Originates originates() {
+        return originates;
     }
 
     private void reopen() {

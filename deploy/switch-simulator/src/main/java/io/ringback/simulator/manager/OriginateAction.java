@@ -34,6 +34,7 @@ final class OriginateAction {
     }
 
     void handle(Session session, Packet packet, Reply reply) {
+        server.originates.arrived(packet.get("ChannelId"), server.loop.now());
         String problem = problem(session, packet);
         if (!problem.isEmpty()) {
             reply.error(problem);
