@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -28,7 +29,10 @@ final class ConsumerLoop {
      * Offsets only spare work after a restart, as handlers are idempotent; committing each batch would cost the broker as
      * much as the messages do.
      */
-    private static final Duration COMMIT_EVERY = Duration.ofMillis(100);
+    private static final Duration COMMIT_EVERY = Duration.ofMillis(500);
+
+    /** How long a busy consumer waits for what came while it was not polling. */
+    private static final Duration GATHERING = Duration.ofMillis(2);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -36,18 +40,21 @@ final class ConsumerLoop {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final BatchWork work;
     private final int maxBatch;
+    private final Duration pace;
     private final Backlog backlog = new Backlog();
     private Backoff backoff = Backoff.none(FIRST_PAUSE, LONGEST_PAUSE);
     private long retryAt = System.nanoTime();
+    private long stepBegunAt = System.nanoTime();
     private long committedAt = System.nanoTime();
     private int alone;
     private boolean paused;
     private volatile @Nullable String trouble;
 
-    ConsumerLoop(KafkaConsumer<byte[], byte[]> consumer, BatchWork work, int maxBatch) {
+    ConsumerLoop(KafkaConsumer<byte[], byte[]> consumer, BatchWork work, int maxBatch, Duration pace) {
         this.consumer = consumer;
         this.work = work;
         this.maxBatch = maxBatch;
+        this.pace = pace;
     }
 
     /** What is wrong now, null if nothing is. */
@@ -60,7 +67,7 @@ final class ConsumerLoop {
     void turn() {
         pauseOrResume(!backlog.isEmpty());
         try {
-            backlog.add(consumer.poll(patience()));
+            gather();
         } catch (WakeupException e) {
             LOG.debug("msg=\"poll ended early\"");
         }
@@ -127,6 +134,19 @@ final class ConsumerLoop {
         }
     }
 
+    /** Polls; soon after a batch only once more has come together, as each poll and each transaction has its price. */
+    private void gather() {
+        long early = backlog.isEmpty() ? pace.toNanos() - (System.nanoTime() - stepBegunAt) : 0;
+        if (early > 0) {
+            LockSupport.parkNanos(early);
+        }
+        backlog.add(consumer.poll(patience()));
+        if (early > 0 && !backlog.isEmpty() && backlog.size() < maxBatch) {
+            // What was polled had been fetched ahead, before the rest came.
+            backlog.add(consumer.poll(GATHERING));
+        }
+    }
+
     private Duration patience() {
         if (!backlog.isEmpty()) {
             return Duration.ofNanos(Math.max(0, retryAt - System.nanoTime()));
@@ -144,6 +164,7 @@ final class ConsumerLoop {
     }
 
     private void step() {
+        stepBegunAt = System.nanoTime();
         var batch = backlog.first(alone > 0 ? 1 : maxBatch);
         try {
             work.handle(batch);

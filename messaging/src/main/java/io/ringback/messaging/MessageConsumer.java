@@ -57,7 +57,7 @@ public final class MessageConsumer implements AutoCloseable {
         this.consumer = KafkaClients.groupConsumer(settings, group, name);
         this.deadLetters = new DeadLetters(settings, name + "-dlq");
         var work = new BatchWork(database, new RecordReader(topics), handler, deadLetters, group);
-        this.loop = new ConsumerLoop(consumer, work, settings.maxBatch());
+        this.loop = new ConsumerLoop(consumer, work, settings.maxBatch(), settings.pace());
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
 

@@ -33,7 +33,7 @@ public record RelaySettings(
         Checks.within("batch", batch, 1, 10_000);
     }
 
-    /** Lease 8 s renewed every 2 s, delivery within 4 s, polls every 20 ms (alone: 100 ms), at most 500 looks a second. */
+    /** Lease 8 s renewed every 2 s, delivery within 4 s, polls every 20 ms (alone: 100 ms), at most 200 looks a second. */
     public static RelaySettings defaults() {
         return new RelaySettings(
                 Duration.ofSeconds(8),
@@ -41,7 +41,7 @@ public record RelaySettings(
                 Duration.ofSeconds(4),
                 Duration.ofMillis(20),
                 Duration.ofMillis(100),
-                Duration.ofMillis(2),
+                Duration.ofMillis(5),
                 500);
     }
 

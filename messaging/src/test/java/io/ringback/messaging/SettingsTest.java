@@ -19,8 +19,11 @@ class SettingsTest {
         assertThatThrownBy(() -> MessagingSettings.of("kafka:9092", "trigger-service", 6, 10))
                 .hasMessage("replication must be 1 to 9: 10");
         assertThatThrownBy(() -> new MessagingSettings(
-                        "kafka:9092", "trigger-service", 6, 1, 100, SECOND.multipliedBy(2), SECOND))
+                        "kafka:9092", "trigger-service", 6, 1, 100, Duration.ZERO, SECOND.multipliedBy(2), SECOND))
                 .hasMessage("sessionTimeout must be at least three heartbeats: PT2S, PT1S");
+        assertThatThrownBy(() -> MessagingSettings.of("kafka:9092", "trigger-service", 6, 1)
+                        .pacedBy(SECOND.multipliedBy(2)))
+                .hasMessage("pace must be 0 to less than a heartbeat: PT2S, PT2S");
     }
 
     @Test

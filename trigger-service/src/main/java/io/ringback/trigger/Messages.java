@@ -6,10 +6,14 @@ import io.ringback.edge.delivery.Publishing;
 import io.ringback.trigger.progress.Progress;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Set;
 
 /** What trigger-service reads and writes. */
 final class Messages {
+    /** People watch a callback's progress; what they do not notice makes one transaction of many messages. */
+    private static final Duration PACE = Duration.ofMillis(50);
+
     @Produces
     @Singleton
     Consumption authorizations(Progress progress) {
@@ -35,6 +39,7 @@ final class Messages {
     }
 
     private static Consumption reading(Topic topic, Progress progress) {
-        return Consumption.inBatches("trigger." + topic.wireName(), Set.of(topic), progress::handle);
+        return Consumption.inBatches("trigger." + topic.wireName(), Set.of(topic), progress::handle)
+                .pacedBy(PACE);
     }
 }

@@ -7,6 +7,7 @@ import io.ringback.messaging.MessageConsumer;
 import io.ringback.messaging.MessagingSettings;
 import io.ringback.messaging.PartitionListener;
 import io.ringback.messaging.RecordHandler;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -41,6 +42,11 @@ public record Consumption(String group, Set<Topic> topics, Opening opening) {
                 group,
                 topics,
                 (settings, database) -> MessageConsumer.inBatches(settings, database, group, topics, handler));
+    }
+
+    /** The same with another least time between two batches, for a busy topic that nobody waits for. */
+    public Consumption pacedBy(Duration pace) {
+        return new Consumption(group, topics, (settings, database) -> opening.open(settings.pacedBy(pace), database));
     }
 
     /** Makes the consumer. */

@@ -5,10 +5,14 @@ import io.ringback.edge.delivery.Consumption;
 import io.ringback.edge.delivery.Publishing;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Set;
 
 /** What this service hears, and what it says. */
 final class Consumptions {
+    /** Nobody waits for what a call tells but an extension, which is asked for 30 s ahead. */
+    private static final Duration EVENTS_PACE = Duration.ofMillis(50);
+
     private Consumptions() {}
 
     @Produces
@@ -20,7 +24,8 @@ final class Consumptions {
     @Produces
     @Singleton
     static Consumption callEvents(CallEvents events) {
-        return Consumption.inBatches("rating.call.events.v1", Set.of(Topic.CALL_EVENTS), events::handle);
+        return Consumption.inBatches("rating.call.events.v1", Set.of(Topic.CALL_EVENTS), events::handle)
+                .pacedBy(EVENTS_PACE);
     }
 
     @Produces
