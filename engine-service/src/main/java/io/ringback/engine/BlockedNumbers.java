@@ -11,6 +11,11 @@ public final class BlockedNumbers {
     private final Set<String> numbers = ConcurrentHashMap.newKeySet();
     private final Set<String> prefixes = ConcurrentHashMap.newKeySet();
 
+    /** Whether a number in E.164 form is blocked by itself. */
+    public boolean itself(String number) {
+        return numbers.contains(number);
+    }
+
     /** Whether a number in E.164 form is blocked, by itself or by a prefix. */
     public boolean contains(String number) {
         if (numbers.contains(number)) {
@@ -28,10 +33,17 @@ public final class BlockedNumbers {
     }
 
     void changed(BlockedNumber blocked) {
-        numbers.remove(blocked.number());
-        prefixes.remove(blocked.number());
-        if (!blocked.lifted()) {
-            (blocked.prefix() ? prefixes : numbers).add(blocked.number());
+        boolean stands = !blocked.lifted();
+        change(numbers, blocked.number(), stands && !blocked.prefix());
+        change(prefixes, blocked.number(), stands && blocked.prefix());
+    }
+
+    /** What stands is never away in between: a dial may be looked at meanwhile. */
+    private static void change(Set<String> entries, String number, boolean stands) {
+        if (stands) {
+            entries.add(number);
+        } else {
+            entries.remove(number);
         }
     }
 }

@@ -59,7 +59,7 @@ final class EngineBeans {
     @Produces
     @Singleton
     LastGate lastGate(BlockedNumbers blocked) {
-        return new LastGate(blocked::contains);
+        return new LastGate(blocked::contains, blocked::itself);
     }
 
     @Produces

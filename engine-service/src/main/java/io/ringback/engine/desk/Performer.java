@@ -85,16 +85,16 @@ final class Performer {
             String subject,
             Desk desk,
             Function<ChannelTemplate, WireAction> action) {
-        Optional<String> forbidden = gate.refusal(dial.party(), dial.route());
+        Optional<ChannelTemplate> template = template(desk.lease().switchId(), dial.route());
+        if (template.isEmpty()) {
+            refuse(desk, attemptId, subject, "the trunk is gone");
+            return;
+        }
+        Optional<String> forbidden = gate.refusal(dial.party(), dial.route(), template.get());
         if (forbidden.isPresent()) {
             LOG.errorf("attemptId=%s n=%d rule=%s msg=\"dial not let out\"", attemptId, dial.n(), forbidden.get());
             meters.forbidden();
             tell(desk, attemptId, new Input.DialForbidden(clock.instant(), dial.n(), forbidden.get()));
-            return;
-        }
-        Optional<ChannelTemplate> template = template(desk.lease().switchId(), dial.route());
-        if (template.isEmpty()) {
-            refuse(desk, attemptId, subject, "the trunk is gone");
             return;
         }
         send(session, attemptId, subject, desk, () -> action.apply(template.get()));

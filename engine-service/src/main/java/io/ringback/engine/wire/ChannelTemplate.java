@@ -1,5 +1,6 @@
 package io.ringback.engine.wire;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,12 @@ public record ChannelTemplate(String text) {
     private static final Pattern FORM =
             Pattern.compile("[A-Za-z0-9]{2,16}/[A-Za-z0-9_./@-]*\\{number}[A-Za-z0-9_./@-]*");
 
+    /** What is dialled stands before the @, or behind the last slash; elsewhere the number would be a mere name. */
+    private static final Pattern DIALLED = Pattern.compile(
+            "[^/]+/(?:(?:[^@]*/)?([^@/]*\\{number}[^@/]*)(?:@.*)?|[^@]*[A-Za-z_][^@]*@.*/([^@/]*\\{number}[^@/]*))");
+
+    private static final Pattern DIGITS_BEHIND = Pattern.compile(".*\\{number}[^@/]*[0-9][^@/]*([@/].*)?");
+
     /** @throws IllegalArgumentException with a sentence that begins with {@code channel} */
     public ChannelTemplate {
         if (text.length() > LONGEST) {
@@ -26,6 +33,28 @@ public record ChannelTemplate(String text) {
             throw new IllegalArgumentException(
                     "channel must be a technology, a slash and an address with exactly one {number}: PJSIP/{number}@gw");
         }
+        Matcher dialled = DIALLED.matcher(text);
+        if (!dialled.matches() || DIGITS_BEHIND.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "channel must dial the {number}, with no digits behind it and nothing dialled instead of it");
+        }
+        if (EmergencyDigits.begin(fixedDigits(dialled))) {
+            throw new IllegalArgumentException("channel must not begin with an emergency number before {number}");
+        }
+    }
+
+    /** All digits a switch dials over this trunk for a number, those of the template among them. */
+    String dialledDigits(String number) {
+        Matcher dialled = DIALLED.matcher(text);
+        if (!dialled.matches()) {
+            throw new IllegalStateException("a template dials its number");
+        }
+        return fixedDigits(dialled) + number.replace("+", "");
+    }
+
+    private static String fixedDigits(Matcher dialled) {
+        String part = dialled.group(1) == null ? dialled.group(2) : dialled.group(1);
+        return part.substring(0, part.indexOf(NUMBER)).replaceAll("[^0-9]", "");
     }
 
     /** @throws UnsafeValue unless the number is digits with at most one leading plus */
