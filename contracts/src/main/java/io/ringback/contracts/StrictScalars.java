@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import io.ringback.contracts.values.PlainText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -15,17 +16,19 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * Moments and decimals are text of one form; numbers, exponents and far-off years are refused before they cost. What a
- * reader would refuse is not written either.
+ * Moments and decimals are text of one form; numbers, exponents and far-off years are refused before they cost, and so
+ * is text no database can store. What a reader would refuse is not written either.
  */
 final class StrictScalars extends SimpleModule {
     private static final long serialVersionUID = 1L;
+    private static final String NOT_STORABLE = "must have no NUL and no half characters";
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     StrictScalars() {
         super("strict-scalars");
         addDeserializer(Instant.class, new Moment());
         addDeserializer(BigDecimal.class, new Decimal());
+        addDeserializer(String.class, new Text());
         addSerializer(Instant.class, new MomentWriter());
         addSerializer(String.class, new TextWriter());
     }
@@ -74,6 +77,20 @@ final class StrictScalars extends SimpleModule {
         }
     }
 
+    private static final class Text extends StdScalarDeserializer<String> {
+        private static final long serialVersionUID = 1L;
+
+        Text() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = text(parser, context, String.class);
+            return PlainText.isStorable(text) ? text : wrong(context, String.class, NOT_STORABLE);
+        }
+    }
+
     private static final class MomentWriter extends StdScalarSerializer<Instant> {
         private static final long serialVersionUID = 1L;
 
@@ -101,6 +118,9 @@ final class StrictScalars extends SimpleModule {
         public void serialize(String text, JsonGenerator json, SerializerProvider provider) throws IOException {
             if (text.length() > Json.MAX_TEXT_LENGTH) {
                 provider.reportMappingProblem("text has more than %d characters", Json.MAX_TEXT_LENGTH);
+            }
+            if (!PlainText.isStorable(text)) {
+                provider.reportMappingProblem(NOT_STORABLE);
             }
             json.writeString(text);
         }

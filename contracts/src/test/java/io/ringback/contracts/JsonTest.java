@@ -124,6 +124,26 @@ class JsonTest {
     }
 
     @Test
+    void text_no_database_can_store_is_neither_read_nor_written() {
+        var refused = new CallbackAuthorization.AttemptRefused(
+                Messages.CALLBACK, Messages.ATTEMPT, Messages.at("10:00:00"), false, RefusalReason.NO_RATE, "SENTENCE");
+        String text = new String(Json.write(refused), UTF_8);
+        for (String escaped : List.of("\\u0000", "x\\ud800", "\\udc00x", "\\udc00\\ud800")) {
+            assertThatThrownBy(() -> Json.read(
+                            Topic.CALLBACK_AUTHORIZATIONS,
+                            text.replace("SENTENCE", escaped).getBytes(UTF_8)))
+                    .as(escaped)
+                    .isExactlyInstanceOf(UnreadableMessage.class)
+                    .hasMessageEndingWith("sentence: must have no NUL and no half characters");
+        }
+
+        var unstorable = new CallbackAuthorization.AttemptRefused(
+                Messages.CALLBACK, Messages.ATTEMPT, Messages.at("10:00:00"), false, RefusalReason.NO_RATE, "a\0b");
+        assertThatThrownBy(() -> Json.write(unstorable))
+                .hasMessage("AttemptRefused cannot be written: sentence: must have no NUL and no half characters");
+    }
+
+    @Test
     void deep_nesting_is_refused() {
         refusing(WITHDRAWAL.replace("\"sandbox\"", "\"later\":" + "[".repeat(5000) + "]".repeat(5000) + ",\"sandbox\""))
                 .hasMessageStartingWith("not a message of callback.requests.v1: ");

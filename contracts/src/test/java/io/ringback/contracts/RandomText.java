@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 final class RandomText {
     /** Characters that have broken parsers, headers and logs before. */
     private static final String[] AWKWARD = {
-        "a", "Z", "0", " ", "\"", "\\", "/", "\n", "\r\n", "\t", "\u0000", "\u2028", "é", "١", "中", "😀", "${x}", "&",
+        "a", "Z", "0", " ", "\"", "\\", "/", "\n", "\r\n", "\t", "\u0001", "\u2028", "é", "١", "中", "😀", "${x}", "&",
         ","
     };
 

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ApiKeys {
     private static final int MIN_OPERATOR_KEY = 16;
     private static final int MAX_KEY = 200;
+    private static final String OPERATOR = "operator";
 
     private final AccountDirectory accounts;
     private final Snapshots<AccountSnapshot> snapshots;
@@ -58,6 +59,18 @@ public class ApiKeys {
      */
     public Optional<Principal> principalFor(String key) {
         return principalFor(key, Instant.now());
+    }
+
+    /**
+     * What tells a key from all others without being a secret, for what is kept by key: the key's id, or
+     * {@code operator} for the one of the settings; empty if nobody holds it.
+     */
+    public Optional<String> idOf(String key) {
+        byte[] sha256 = sha256(key);
+        return MessageDigest.isEqual(sha256, operatorSha256)
+                ? Optional.of(OPERATOR)
+                : accounts.heldBy(HexFormat.of().formatHex(sha256))
+                        .map(held -> held.key().keyId().toString());
     }
 
     Optional<Principal> principalFor(String key, Instant now) {

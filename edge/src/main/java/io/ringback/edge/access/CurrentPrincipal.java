@@ -2,16 +2,43 @@ package io.ringback.edge.access;
 
 import io.ringback.edge.problem.Problems;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The principal of the request being served. */
 @RequestScoped
 public class CurrentPrincipal {
     private @Nullable Principal principal;
+    private @Nullable String keyId;
+    private @Nullable Supplier<Optional<Principal>> holder;
 
-    void set(Principal known) {
+    /** @param current who holds the key now, asked again later */
+    void set(Principal known, String idOfKey, Supplier<Optional<Principal>> current) {
         principal = known;
+        keyId = idOfKey;
+        holder = current;
+    }
+
+    /**
+     * What tells the request's key from all others without being a secret.
+     *
+     * @throws io.ringback.edge.problem.ProblemException 401 if the request has no key
+     */
+    public String keyId() {
+        if (keyId == null) {
+            throw Problems.unauthorized("an API key is needed");
+        }
+        return keyId;
+    }
+
+    /** Whether the key still stands for whom it stood when the request came; may be asked long after the request. */
+    public BooleanSupplier stillHeld() {
+        Principal then = get();
+        Supplier<Optional<Principal>> now = holder;
+        return () -> now != null && now.get().filter(then::equals).isPresent();
     }
 
     /** @throws io.ringback.edge.problem.ProblemException 401 if the request has no key */

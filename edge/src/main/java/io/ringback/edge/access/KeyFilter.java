@@ -38,12 +38,12 @@ public class KeyFilter implements ContainerRequestFilter {
         if (!request.getUriInfo().getPath().startsWith("/v1/") || carries(NoKey.class)) {
             return;
         }
-        Principal principal = keys.principalFor(key(request.getHeaderString(HttpHeaders.AUTHORIZATION)))
-                .orElseThrow(this::unknownKey);
+        String key = key(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        Principal principal = keys.principalFor(key).orElseThrow(this::unknownKey);
         if (principal instanceof Principal.Customer customer) {
             admit(customer, READS.contains(request.getMethod()));
         }
-        current.set(principal);
+        current.set(principal, keys.idOf(key).orElseThrow(this::unknownKey), () -> keys.principalFor(key));
     }
 
     private ProblemException unknownKey() {

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Instant;
 
 /**
  * JSON at the HTTP edge. In: unknown and repeated fields, missing ones (every record component that is not nullable),
@@ -29,6 +30,12 @@ public final class StrictJson implements ObjectMapperCustomizer {
     static final int MAX_DEPTH = 20;
     static final int MAX_NAME = 128;
     static final int MAX_NUMBER = 40;
+
+    /** The last word: modules found on the class path bring readers of their own. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     public void customize(ObjectMapper mapper) {
@@ -51,8 +58,11 @@ public final class StrictJson implements ObjectMapperCustomizer {
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
                         SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
-                .registerModule(
-                        new SimpleModule("ringback-edge").addDeserializer(BigDecimal.class, new BoundedDecimal()));
+                .registerModule(new SimpleModule("ringback-edge")
+                        .addDeserializer(BigDecimal.class, new BoundedDecimal())
+                        .addDeserializer(Instant.class, new UsualMoment())
+                        .addDeserializer(String.class, new StorableText())
+                        .addKeyDeserializer(String.class, new StorableText.Name()));
         mapper.configOverride(BigDecimal.class).setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING));
         refuseOtherKinds(mapper);
         mapper.setAnnotationIntrospector(AnnotationIntrospector.pair(

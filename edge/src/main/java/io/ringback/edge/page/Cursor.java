@@ -33,7 +33,9 @@ public record Cursor(Instant at, UUID id) {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
             if (bytes.capacity() == BYTES) {
                 Instant at = Instant.ofEpochSecond(bytes.getLong(), bytes.getInt());
-                return new Cursor(at, new UUID(bytes.getLong(), bytes.getLong()));
+                if (Parameters.isUsual(at)) {
+                    return new Cursor(at, new UUID(bytes.getLong(), bytes.getLong()));
+                }
             }
         } catch (IllegalArgumentException | DateTimeException e) {
             // Not ours: told below, the same as a wrong length.

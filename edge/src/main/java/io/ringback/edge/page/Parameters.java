@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * null.
  */
 public final class Parameters {
-    private static final int LAST_YEAR = 9999;
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,10}");
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
@@ -47,14 +48,19 @@ public final class Parameters {
         }
         try {
             // A plus in a query that nobody encoded arrives as a blank.
-            var given = OffsetDateTime.parse(text.replace(' ', '+'));
-            if (given.getYear() < 1 || given.getYear() > LAST_YEAR) {
-                throw new DateTimeException("no database holds such a year");
+            Instant given = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            if (isUsual(given)) {
+                return given;
             }
-            return given.toInstant();
         } catch (DateTimeException e) {
-            throw Problems.badField(name, "must be an instant such as 2026-01-31T10:00:00Z");
+            // Told below, the same as a far-off year.
         }
+        throw Problems.badField(name, "must be an instant such as 2026-01-31T10:00:00Z");
+    }
+
+    /** Whether databases and messages share this moment: the years 1970 to 9999. */
+    public static boolean isUsual(Instant moment) {
+        return !moment.isBefore(Instant.EPOCH) && moment.isBefore(END);
     }
 
     public static @Nullable Integer whole(String name, @Nullable String text, int min, int max) {
@@ -62,9 +68,10 @@ public final class Parameters {
             return null;
         }
         try {
-            int value = Integer.parseInt(text);
+            // Java would take the digits of every script.
+            long value = WHOLE.matcher(text).matches() ? Long.parseLong(text) : Long.MIN_VALUE;
             if (value >= min && value <= max) {
-                return value;
+                return (int) value;
             }
         } catch (NumberFormatException e) {
             // Told below, the same as one out of range.

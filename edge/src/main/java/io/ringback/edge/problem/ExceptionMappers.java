@@ -2,6 +2,7 @@ package io.ringback.edge.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.ringback.edge.log.HungUpReaders;
 import io.ringback.edge.trace.Traces;
 import io.ringback.messaging.SqlFault;
 import jakarta.validation.ConstraintViolationException;
@@ -95,6 +96,10 @@ final class ExceptionMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable failure, UriInfo uri) {
+        if (HungUpReaders.hungUp(failure)) {
+            LOG.debugf("path=%s msg=\"the client hung up\"", masked(uri));
+            return answer(Problems.badRequest("client-gone", "the request was broken off"), uri);
+        }
         LOG.errorf(failure, "path=%s msg=\"request failed\"", masked(uri));
         return answer(
                 Problems.of(500, "internal", "an unexpected fault; the log tells more under this trace id", List.of()),
@@ -103,7 +108,7 @@ final class ExceptionMappers {
 
     /** The path as it may stand in a log: without telephone numbers. */
     private static String masked(UriInfo uri) {
-        return TELEPHONE_NUMBER.matcher(uri.getPath()).replaceAll("…");
+        return Shown.text(TELEPHONE_NUMBER.matcher(uri.getPath()).replaceAll("…"));
     }
 
     /** Without the method and parameter that Bean Validation puts in front of a body's field. */

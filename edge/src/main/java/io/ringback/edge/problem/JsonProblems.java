@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -58,6 +59,9 @@ final class JsonProblems {
                     said.startsWith("Trailing token")
                             ? "the body goes on after its JSON value"
                             : "the body must be " + JsonKind.of(mismatch.getTargetType()));
+        }
+        if (mismatch instanceof InvalidFormatException && mismatch.getTargetType() == String.class) {
+            return Problems.badField(path(mismatch), ParameterGuard.UNSTORABLE);
         }
         return Problems.badField(
                 path(mismatch),

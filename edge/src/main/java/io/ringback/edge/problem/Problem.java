@@ -36,6 +36,7 @@ public record Problem(
 
     public Problem {
         errors = List.copyOf(errors);
+        detail = detail == null ? null : Shown.text(detail);
         if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException("a problem's code is lower-case words with hyphens: " + code);
         }

@@ -16,6 +16,8 @@ public final class Traces {
     private static final String TRACE_ID = "traceId";
     private static final Pattern FORM = Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
+
     private Traces() {}
 
     /** The {@code traceparent} to send along; null outside a request and outside the handling of a message. */
@@ -42,7 +44,9 @@ public final class Traces {
 
     /** Puts the callback's id on the log lines that follow, until {@link #leave()}. */
     public static void about(Object callbackId) {
-        MDC.put(CALLBACK_ID, callbackId.toString());
+        String text = callbackId.toString();
+        // The key of a record is whatever its producer says.
+        MDC.put(CALLBACK_ID, ID.matcher(text).matches() ? text : "none");
     }
 
     /** Forgets the trace; for threads that are used again. */

@@ -39,12 +39,22 @@ class PagesTest {
     }
 
     @Test
+    void cursor_of_a_year_no_database_shares_is_refused() {
+        for (Instant moment : List.of(Instant.parse("+10000-01-01T00:00:00Z"), Instant.parse("1969-12-31T23:59:59Z"))) {
+            assertRefused(
+                    () -> Cursor.parse(new Cursor(moment, new UUID(1, 2)).text()),
+                    "cursor",
+                    "is not a cursor of this list");
+        }
+    }
+
+    @Test
     void page_asked_for_without_a_word_is_the_first_fifty() {
         assertThat(PageRequest.of(null, null)).isEqualTo(new PageRequest(50, null));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "201", "-1", "ten", "1.5"})
+    @ValueSource(strings = {"0", "201", "-1", "ten", "1.5", "\u0663", "99999999999"})
     void limit_out_of_range_is_refused_by_name(String limit) {
         assertRefused(() -> PageRequest.of(limit, null), "limit", "must be a whole number from 1 to 200");
     }
@@ -73,6 +83,10 @@ class PagesTest {
                 () -> Parameters.instant("from", "yesterday"),
                 "from",
                 "must be an instant such as 2026-01-31T10:00:00Z");
+        for (String farOff : List.of("9999-12-31T23:59:59-01:00", "0001-01-01T00:00:00+01:00")) {
+            assertRefused(
+                    () -> Parameters.instant("to", farOff), "to", "must be an instant such as 2026-01-31T10:00:00Z");
+        }
         assertThat(Parameters.instant("from", "2026-01-31T11:00:00.123456 01:00"))
                 .isEqualTo(AT);
         assertThat(Parameters.uuid("account", "")).isNull();

@@ -56,6 +56,27 @@ class ProblemFormsTest {
                         "due",
                         "must be an instant such as 2026-01-31T10:00:00Z"),
                 Arguments.of(
+                        "an instant no database shares",
+                        change("2026-01-31T10:00:00Z", "+10000-01-31T10:00:00Z"),
+                        "due",
+                        "must be an instant such as 2026-01-31T10:00:00Z"),
+                Arguments.of(
+                        "an instant as a number",
+                        change("\"2026-01-31T10:00:00Z\"", "1700000000"),
+                        "due",
+                        "must be an instant such as 2026-01-31T10:00:00Z"),
+                Arguments.of("a NUL", change("Ann", "A\\u0000n"), "to", "must have no NUL and no half characters"),
+                Arguments.of(
+                        "half a character",
+                        change("Ann", "A\\ud800n"),
+                        "to",
+                        "must have no NUL and no half characters"),
+                Arguments.of(
+                        "a misleading field",
+                        change("\"to\"", "\"t\\r\\nX: o\\u202e\":1,\"to\""),
+                        "t??X: o?",
+                        "is not a known field"),
+                Arguments.of(
                         "no constant",
                         change("\"due\":\"2026-01-31T10:00:00Z\"", "\"size\":\"HUGE\""),
                         "size",
@@ -152,6 +173,20 @@ class ProblemFormsTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(problem(response).get("errors"))
                 .isEqualTo(List.of(Map.of("field", "kilos", "message", "must be less than or equal to 30")));
+    }
+
+    @Test
+    void parameter_no_database_can_store_is_named() {
+        var response = asOperator().urlEncodingEnabled(false).get("/v1/parcels?size=a%00b");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(problem(response).get("errors"))
+                .isEqualTo(List.of(Map.of("field", "size", "message", "must have no NUL and no half characters")));
+        assertThat(asOperator()
+                        .urlEncodingEnabled(false)
+                        .get("/v1/parcels/of/a%00b")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
