@@ -7,6 +7,7 @@ import io.ringback.edge.page.Cursor;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.PageRequest;
 import io.ringback.edge.problem.Problems;
+import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.store.StoredJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,16 +31,17 @@ class CallbackList {
     /** @return the callback, or 404 if it is not the asker's */
     @WithSession
     Uni<CallbackView> one(UUID id) {
+        return row(id).chain(row -> withAttempts(List.of(row)).map(List::getFirst));
+    }
+
+    private Uni<CallbackRow> row(UUID id) {
         UUID account = principal.accountId();
-        return CallbackRow.<CallbackRow>findById(id)
-                .onItem()
-                .transform(row -> {
-                    if (row == null || (account != null && !account.equals(row.accountId))) {
-                        throw Problems.notFound("callback");
-                    }
-                    return row;
-                })
-                .chain(row -> withAttempts(List.of(row)).map(List::getFirst));
+        return CallbackRow.<CallbackRow>findById(id).onItem().transform(row -> {
+            if (row == null || (account != null && !account.equals(row.accountId))) {
+                throw Problems.notFound("callback");
+            }
+            return row;
+        });
     }
 
     /** The latest first. */
@@ -67,22 +69,74 @@ class CallbackList {
                 });
     }
 
-    private static Uni<List<CallbackView>> withAttempts(List<CallbackRow> rows) {
-        return AttemptRow.<AttemptRow>find(
-                        "callbackId in ?1 order by callbackId, number",
-                        rows.stream().map(row -> row.id).toList())
+    /** The past attempts of a callback, oldest first. */
+    @WithSession
+    Uni<AttemptPage> attempts(UUID id, int after, int limit) {
+        return row(id).chain(row -> AttemptRow.<AttemptRow>find(
+                        "callbackId = ?1 and number > ?2 order by number", id, after)
+                .range(0, limit - 1)
                 .list()
-                .map(attempts -> {
-                    Map<UUID, List<AttemptRow>> byCallback =
-                            attempts.stream().collect(Collectors.groupingBy(row -> row.callbackId));
-                    return rows.stream()
-                            .map(row -> CallbackView.of(
-                                    StoredJson.callback(row.state),
-                                    byCallback.getOrDefault(row.id, List.of()).stream()
-                                            .map(attempt -> StoredJson.attempt(attempt.body))
-                                            .toList()))
-                            .toList();
-                });
+                .map(rows -> new AttemptPage(
+                        rows.stream()
+                                .map(each -> AttemptView.of(StoredJson.attempt(each.body)))
+                                .toList(),
+                        rows.size() == limit ? rows.getLast().number : null)));
+    }
+
+    /**
+     * A part of the past attempts.
+     *
+     * @param next asked for with {@code after}; null at the end
+     */
+    public record AttemptPage(
+            List<AttemptView> items, @Nullable Integer next) {}
+
+    private static Uni<List<CallbackView>> withAttempts(List<CallbackRow> rows) {
+        List<Callback> callbacks =
+                rows.stream().map(row -> StoredJson.callback(row.state)).toList();
+        return AttemptRow.<AttemptRow>list(latest(callbacks), values(callbacks)).map(attempts -> {
+            Map<UUID, List<AttemptRow>> byCallback =
+                    attempts.stream().collect(Collectors.groupingBy(row -> row.callbackId));
+            return callbacks.stream()
+                    .map(callback -> CallbackView.of(
+                            callback,
+                            byCallback.getOrDefault(callback.id(), List.of()).stream()
+                                    .map(attempt -> StoredJson.attempt(attempt.body))
+                                    .toList()))
+                    .toList();
+        });
+    }
+
+    /** Attempts are numbered without gaps, so the latest are those above a number. */
+    private static String latest(List<Callback> callbacks) {
+        StringBuilder condition = new StringBuilder("(callbackId in :few");
+        for (int i = 0; i < callbacks.size(); i++) {
+            if (hasMany(callbacks.get(i))) {
+                condition.append(" or (callbackId = :id%d and number > :from%d)".formatted(i, i));
+            }
+        }
+        return condition.append(") order by callbackId, number").toString();
+    }
+
+    private static Map<String, Object> values(List<Callback> callbacks) {
+        Map<String, Object> values = new HashMap<>();
+        values.put(
+                "few",
+                callbacks.stream()
+                        .filter(callback -> !hasMany(callback))
+                        .map(Callback::id)
+                        .toList());
+        for (int i = 0; i < callbacks.size(); i++) {
+            if (hasMany(callbacks.get(i))) {
+                values.put("id" + i, callbacks.get(i).id());
+                values.put("from" + i, callbacks.get(i).attempts() - CallbackView.ATTEMPTS);
+            }
+        }
+        return values;
+    }
+
+    private static boolean hasMany(Callback callback) {
+        return callback.attempts() > CallbackView.ATTEMPTS;
     }
 
     private static void equal(

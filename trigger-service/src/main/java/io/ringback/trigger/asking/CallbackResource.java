@@ -26,12 +26,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -101,13 +101,17 @@ public class CallbackResource {
             @Parameter(description = "The same key and body give the same response for 24 hours")
                     @HeaderParam(Claim.HEADER)
                     @Nullable
-                    String key,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+                    String key) {
+        Claim claim = Claim.of(key, principal.keyId(), "POST /v1/callbacks", answers.text(body));
+        // First of all: what was asked for once may have become wrong since, such as a notAfter that has passed.
+        Optional<Answer> kept = intake.kept(claim);
+        if (kept.isPresent()) {
+            return kept.get().response();
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID accountId = principal.accountFor(body.account());
         AccountSnapshot account = accounts.account(accountId).orElse(null);
         Asked asked = new Reading(settings, now).read(body, account == null ? "en" : account.language());
-        Claim claim = Claim.of(key, authorization, "POST /v1/callbacks", answers.text(body));
         boolean sandbox = principal.sandbox() || (account != null && account.sandbox());
         Callback fresh = Lifecycle.fresh(Ids.next(), accountId, sandbox, asked.wanted(), now, asked.expiresAt());
         Traces.about(fresh.id());
@@ -141,6 +145,22 @@ public class CallbackResource {
     @Operation(summary = "Look at a callback")
     public Uni<CallbackView> one(@PathParam("id") String id) {
         return list.one(Parameters.pathId("callback", id));
+    }
+
+    @GET
+    @Path("/{id}/attempts")
+    @Operation(
+            summary = "List the past attempts of a callback, the first ones first",
+            description = "The callback itself shows the latest ones. Go on with after until there is no next.")
+    public Uni<CallbackList.AttemptPage> attempts(
+            @PathParam("id") String id,
+            @Parameter(description = "Only attempts after this number") @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        Integer from = Parameters.whole("after", after, 0, Integer.MAX_VALUE);
+        return list.attempts(
+                Parameters.pathId("callback", id),
+                from == null ? 0 : from,
+                PageRequest.of(limit, null).limit());
     }
 
     @DELETE

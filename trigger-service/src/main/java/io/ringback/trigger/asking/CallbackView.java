@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason code of why it ended, null while it lives
  * @param maxDuration longest talk in seconds
+ * @param attemptCount all attempts so far, deferred ones too; those that are not shown here are at {@code /attempts}
+ * @param attempts the latest, oldest first
  * @param nextAttemptAt when the next try is due, null if none is
  */
 @Schema(name = "Callback")
@@ -49,7 +51,10 @@ public record CallbackView(
         List<FallbackView> fallbacks,
         @Nullable String callerId,
         @Nullable DryRunView evaluation,
+        int attemptCount,
         List<AttemptView> attempts) {
+    /** Attempts shown with a callback; a callback that is deferred for a day has hundreds. */
+    public static final int ATTEMPTS = 20;
 
     /** Who is rung instead; the ring time in seconds. */
     @Schema(name = "FallbackTarget")
@@ -67,7 +72,7 @@ public record CallbackView(
         }
     }
 
-    /** @param closed its past attempts */
+    /** @param closed its latest past attempts, at most {@link #ATTEMPTS}, oldest first */
     static CallbackView of(Callback callback, List<ClosedAttempt> closed) {
         Wanted wanted = callback.wanted();
         return new CallbackView(
@@ -94,6 +99,7 @@ public record CallbackView(
                 callback.state() instanceof CallbackState.Evaluated evaluated
                         ? DryRunView.of(callback.id(), evaluated)
                         : null,
+                callback.attempts(),
                 attempts(callback, closed));
     }
 

@@ -44,7 +44,7 @@ final class Cancelling {
             } else if (callback.status() != CallbackStatus.CANCELLING) {
                 throw Problems.conflict("callback-ended", "the callback has ended: " + callback.status());
             }
-            return CallbackView.of(change.callback(), CallbackStore.attempts(tx, id));
+            return CallbackView.of(change.callback(), CallbackStore.attempts(tx, id, CallbackView.ATTEMPTS));
         });
     }
 }

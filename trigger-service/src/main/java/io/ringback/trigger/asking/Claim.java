@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One use of an Idempotency-Key.
  *
- * @param apiKey SHA-256 of the Authorization header, hexadecimal: keys of different callers never meet
+ * @param apiKey id of the API key, which is no secret: keys of different callers never meet
  * @param request SHA-256 of what was asked, hexadecimal, in a form that does not depend on blanks and order
  */
 record Claim(String apiKey, String path, String key, String request) {
@@ -22,14 +22,14 @@ record Claim(String apiKey, String path, String key, String request) {
      * @return null if the request has no key
      * @throws io.ringback.edge.problem.ProblemException 400 if the key is none
      */
-    static @Nullable Claim of(@Nullable String key, String authorization, String path, String request) {
+    static @Nullable Claim of(@Nullable String key, String apiKey, String path, String request) {
         if (key == null) {
             return null;
         }
         if (!KEY.matcher(key).matches()) {
             throw Problems.badField(HEADER, "must be 1 to 255 visible ASCII characters");
         }
-        return new Claim(sha256(authorization), path, key, sha256(request));
+        return new Claim(apiKey, path, key, sha256(request));
     }
 
     private static String sha256(String text) {

@@ -60,56 +60,56 @@ final class DryRuns {
      * @return 200 with each rule's answer, or 202 with the callback if rating takes longer
      */
     Answer run(Callback fresh, @Nullable AccountSnapshot account, @Nullable Claim claim) {
-        try (StepSignals.Listening listening = signals.listen(fresh.id())) {
-            Answer first = database.inTransaction(tx -> begin(tx, fresh, account, claim));
-            return first.status() == ACCEPTED && !first.replayed()
-                    ? awaited(fresh.id(), first, listening, claim)
-                    : first;
+        Begun begun = database.inTransaction(tx -> begin(tx, fresh, account, claim));
+        if (begun.answer() != null) {
+            return begun.answer();
         }
+        Answer answer = awaited(begun.callback());
+        return claim == null ? answer : database.inTransaction(tx -> idempotency.keep(tx, claim, answer));
     }
 
-    private Answer begin(Transaction tx, Callback fresh, @Nullable AccountSnapshot account, @Nullable Claim claim) {
-        Optional<Answer> kept = claim == null ? Optional.empty() : idempotency.claim(tx, claim);
-        if (kept.isPresent()) {
-            return kept.get();
+    /**
+     * A dry run after its first transaction.
+     *
+     * @param answer null if it is still to come
+     */
+    private record Begun(UUID callback, @Nullable Answer answer) {}
+
+    private Begun begin(Transaction tx, Callback fresh, @Nullable AccountSnapshot account, @Nullable Claim claim) {
+        if (claim != null && !idempotency.claim(tx, claim)) {
+            return idempotency
+                    .kept(tx, claim)
+                    .map(kept -> new Begun(fresh.id(), kept))
+                    .orElseGet(() -> new Begun(idempotency.awaited(tx, claim).orElseThrow(), null));
         }
         Numbers numbers = fresh.wanted().numbers();
         Verdict verdict = Admission.judge(numbers, account, blocked.concerning(tx, List.of(numbers)));
-        Answer answer;
         if (verdict.refusal().isPresent()) {
-            answer = answers.dryRun(DryRunView.refused(verdict.answers()));
-        } else {
-            var begun = Lifecycle.evaluate(fresh, Ids.next(), verdict.answers());
-            store.insert(tx, begun);
-            answer = answers.callback(ACCEPTED, CallbackView.of(begun.callback(), List.of()));
+            Answer refused = answers.dryRun(DryRunView.refused(verdict.answers()));
+            return new Begun(fresh.id(), claim == null ? refused : idempotency.keep(tx, claim, refused));
         }
+        store.insert(tx, Lifecycle.evaluate(fresh, Ids.next(), verdict.answers()));
         if (claim != null) {
-            idempotency.keep(tx, claim, answer);
+            idempotency.await(tx, claim, fresh.id());
         }
-        return answer;
+        return new Begun(fresh.id(), null);
     }
 
-    private Answer awaited(UUID id, Answer late, StepSignals.Listening listening, @Nullable Claim claim) {
+    private Answer awaited(UUID id) {
         long until = System.nanoTime() + settings.dryRunWait().toNanos();
-        try {
+        try (StepSignals.Listening listening = signals.listen(id)) {
             for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
                 Optional<Evaluated> evaluated = evaluated(id);
                 if (evaluated.isPresent()) {
-                    return kept(answers.dryRun(DryRunView.of(id, evaluated.get())), claim);
+                    return answers.dryRun(DryRunView.of(id, evaluated.get()));
                 }
                 listening.await(Duration.ofNanos(left));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return late;
-    }
-
-    private Answer kept(Answer answer, @Nullable Claim claim) {
-        if (claim != null) {
-            database.runInTransaction(tx -> idempotency.keep(tx, claim, answer));
-        }
-        return answer;
+        return database.read(statements ->
+                answers.callback(ACCEPTED, CallbackView.of(CallbackStore.find(statements, id), List.of())));
     }
 
     private Optional<Evaluated> evaluated(UUID id) {

@@ -58,6 +58,16 @@ final class Intake {
     }
 
     /**
+     * What was answered to the same request before.
+     *
+     * @param claim its Idempotency-Key, null if it has none
+     * @throws ProblemException 422 if another request came with the key
+     */
+    Optional<Answer> kept(@Nullable Claim claim) {
+        return claim == null ? Optional.empty() : database.read(statements -> idempotency.kept(statements, claim));
+    }
+
+    /**
      * Takes one request in.
      *
      * @param fresh what becomes of it if it is accepted
@@ -71,13 +81,10 @@ final class Intake {
             if (claim == null) {
                 return decide(tx, fresh, attemptId, account, false);
             }
-            Optional<Answer> kept = idempotency.claim(tx, claim);
-            if (kept.isPresent()) {
-                return kept.get();
+            if (!idempotency.claim(tx, claim)) {
+                return idempotency.kept(tx, claim).orElseThrow();
             }
-            Answer answer = decide(tx, fresh, attemptId, account, true);
-            idempotency.keep(tx, claim, answer);
-            return answer;
+            return idempotency.keep(tx, claim, decide(tx, fresh, attemptId, account, true));
         });
     }
 
@@ -114,6 +121,6 @@ final class Intake {
     }
 
     private static CallbackView view(Transaction tx, Callback callback) {
-        return CallbackView.of(callback, CallbackStore.attempts(tx, callback.id()));
+        return CallbackView.of(callback, CallbackStore.attempts(tx, callback.id(), CallbackView.ATTEMPTS));
     }
 }

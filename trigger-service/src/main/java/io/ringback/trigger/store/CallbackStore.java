@@ -40,6 +40,16 @@ public final class CallbackStore {
               AND (live OR (created_at > $5 AND status NOT IN ('REFUSED', 'CANCELLED', 'EXPIRED')))
             ORDER BY live DESC, created_at DESC
             LIMIT 1""";
+    private static final String LIVE_WITH = """
+            SELECT id FROM callback WHERE live AND caller COLLATE "C" BETWEEN $1 AND $2
+            UNION
+            SELECT id FROM callback WHERE live AND callee COLLATE "C" BETWEEN $1 AND $2""";
+    private static final String UNDER_WAY = """
+            SELECT state FROM callback WHERE live AND due_at IS NULL AND (created_at, id) > ($1, $2)
+            ORDER BY created_at, id LIMIT $3""";
+    private static final String LATEST_ATTEMPTS = """
+            SELECT body FROM (SELECT number, body FROM attempt WHERE callback_id = $1 ORDER BY number DESC LIMIT $2)
+            AS latest ORDER BY number""";
     private static final String INSERT_STEP = """
             INSERT INTO timeline (callback_id, number, at, status, code, text, attempt_id)
             VALUES ($1, $2, $3, $4, $5, $6, $7)""";
@@ -97,6 +107,14 @@ public final class CallbackStore {
                 .map(CallbackStore::callback);
     }
 
+    /** The callback as it is now. */
+    public static Callback find(Statements statements, UUID id) {
+        return statements
+                .queryOne("SELECT state FROM callback WHERE id = $1", id)
+                .map(CallbackStore::callback)
+                .orElseThrow();
+    }
+
     /** The callback, its row locked until the transaction ends. */
     public Optional<Callback> lock(Transaction tx, UUID id) {
         return tx.queryOne("SELECT state FROM callback WHERE id = $1 FOR UPDATE", id)
@@ -111,6 +129,29 @@ public final class CallbackStore {
                 .map(CallbackStore::callback)
                 .forEach(callback -> locked.put(callback.id(), callback));
         return locked;
+    }
+
+    /**
+     * The live callbacks that ring this number first or connect it, locked.
+     *
+     * @param prefix whether every number that begins so is meant
+     */
+    public Collection<Callback> lockLiveWith(Transaction tx, String number, boolean prefix) {
+        // The character behind the digits ends the range of all numbers that begin so.
+        String end = prefix ? number + ":" : number;
+        return lock(
+                        tx,
+                        tx.query(LIVE_WITH, number, end).stream()
+                                .map(row -> row.getUUID("id"))
+                                .toList())
+                .values();
+    }
+
+    /** Live callbacks nothing is due of, after one, in the order of their beginning. */
+    public static List<Callback> underWay(Statements statements, Instant after, UUID afterId, int limit) {
+        return statements.query(UNDER_WAY, after, afterId, limit).stream()
+                .map(CallbackStore::callback)
+                .toList();
     }
 
     /** Stores a change of one locked callback. */
@@ -164,11 +205,9 @@ public final class CallbackStore {
                 .toList();
     }
 
-    /** The past attempts of a callback in order. */
-    public static List<ClosedAttempt> attempts(Statements statements, UUID id) {
-        return statements
-                .query("SELECT body FROM attempt WHERE callback_id = $1 ORDER BY number LIMIT 1000", id)
-                .stream()
+    /** The latest past attempts of a callback, oldest first. */
+    public static List<ClosedAttempt> attempts(Statements statements, UUID id, int limit) {
+        return statements.query(LATEST_ATTEMPTS, id, limit).stream()
                 .map(row -> StoredJson.attempt(row.getString("body")))
                 .toList();
     }

@@ -10,10 +10,14 @@ import io.ringback.contracts.AccountSnapshot.Scope;
 import io.ringback.contracts.AccountSnapshot.Status;
 import io.ringback.contracts.CallbackRequest.AttemptRequested;
 import io.ringback.contracts.CallbackStateChanged;
+import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.CallbackStatus;
+import io.ringback.contracts.values.DeferReason;
 import io.ringback.contracts.values.Fallback;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.TargetCondition;
+import io.ringback.messaging.Database;
+import io.ringback.trigger.Story;
 import io.ringback.trigger.service.Town.Customer;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -29,6 +33,78 @@ class AskingTest {
 
     @Inject
     Wire wire;
+
+    @Inject
+    Database database;
+
+    @Test
+    void callback_of_many_attempts_shows_the_latest_and_the_rest_on_demand() {
+        Customer customer = town.customer();
+        UUID few = customer.asks(Town.body(Town.callee()))
+                .post("/v1/callbacks")
+                .jsonPath()
+                .getUUID("id");
+        UUID many = customer.asks(Town.body(Town.callee()))
+                .post("/v1/callbacks")
+                .jsonPath()
+                .getUUID("id");
+        Story first = Town.story(
+                customer, many, wire.await(many, AttemptRequested.class, 1).attemptId());
+        wire.say(Topic.CALLBACK_AUTHORIZATIONS, first.authorized());
+        wire.say(Topic.CALL_EVENTS, first.deferred(DeferReason.CAPACITY));
+        wire.say(Topic.CALL_CHARGES, first.settled("0", null));
+        wire.await(many, AttemptRequested.class, 2);
+        deferredTimes(many, 249);
+
+        JsonPath one = customer.asks().get("/v1/callbacks/" + many).jsonPath();
+        JsonPath list = customer.asks().get("/v1/callbacks").jsonPath();
+        JsonPath page = customer.asks()
+                .get("/v1/callbacks/" + many + "/attempts?after=100&limit=60")
+                .jsonPath();
+        JsonPath last = customer.asks()
+                .get("/v1/callbacks/" + many + "/attempts?after=248")
+                .jsonPath();
+
+        assertThat(one.getInt("attemptCount")).isEqualTo(250);
+        assertThat(one.getList("attempts.number"))
+                .hasSizeLessThanOrEqualTo(21)
+                .contains(249)
+                .doesNotContain(1);
+        assertThat(list.getList("items.find { it.id == '%s' }.attempts.number".formatted(many)))
+                .isEqualTo(one.getList("attempts.number"));
+        assertThat(list.getList("items.find { it.id == '%s' }.attempts.number".formatted(few)))
+                .containsExactly(1);
+        assertThat(page.getList("items.number"))
+                .isEqualTo(IntStream.rangeClosed(101, 160).boxed().toList());
+        assertThat(page.getInt("next")).isEqualTo(160);
+        assertThat(last.getList("items.number")).containsExactly(249);
+        assertThat(last.getString("next")).isNull();
+        assertThat(town.customer()
+                        .asks()
+                        .get("/v1/callbacks/" + many + "/attempts")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    /** As if a day of deferrals had passed: the attempts up to this one are over, the next is under way. */
+    private void deferredTimes(UUID callback, int times) {
+        database.runInTransaction(tx -> {
+            tx.execute(
+                    "INSERT INTO attempt (id, callback_id, number, body) SELECT gen_random_uuid(), callback_id, n, body"
+                            + " FROM attempt, generate_series(2, $2) n WHERE callback_id = $1 AND number = 1",
+                    callback,
+                    times);
+            tx.execute(
+                    "UPDATE attempt SET body = regexp_replace(body, '\"number\":1,', '\"number\":' || number || ',')"
+                            + " WHERE callback_id = $1",
+                    callback);
+            tx.execute(
+                    "UPDATE callback SET state = regexp_replace(state, '\"attempts\":2', '\"attempts\":' || $2::int)"
+                            + " WHERE id = $1",
+                    callback,
+                    times + 1);
+        });
+    }
 
     @Test
     void accepted_request_reaches_rating_and_everyone() {

@@ -57,6 +57,43 @@ class DryRunTest {
     }
 
     @Test
+    void repeat_that_comes_before_the_answer_gets_the_same() throws Exception {
+        Customer customer = town.customer();
+        String callee = Town.callee();
+
+        CompletableFuture<Response> asked = CompletableFuture.supplyAsync(() -> ask(customer, callee, "k1"));
+        EvaluationRequested request = evaluationOf(callee);
+        CompletableFuture<Response> repeated = CompletableFuture.supplyAsync(() -> ask(customer, callee, "k1"));
+        wire.say(Topic.CALLBACK_AUTHORIZATIONS, evaluated(request));
+
+        assertThat(asked.get().statusCode()).isEqualTo(200);
+        assertThat(repeated.get().asString()).isEqualTo(asked.get().asString());
+        assertThat(repeated.get().statusCode()).isEqualTo(200);
+        assertThat(evaluations(callee)).hasSize(1);
+    }
+
+    @Test
+    void repeat_of_a_late_answer_stays_what_it_was() {
+        Customer customer = town.customer();
+        String callee = Town.callee();
+        Response late = ask(customer, callee, "k1");
+        EvaluationRequested request = evaluationOf(callee);
+        wire.say(Topic.CALLBACK_AUTHORIZATIONS, evaluated(request));
+        await().atMost(Wire.LIMIT)
+                .until(() -> customer.asks()
+                        .get("/v1/callbacks/" + request.callbackId())
+                        .jsonPath()
+                        .getString("status")
+                        .equals("EVALUATED"));
+
+        Response again = ask(customer, callee, "k1");
+
+        assertThat(late.statusCode()).isEqualTo(202);
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(again.asString()).isEqualTo(late.asString());
+    }
+
+    @Test
     void answer_that_takes_longer_is_found_at_the_callback() {
         Customer customer = town.customer();
         String callee = Town.callee();

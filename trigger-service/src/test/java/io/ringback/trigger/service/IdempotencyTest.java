@@ -2,16 +2,20 @@ package io.ringback.trigger.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.ringback.contracts.CallbackRequest.AttemptRequested;
+import io.ringback.messaging.Database;
 import io.ringback.trigger.service.Town.Customer;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @OnServers
@@ -23,6 +27,9 @@ class IdempotencyTest {
 
     @Inject
     Wire wire;
+
+    @Inject
+    Database database;
 
     @Test
     void same_key_and_body_give_the_same_response() {
@@ -74,6 +81,49 @@ class IdempotencyTest {
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(second.contentType()).isEqualTo("application/problem+json");
         assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void repeat_gets_its_response_though_its_time_has_passed_meanwhile() {
+        Customer customer = town.customer();
+        Instant soon = Instant.now().plusSeconds(2);
+        String body = Town.body(Town.callee(), "\"notAfter\": \"" + soon + "\"");
+        Response first = ask(customer, "k1", body);
+        Awaitility.await().until(() -> Instant.now().isAfter(soon));
+
+        Response second = ask(customer, "k1", body);
+
+        assertThat(first.statusCode()).isEqualTo(202);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void same_api_key_is_known_however_its_header_is_spelt() {
+        Customer customer = town.customer();
+        String body = Town.body(Town.callee());
+        Response first = ask(customer, "k1", body);
+
+        Response second = RestAssured.given()
+                .header("Authorization", "bearer   " + customer.key())
+                .contentType("application/json")
+                .header("Idempotency-Key", "k1")
+                .body(body)
+                .post("/v1/callbacks");
+
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void nothing_made_of_the_api_key_is_stored() {
+        Customer customer = town.customer();
+        ask(customer, "stored-" + customer.account(), Town.body(Town.callee()));
+
+        assertThat(database.read("SELECT api_key FROM idempotency WHERE key = $1", "stored-" + customer.account())
+                        .getFirst()
+                        .getString(0))
+                .isEqualTo(customer.keyId().toString());
     }
 
     @Test

@@ -40,6 +40,11 @@ class Town {
 
     /** An account and its key. */
     record Customer(UUID account, String key) {
+        /** The key's id, made of the account's so that it stays when the account is told again. */
+        UUID keyId() {
+            return new UUID(account.getLeastSignificantBits(), account.getMostSignificantBits());
+        }
+
         RequestSpecification asks() {
             return as(key);
         }
@@ -85,7 +90,8 @@ class Town {
                         "de",
                         1,
                         List.of(new CallerNumber(CALLER, true), new CallerNumber("+442079460003", false)),
-                        List.of(new AccountSnapshot.Key(UUID.randomUUID(), sha256(key), scope, sandbox, null)),
+                        List.of(new AccountSnapshot.Key(
+                                new Customer(account, key).keyId(), sha256(key), scope, sandbox, null)),
                         List.of(),
                         permitList));
         Awaitility.await()
