@@ -13,7 +13,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +26,9 @@ import org.jboss.logging.Logger;
 final class StepStreams {
     private static final Logger LOG = Logger.getLogger(StepStreams.class);
     private static final int STEPS_AT_ONCE = 100;
+    /** How long a revoked key may go on listening. */
+    private static final Duration KEY_LOOK = Duration.ofSeconds(1);
+
     private static final long RETRY_AFTER_SECONDS = 5;
 
     private final StepReader reader;
@@ -53,21 +58,26 @@ final class StepStreams {
     }
 
     /** The steps after a number, and those to come, until the callback has ended or the listener leaves. */
-    Multi<OutboundSseEvent> open(UUID callbackId, Principal principal, int after, Sse sse) {
+    Multi<OutboundSseEvent> open(Listener listener, int after, Sse sse) {
         return Multi.createFrom().emitter(emitter -> {
-            Thread thread =
-                    Thread.ofVirtual().name("stream").unstarted(() -> run(callbackId, principal, after, sse, emitter));
+            Thread thread = Thread.ofVirtual().name("stream").unstarted(() -> run(listener, after, sse, emitter));
             emitter.onTermination(thread::interrupt);
             thread.start();
         });
     }
 
-    private void run(
-            UUID callbackId, Principal principal, int after, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
-        try (StepSignals.Listening listening = signals.listen(callbackId)) {
+    /**
+     * Who listens to what.
+     *
+     * @param mayListen whether the key it began with still stands
+     */
+    record Listener(UUID callbackId, Principal principal, BooleanSupplier mayListen) {}
+
+    private void run(Listener listener, int after, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
+        try (StepSignals.Listening listening = signals.listen(listener.callbackId())) {
             int last = after;
-            while (!emitter.isCancelled()) {
-                StepReader.Look look = reader.look(callbackId, principal, last, STEPS_AT_ONCE);
+            while (!emitter.isCancelled() && listener.mayListen().getAsBoolean()) {
+                StepReader.Look look = reader.look(listener.callbackId(), listener.principal(), last, STEPS_AT_ONCE);
                 for (TimelineStep step : look.steps()) {
                     emitter.emit(event(sse, step));
                     last = step.number();
@@ -77,10 +87,14 @@ final class StepStreams {
                     emitter.complete();
                     return;
                 }
-                if (all && !listening.await(settings.streamKeepAlive())) {
+                if (all
+                        && !signalled(listener, listening)
+                        && listener.mayListen().getAsBoolean()) {
                     emitter.emit(sse.newEventBuilder().comment("still here").build());
                 }
             }
+            // The key was revoked meanwhile: the listener may come again with another.
+            emitter.complete();
         } catch (InterruptedException e) {
             // The listener has left.
             LOG.debug("msg=\"stream closed by its listener\"");
@@ -88,6 +102,21 @@ final class StepStreams {
             LOG.warnf("cause=\"%s\" msg=\"stream broken off, its listener will come again\"", e.getMessage());
             emitter.complete();
         }
+    }
+
+    /** Waits for a step, looking at the key now and then; returns early once the key is gone. */
+    private boolean signalled(Listener listener, StepSignals.Listening listening) throws InterruptedException {
+        long until = System.nanoTime() + settings.streamKeepAlive().toNanos();
+        while (listener.mayListen().getAsBoolean()) {
+            long left = Math.min(until - System.nanoTime(), KEY_LOOK.toNanos());
+            if (left <= 0) {
+                return false;
+            }
+            if (listening.await(Duration.ofNanos(left))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static OutboundSseEvent event(Sse sse, TimelineStep step) {

@@ -77,7 +77,7 @@ public class TimelineResource {
         Principal listener = principal.get();
         int from = number == null ? 0 : number;
         streams.admit(callbackId, listener);
-        return streams.open(callbackId, listener, from, sse);
+        return streams.open(new StepStreams.Listener(callbackId, listener, principal.stillHeld()), from, sse);
     }
 
     /** What happened, in order. */

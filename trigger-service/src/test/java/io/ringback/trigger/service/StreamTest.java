@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.ringback.contracts.AccountSnapshot.Scope;
+import io.ringback.contracts.AccountSnapshot.Status;
 import io.ringback.contracts.CallbackRequest.AttemptRequested;
 import io.ringback.contracts.CallbackStateChanged;
 import io.ringback.contracts.Topic;
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -108,6 +111,23 @@ class StreamTest {
 
         awaitIds(lines, 1, 3);
         stream.cancel(true);
+    }
+
+    @Test
+    void stream_ends_when_its_key_is_revoked() {
+        Customer customer = town.customer();
+        UUID id = customer.asks(Town.body(Town.callee()))
+                .post("/v1/callbacks")
+                .jsonPath()
+                .getUUID("id");
+        List<String> lines = new CopyOnWriteArrayList<>();
+        CompletableFuture<Void> stream = listen(customer, id, null, lines);
+        awaitIds(lines, 1, 2);
+
+        town.tell(customer.account(), 2, Status.ACTIVE, "rb_another_key", Scope.CUSTOMER, false, List.of());
+
+        await().atMost(Duration.ofSeconds(10)).until(stream::isDone);
+        assertThat(stream).isCompleted();
     }
 
     @Test
