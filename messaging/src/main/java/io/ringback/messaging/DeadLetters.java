@@ -2,12 +2,14 @@ package io.ringback.messaging;
 
 import io.ringback.contracts.Topic;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class DeadLetters implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
     private static final Duration REQUEST = Duration.ofSeconds(5);
     private static final Duration DELIVERY = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final int LONGEST_TEXT = 1_000;
 
@@ -59,6 +62,35 @@ final class DeadLetters implements AutoCloseable {
                 consumer,
                 reason,
                 cause.getClass().getName());
+    }
+
+    /** Whether this consumer has put this record aside before, or somebody before this start of it. */
+    boolean has(ConsumerRecord<byte[], byte[]> record, String consumer) {
+        var topic = Topic.named(record.topic()).deadLetterName();
+        try (var letters = KafkaClients.soleConsumer(settings, name + "-look")) {
+            var partitions = letters.partitionsFor(topic, DELIVERY).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            letters.assign(partitions);
+            letters.seekToBeginning(partitions);
+            var ends = letters.endOffsets(partitions, DELIVERY);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> letters.position(end.getKey(), DELIVERY) < end.getValue())) {
+                for (var letter : letters.poll(LOOK)) {
+                    if (says(letter, "consumer", consumer)
+                            && says(letter, "partition", Integer.toString(record.partition()))
+                            && says(letter, "offset", Long.toString(record.offset()))) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+    }
+
+    private static boolean says(ConsumerRecord<byte[], byte[]> letter, String name, String value) {
+        var header = letter.headers().lastHeader(PREFIX + name);
+        return header != null && Arrays.equals(header.value(), CloudEventHeaders.bytes(value));
     }
 
     /** Sends and waits for the broker. */

@@ -62,11 +62,15 @@ public final class OutboxRelay implements AutoCloseable {
         thread.start();
     }
 
-    /** Sends what it has begun to send, gives its shards to the others, and ends. */
+    /** Sends what it has begun to send, gives its shards to the others, and ends; also if it was never started. */
     @Override
     public void close() {
         stopping = true;
         signal.raise();
+        if (thread.getState() == Thread.State.NEW) {
+            producer.close(Duration.ZERO);
+            return;
+        }
         try {
             thread.join(settings.lease());
         } catch (InterruptedException e) {

@@ -34,6 +34,8 @@ public final class SnapshotReader implements AutoCloseable {
     private final Topic topic;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final RecordReader reader;
+    private final String name;
+    private final DeadLetters deadLetters;
     private final Consumer<Received<? extends Message>> receiver;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final AtomicLong unreadable = new AtomicLong();
@@ -44,6 +46,8 @@ public final class SnapshotReader implements AutoCloseable {
 
     /** @param receiver is called on the reader's own thread */
     public SnapshotReader(MessagingSettings settings, Topic topic, Consumer<Received<? extends Message>> receiver) {
+        this.name = settings.clientId() + ".snapshots." + topic.wireName();
+        this.deadLetters = new DeadLetters(settings, "snapshot-letters-" + topic.wireName());
         var name = "snapshots-" + topic.wireName();
         this.topic = topic;
         this.consumer = KafkaClients.soleConsumer(settings, name);
@@ -106,6 +110,7 @@ public final class SnapshotReader implements AutoCloseable {
             LOG.debugf("topic=%s msg=\"reader interrupted\"", topic.wireName());
         } finally {
             trouble = "closed";
+            deadLetters.close();
             consumer.close(CloseOptions.timeout(PAUSE_AFTER_FAULT));
         }
     }
@@ -142,6 +147,18 @@ public final class SnapshotReader implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
+    /** One letter for all replicas and all starts of a service; two that look at once may leave two. */
+    private void explain(ConsumerRecord<byte[], byte[]> record, UnreadableMessage cause) {
+        try {
+            if (!deadLetters.has(record, name)) {
+                deadLetters.put(record, name, "UNREADABLE", cause);
+            }
+        } catch (RuntimeException e) {
+            // Without its letter the record is still told by the health, and looked at again at the next start.
+            LOG.warnf("topic=%s cause=\"%s\" msg=\"no dead letter\"", topic.wireName(), e.getMessage());
+        }
+    }
+
     private boolean atEnds() {
         return ends.entrySet().stream()
                 .allMatch(end -> consumer.position(end.getKey(), LOOKUP_LIMIT) >= end.getValue());
@@ -154,11 +171,11 @@ public final class SnapshotReader implements AutoCloseable {
         try {
             receiver.accept(reader.read(record));
         } catch (UnreadableMessage e) {
-            // Each replica reads it, so none may put it aside for the others.
-            unreadable.incrementAndGet();
             LOG.errorf(
                     "topic=%s partition=%d offset=%d cause=\"%s\" msg=\"snapshot cannot be read\"",
                     record.topic(), record.partition(), record.offset(), e.getMessage());
+            explain(record, e);
+            unreadable.incrementAndGet();
         }
     }
 }

@@ -9,6 +9,7 @@ import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.Ids;
 import io.ringback.local.servers.EmbeddedKafka;
 import io.ringback.local.servers.Ports;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,6 +83,32 @@ class CompactedViewTest {
                     .until(() -> view.health()
                             .equals(new Health(false, "reader of blocked.numbers.v1: 1 records cannot be read")));
         }
+    }
+
+    @Test
+    void unreadable_record_is_explained_by_one_dead_letter_however_many_read_it() throws Exception {
+        Stage.freshTopics(TOPIC);
+        CallFacts.send(List.of(CallFacts.raw(TOPIC, FIRST, new byte[] {1})));
+        for (int start = 0; start < 2; start++) {
+            try (var view = view(Stage.settings(), new ArrayList<>())) {
+                view.start();
+                assertThat(view.awaitCaughtUp(LIMIT)).isTrue();
+            }
+        }
+        CallFacts.send(List.of(CallFacts.raw(TOPIC, SECOND, new byte[] {2})));
+        try (var view = view(Stage.settings(), new ArrayList<>())) {
+            view.start();
+            assertThat(view.awaitCaughtUp(LIMIT)).isTrue();
+        }
+
+        var letters = Stage.records(TOPIC.deadLetterName(), 2);
+
+        assertThat(letters).hasSize(2);
+        assertThat(letters)
+                .extracting(letter ->
+                        new String(letter.headers().lastHeader("dlq-consumer").value(), StandardCharsets.UTF_8))
+                .containsOnly(Stage.settings().clientId() + ".snapshots.blocked.numbers.v1");
+        assertThat(letters).extracting(letter -> letter.value()[0]).containsExactlyInAnyOrder((byte) 1, (byte) 2);
     }
 
     @Test

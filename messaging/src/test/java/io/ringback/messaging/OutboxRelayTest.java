@@ -59,6 +59,15 @@ class OutboxRelayTest {
     }
 
     @Test
+    void relay_that_was_never_started_closes_all_the_same() {
+        var relay = new OutboxRelay(stage.database(), Stage.settings());
+
+        relay.close();
+
+        assertThat(relay.isHealthy()).isFalse();
+    }
+
+    @Test
     void message_of_a_rolled_back_transaction_is_never_sent() {
         var kept = CallFacts.answered(Ids.next(), 1);
         try (var _ = started(RelaySettings.defaults())) {
