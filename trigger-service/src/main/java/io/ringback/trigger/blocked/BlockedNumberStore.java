@@ -10,11 +10,16 @@ import io.ringback.messaging.Transaction;
 import io.ringback.trigger.admission.BlockedNumbers;
 import io.ringback.trigger.admission.BlockedNumbers.Block;
 import io.ringback.trigger.admission.Numbers;
+import io.ringback.trigger.callback.Change;
+import io.ringback.trigger.callback.Input;
+import io.ringback.trigger.callback.Lifecycle;
+import io.ringback.trigger.store.CallbackStore;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,10 +41,12 @@ public final class BlockedNumberStore {
             WHERE number = $1 AND NOT lifted RETURNING *""";
 
     private final Database database;
+    private final CallbackStore callbacks;
     private final InstantSource clock;
 
-    BlockedNumberStore(Database database, InstantSource clock) {
+    BlockedNumberStore(Database database, CallbackStore callbacks, InstantSource clock) {
         this.database = database;
+        this.callbacks = callbacks;
         this.clock = clock;
     }
 
@@ -56,15 +63,26 @@ public final class BlockedNumberStore {
                 .toList());
     }
 
-    /** Blocks a number from now on, or changes its block. */
+    /** Blocks a number from now on, or changes its block; what is under way to or from it is stopped. */
     Block block(String number, boolean prefix, String reason) {
         Instant now = clock.instant();
         UUID id = Ids.next();
         return database.inTransaction(tx -> {
             Row row = tx.queryOne(BLOCK, number, id, prefix, reason, now).orElseThrow();
             publish(tx, row, now);
-            return new Block(row.getString("number"), row.getBoolean("prefix"), row.getString("reason"));
+            Block block = new Block(row.getString("number"), row.getBoolean("prefix"), row.getString("reason"));
+            stop(tx, block, now);
+            return block;
         });
+    }
+
+    private void stop(Transaction tx, Block block, Instant now) {
+        List<Change> changes = callbacks.lockLiveWith(tx, block.number(), block.prefix()).stream()
+                .map(callback -> Lifecycle.on(callback, new Input.Blocked(), now))
+                .filter(change -> !change.outputs().isEmpty())
+                .toList();
+        changes.forEach(change -> callbacks.publish(tx, change));
+        callbacks.saveAll(tx, changes);
     }
 
     /** @return false if the number was not blocked */

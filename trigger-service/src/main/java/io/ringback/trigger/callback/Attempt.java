@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param stop why it is to stop, if it is
  * @param end set once it is over
  * @param settlement set once it is paid for; may come before the end is seen
+ * @param heardAt the latest moment anybody told anything of, or it was stopped; null until then
  */
 public record Attempt(
         UUID id,
@@ -36,14 +37,27 @@ public record Attempt(
         List<CallEvent> parked,
         @Nullable Stop stop,
         @Nullable AttemptEnd end,
-        @Nullable Settlement settlement) {
+        @Nullable Settlement settlement,
+        @Nullable Instant heardAt) {
     public Attempt {
         parked = List.copyOf(parked);
     }
 
     static Attempt requested(UUID id, int number, Instant at, Instant queuedSince) {
         return new Attempt(
-                id, number, at, queuedSince, CallbackStatus.REQUESTED, false, false, 1, List.of(), null, null, null);
+                id,
+                number,
+                at,
+                queuedSince,
+                CallbackStatus.REQUESTED,
+                false,
+                false,
+                1,
+                List.of(),
+                null,
+                null,
+                null,
+                null);
     }
 
     /** How long a settled attempt waits for what should have been told before its end. */
@@ -90,7 +104,19 @@ public record Attempt(
         more.add(event);
         more.sort(Comparator.comparingInt(CallEvent::number));
         return new Attempt(
-                id, number, requestedAt, queuedSince, status, decided, dialled, nextEvent, more, stop, end, settlement);
+                id,
+                number,
+                requestedAt,
+                queuedSince,
+                status,
+                decided,
+                dialled,
+                nextEvent,
+                more,
+                stop,
+                end,
+                settlement,
+                heardAt);
     }
 
     /** Takes the first parked fact, and with it those before it that never came. */
@@ -108,7 +134,8 @@ public record Attempt(
                 parked.subList(1, parked.size()),
                 stop,
                 end,
-                settlement);
+                settlement,
+                heardAt);
     }
 
     /** Moves on, unless it has already come further. */
@@ -126,12 +153,25 @@ public record Attempt(
                 parked,
                 stop,
                 end,
-                settlement);
+                settlement,
+                heardAt);
     }
 
     Attempt answeredByRating() {
         return new Attempt(
-                id, number, requestedAt, queuedSince, status, true, dialled, nextEvent, parked, stop, end, settlement);
+                id,
+                number,
+                requestedAt,
+                queuedSince,
+                status,
+                true,
+                dialled,
+                nextEvent,
+                parked,
+                stop,
+                end,
+                settlement,
+                heardAt);
     }
 
     Attempt stopping(Stop why) {
@@ -147,7 +187,8 @@ public record Attempt(
                         parked,
                         why,
                         end,
-                        settlement)
+                        settlement,
+                        heardAt)
                 .reaching(CallbackStatus.CANCELLING);
     }
 
@@ -164,12 +205,44 @@ public record Attempt(
                 parked,
                 stop,
                 how,
-                settlement);
+                settlement,
+                heardAt);
     }
 
     Attempt settledBy(Settlement paid) {
         return new Attempt(
-                id, number, requestedAt, queuedSince, status, decided, dialled, nextEvent, parked, stop, end, paid);
+                id,
+                number,
+                requestedAt,
+                queuedSince,
+                status,
+                decided,
+                dialled,
+                nextEvent,
+                parked,
+                stop,
+                end,
+                paid,
+                heardAt);
+    }
+
+    /** Something was told of this moment. */
+    Attempt heard(Instant at) {
+        Instant latest = heardAt == null || at.isAfter(heardAt) ? at : heardAt;
+        return new Attempt(
+                id,
+                number,
+                requestedAt,
+                queuedSince,
+                status,
+                decided,
+                dialled,
+                nextEvent,
+                parked,
+                stop,
+                end,
+                settlement,
+                latest);
     }
 
     /** Order within an attempt; a status of lower rank never follows one of higher. */

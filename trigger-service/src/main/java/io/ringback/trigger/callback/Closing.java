@@ -58,7 +58,12 @@ final class Closing {
     }
 
     private static Change stopped(Change charged, Attempt attempt, Stop stop, Instant at) {
-        String text = stop == Stop.EXPIRED ? "Expired: nobody could be connected in time." : "Cancelled.";
+        String text = switch (stop) {
+            case EXPIRED -> "Expired: nobody could be connected in time.";
+            case BLOCKED -> "Stopped: a number was blocked.";
+            case SILENCE -> "Stopped after nothing had been heard of it for long.";
+            case CANCELLED, SUSPENDED, OPERATOR -> "Cancelled.";
+        };
         return Lifecycle.end(charged, stop.outcome(), at, stop.name(), text, attempt.id());
     }
 

@@ -53,7 +53,7 @@ final class Course {
                 || attempt.knows(event)) {
             return Change.none(callback);
         }
-        return proceed(Change.none(callback), attempt.parking(event));
+        return proceed(Change.none(callback), attempt.heard(event.at()).parking(event));
     }
 
     static Change settled(Callback callback, AttemptSettled settled) {
@@ -62,7 +62,7 @@ final class Course {
                 || attempt.settlement() != null) {
             return Change.none(callback);
         }
-        return proceed(Change.none(callback), attempt.settledBy(Settlement.of(settled)));
+        return proceed(Change.none(callback), attempt.heard(settled.at()).settledBy(Settlement.of(settled)));
     }
 
     static Change cancel(Callback callback, Attempt attempt, Instant now) {
@@ -70,9 +70,7 @@ final class Course {
             return Change.none(callback);
         }
         if (attempt.end() == null) {
-            return stop(callback, attempt, Stop.CANCELLED, now)
-                    .ask(new WithdrawalRequested(
-                            callback.id(), attempt.id(), now, callback.sandbox(), StopReason.CANCELLED));
+            return withdraw(callback, attempt, Stop.CANCELLED, StopReason.CANCELLED, now);
         }
         // The call is over and waits for its charge: only a further try can still be stopped.
         return Closing.triesAgain(callback, attempt.end())
@@ -80,12 +78,24 @@ final class Course {
                 : Change.none(callback);
     }
 
+    /** One of the numbers may not be rung any more. */
+    static Change block(Callback callback, Attempt attempt, Instant now) {
+        boolean withdrawn = attempt.stop() != null;
+        return withdrawn || attempt.end() != null
+                ? Change.none(callback)
+                : withdraw(callback, attempt, Stop.BLOCKED, StopReason.BLOCKED, now);
+    }
+
+    /** Stops the attempt and asks rating and engine to do the same. */
+    static Change withdraw(Callback callback, Attempt attempt, Stop why, StopReason reason, Instant now) {
+        return stop(callback, attempt, why, now)
+                .ask(new WithdrawalRequested(callback.id(), attempt.id(), now, callback.sandbox(), reason));
+    }
+
     /** A deadline of the attempt has passed. */
     static Change overdue(Callback callback, Attempt attempt, Instant now) {
         if (attempt.settlement() == null) {
-            return stop(callback, attempt, Stop.EXPIRED, now)
-                    .ask(new WithdrawalRequested(
-                            callback.id(), attempt.id(), now, callback.sandbox(), StopReason.CANCELLED));
+            return withdraw(callback, attempt, Stop.EXPIRED, StopReason.CANCELLED, now);
         }
         Change change = Change.none(callback);
         Attempt rest = attempt;
@@ -104,7 +114,7 @@ final class Course {
         if (attempt.decided()) {
             return Change.none(callback);
         }
-        Attempt decided = attempt.answeredByRating().reaching(CallbackStatus.AUTHORIZED);
+        Attempt decided = attempt.heard(message.at()).answeredByRating().reaching(CallbackStatus.AUTHORIZED);
         Change told = Change.none(callback)
                 .in(new Trying(decided))
                 .tell(message.at(), "AUTHORIZED", Authorisation.sentence(message), attempt.id());
@@ -115,7 +125,8 @@ final class Course {
         if (attempt.decided()) {
             return Change.none(callback);
         }
-        Attempt over = attempt.answeredByRating()
+        Attempt over = attempt.heard(message.at())
+                .answeredByRating()
                 .endedBy(new AttemptEnd.Refused(message.at(), message.reason(), message.sentence()));
         Change told = Change.none(callback)
                 .in(new Trying(over))
@@ -140,9 +151,9 @@ final class Course {
                 .tell(message.at(), "EVALUATED", "The dry run has its answer; nothing was dialled.", null);
     }
 
-    private static Change stop(Callback callback, Attempt attempt, Stop why, Instant at) {
+    static Change stop(Callback callback, Attempt attempt, Stop why, Instant at) {
         return Change.none(callback)
-                .in(new Trying(attempt.stopping(why)))
+                .in(new Trying(attempt.heard(at).stopping(why)))
                 .tell(at, why == Stop.CANCELLED ? "CANCEL_REQUESTED" : why.name(), why.sentence(), attempt.id());
     }
 

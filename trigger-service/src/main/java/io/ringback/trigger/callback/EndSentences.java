@@ -48,8 +48,10 @@ final class EndSentences {
         };
     }
 
+    /** Who hung up is not told by this fact; the end of the leg, which comes next, names them. */
     static String talk(EndReason reason, long talkMillis) {
-        return "They talked for " + seconds(talkMillis) + " s; " + stopped(reason) + ".";
+        String why = reason == EndReason.HANGUP ? "" : "; " + stopped(reason);
+        return "They talked for " + seconds(talkMillis) + " s" + why + ".";
     }
 
     /** The failure of a leg, without a full stop. */
@@ -92,7 +94,7 @@ final class EndSentences {
 
     private static String stopped(EndReason reason) {
         return switch (reason) {
-            case HANGUP -> "somebody hung up";
+            case HANGUP -> "one of them hung up";
             case LIMIT -> "the time or the money was used up";
             case CANCELLED -> "the callback was cancelled";
             case SUSPENDED -> "the account was suspended or a spending cap was lowered";

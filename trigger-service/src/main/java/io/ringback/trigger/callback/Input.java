@@ -28,4 +28,10 @@ public sealed interface Input {
 
     /** Its owner wants it stopped. */
     record CancelRequested() implements Input {}
+
+    /** Its caller or callee must not be rung any more. */
+    record Blocked() implements Input {}
+
+    /** Nothing may have been heard of it for longer than any call takes; if something was, it does no harm. */
+    record Silence() implements Input {}
 }

@@ -69,6 +69,8 @@ public final class Lifecycle {
             case Input.Charged(CallCharge.ChargeCorrected _) -> Change.none(callback);
             case Input.Due(UUID next, @Nullable RuleAnswer refusal) -> due(callback, next, refusal, now);
             case Input.CancelRequested() -> cancel(callback, now);
+            case Input.Blocked() -> blocked(callback, now);
+            case Input.Silence() -> Backstop.silence(callback, now);
         };
     }
 
@@ -133,6 +135,13 @@ public final class Lifecycle {
             case Trying(Attempt attempt) -> Course.cancel(callback, attempt, now);
             case Ended _, Evaluated _ -> Change.none(callback);
         };
+    }
+
+    /** What waits for its time is judged anew then; the block may be lifted by that time. */
+    private static Change blocked(Callback callback, Instant now) {
+        return callback.state() instanceof Trying(Attempt attempt)
+                ? Course.block(callback, attempt, now)
+                : Change.none(callback);
     }
 
     private static Change expire(Callback callback, Instant now) {

@@ -14,7 +14,9 @@ public enum Stop {
     /** A number was blocked. */
     BLOCKED,
     /** The operator stopped it. */
-    OPERATOR;
+    OPERATOR,
+    /** Nothing was heard of it for long. */
+    SILENCE;
 
     static Stop of(StopReason reason) {
         return switch (reason) {
@@ -27,7 +29,11 @@ public enum Stop {
 
     /** How the callback ends if the stop came in time. */
     CallbackStatus outcome() {
-        return this == EXPIRED ? CallbackStatus.EXPIRED : CallbackStatus.CANCELLED;
+        return switch (this) {
+            case EXPIRED -> CallbackStatus.EXPIRED;
+            case SILENCE -> CallbackStatus.UNKNOWN;
+            case CANCELLED, SUSPENDED, BLOCKED, OPERATOR -> CallbackStatus.CANCELLED;
+        };
     }
 
     /** For the timeline, when the stop was asked for or told. */
@@ -38,6 +44,7 @@ public enum Stop {
             case SUSPENDED -> "The account was suspended or a spending cap was lowered; the call is being stopped.";
             case BLOCKED -> "One of the numbers was blocked; the call is being stopped.";
             case OPERATOR -> "The operator is stopping the call.";
+            case SILENCE -> "Nothing was heard of the call for long; it is being stopped.";
         };
     }
 }

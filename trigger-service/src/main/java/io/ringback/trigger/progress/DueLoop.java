@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 @Singleton
 final class DueLoop {
     private static final Logger LOG = Logger.getLogger(DueLoop.class);
-    private static final Duration HOUSEKEEPING = Duration.ofHours(1);
+    private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     /** When one that could not be handled is looked at again. */
     private static final Duration LATER = Duration.ofMinutes(1);
@@ -40,14 +40,16 @@ final class DueLoop {
 
     private final Database database;
     private final DueCallbacks due;
+    private final SilenceSweep silence;
     private final TriggerSettings settings;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("due-loop").unstarted(this::run);
     private long nextHousekeeping = System.nanoTime();
 
-    DueLoop(Database database, DueCallbacks due, TriggerSettings settings) {
+    DueLoop(Database database, DueCallbacks due, SilenceSweep silence, TriggerSettings settings) {
         this.database = database;
         this.due = due;
+        this.silence = silence;
         this.settings = settings;
     }
 
@@ -119,6 +121,7 @@ final class DueLoop {
             return;
         }
         nextHousekeeping = System.nanoTime() + HOUSEKEEPING.toNanos();
+        silence.sweep();
         database.runInTransaction(tx ->
                 tx.execute("DELETE FROM idempotency WHERE created_at < now() - make_interval(secs => $1)", (double)
                         settings.idempotencyLifetime().toSeconds()));

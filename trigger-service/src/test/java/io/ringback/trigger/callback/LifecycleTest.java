@@ -59,7 +59,7 @@ class LifecycleTest {
                         "RINGING_CALLEE: The callee's phone rings.",
                         "RINGING_CALLEE: The callee answered.",
                         "TALKING: Caller and callee are connected.",
-                        "TALKING: They talked for 3.0 s; somebody hung up.",
+                        "TALKING: They talked for 3.0 s.",
                         "TALKING: The call to the callee is over: the callee hung up.",
                         "TALKING: The call to the caller is over: Ringback hung up.",
                         "TALKING: Ended after 3.0 s of talk: the callee hung up.",

@@ -118,6 +118,29 @@ class StoppingTest {
     }
 
     @Test
+    void blocked_number_stops_a_call_under_way_and_there_is_no_further_try() {
+        run.hear(story.authorized()).hear(story.talk().subList(0, 5));
+
+        run.take(new Input.Blocked(), TEN.plusSeconds(8)).take(new Input.Blocked(), TEN.plusSeconds(9));
+
+        assertThat(Callbacks.requests(run.whole()).getLast())
+                .isEqualTo(new WithdrawalRequested(
+                        run.callback().id(), FIRST, TEN.plusSeconds(8), false, StopReason.BLOCKED));
+        assertThat(run.told()).endsWith("BLOCKED CANCELLING");
+        assertThat(Callbacks.requests(run.whole())).hasSize(2);
+    }
+
+    @Test
+    void blocked_number_leaves_what_waits_to_be_judged_when_it_is_due() {
+        run.hear(story.authorized())
+                .hear(story.callee(Disposition.BUSY, 17, 486))
+                .hear(story.settled("0", null));
+        Callback waiting = run.callback();
+
+        assertThat(run.take(new Input.Blocked(), TEN.plusSeconds(8)).callback()).isEqualTo(waiting);
+    }
+
+    @Test
     void attempt_nobody_dialled_in_time_is_withdrawn_and_expires() {
         Run late = new Run(Lifecycle.accept(Callbacks.fresh(Retries.DEFAULT, null, TEN.plusSeconds(20)), FIRST));
 

@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
 import io.ringback.contracts.BlockedNumber;
+import io.ringback.contracts.CallbackRequest.AttemptRequested;
+import io.ringback.contracts.CallbackRequest.WithdrawalRequested;
+import io.ringback.contracts.values.StopReason;
 import io.ringback.trigger.service.Town.Customer;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +60,38 @@ class BlockedNumbersTest {
         assertThat(customer.asks(Town.body(callee)).post("/v1/callbacks").statusCode())
                 .isEqualTo(422);
         Town.asOperator().urlEncodingEnabled(false).delete("/v1/blocked-numbers/" + beginning);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"callee, false", "callee, true", "caller, false"})
+    void block_stops_what_is_under_way_to_or_from_the_number(String side, boolean prefix) {
+        Customer customer = town.customer();
+        String callee = Town.callee();
+        UUID id = customer.asks(Town.body(callee))
+                .post("/v1/callbacks")
+                .jsonPath()
+                .getUUID("id");
+        UUID attempt = wire.await(id, AttemptRequested.class, 1).attemptId();
+        UUID other = town.customer()
+                .asks(Town.body(Town.callee()))
+                .post("/v1/callbacks")
+                .jsonPath()
+                .getUUID("id");
+        String number = side.equals("caller") ? Town.CALLER : callee;
+
+        Town.asOperator()
+                .body("{\"number\": \"%s\", \"prefix\": %s}".formatted(number, prefix))
+                .post("/v1/blocked-numbers");
+        Town.asOperator().urlEncodingEnabled(false).delete("/v1/blocked-numbers/" + number);
+
+        WithdrawalRequested withdrawal = wire.await(id, WithdrawalRequested.class, 1);
+        assertThat(withdrawal.attemptId()).isEqualTo(attempt);
+        assertThat(withdrawal.reason()).isEqualTo(StopReason.BLOCKED);
+        assertThat(customer.asks().get("/v1/callbacks/" + id).jsonPath().getString("status"))
+                .isEqualTo("CANCELLING");
+        if (side.equals("callee")) {
+            assertThat(wire.heard(other, WithdrawalRequested.class)).isEmpty();
+        }
     }
 
     @Test
