@@ -11,6 +11,7 @@ import io.ringback.edge.problem.BodyLimit;
 import io.ringback.edge.problem.Problems;
 import io.ringback.edge.trace.Traces;
 import io.ringback.messaging.Database;
+import io.ringback.messaging.PassingFault;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -122,6 +123,13 @@ public class Parcels {
     public String cut() {
         return database.read(statements -> statements.query("SELECT pg_terminate_backend(pg_backend_pid())"))
                 .toString();
+    }
+
+    /** Is not served in time. */
+    @GET
+    @Path("/busy")
+    public String busy() {
+        throw new PassingFault("no connection within 5000 ms", null);
     }
 
     @POST

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.ringback.edge.log.HungUpReaders;
 import io.ringback.edge.trace.Traces;
+import io.ringback.messaging.PassingFault;
 import io.ringback.messaging.SqlFault;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -92,6 +93,16 @@ final class ExceptionMappers {
         }
         LOG.warnf("path=%s cause=\"%s\" msg=\"database away, request not served\"", masked(uri), failure.getMessage());
         return answer(Problems.unavailable("database-away", "the database does not answer, try again", 1), uri);
+    }
+
+    /**
+     * Too much at once, or somebody away: no connection was to be had in time, or no
+     * answer. Whoever asks again with the same Idempotency-Key does no harm.
+     */
+    @ServerExceptionMapper
+    Response passing(PassingFault failure, UriInfo uri) {
+        LOG.warnf("path=%s cause=\"%s\" msg=\"request not served\"", masked(uri), failure.getMessage());
+        return answer(Problems.unavailable("busy", "too much to do at the moment, try again", 1), uri);
     }
 
     @ServerExceptionMapper

@@ -262,6 +262,15 @@ class ProblemFormsTest {
         assertThat(problem(response)).containsEntry("code", "database-away");
     }
 
+    @Test
+    void request_that_finds_everything_busy_is_answered_503() {
+        var response = asOperator().get("/v1/parcels/busy");
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.header("Retry-After")).isEqualTo("1");
+        assertThat(problem(response)).containsEntry("code", "busy");
+    }
+
     private static String change(String what, String with) {
         assertThat(GOOD).contains(what);
         return GOOD.replace(what, with);
