@@ -114,7 +114,10 @@ public final class Control {
     }
 
     private static Map<String, Object> originate(Originates.Arrival arrival) {
-        return Map.of("channelId", arrival.channelId(), "at", arrival.at().toString());
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("channelId", arrival.channelId());
+        shown.put("at", arrival.at().toString());
+        return shown;
     }
 
     private static Map<String, Object> channel(Channel channel) {
