@@ -2,10 +2,7 @@ package io.ringback.engine.ami;
 
 import io.ringback.engine.wire.UnsafeValue;
 import io.ringback.engine.wire.WireAction;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,10 +27,9 @@ final class GuardedSocket implements SocketConnectionFacade {
             + "actionid: [0-9_#-]{1,64}\\r\\n((authtype|username|key|events): [A-Za-z0-9_.,-]{1,128}\\r\\n)*\\r\\n");
 
     private final Socket socket;
-    private final InputStream in;
+    private final LineReader lines;
     private final OutputStream out;
     private final BooleanSupplier mayWrite;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
     private volatile long heardAt = System.nanoTime();
     private @Nullable WireAction meant;
 
@@ -43,7 +39,7 @@ final class GuardedSocket implements SocketConnectionFacade {
         try {
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(host, port), (int) connectTimeout.toMillis());
-            this.in = new BufferedInputStream(socket.getInputStream(), 32_768);
+            this.lines = new LineReader(socket.getInputStream(), LONGEST_LINE);
             this.out = socket.getOutputStream();
         } catch (IOException e) {
             socket.close();
@@ -63,21 +59,14 @@ final class GuardedSocket implements SocketConnectionFacade {
 
     @Override
     public @Nullable String readLine() throws IOException {
-        line.reset();
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            if (next == '\n') {
-                heardAt = System.nanoTime();
-                return line.toString(StandardCharsets.UTF_8);
-            }
-            if (next != '\r') {
-                line.write(next);
-            }
-            if (line.size() > LONGEST_LINE) {
-                close();
-                throw new IOException("a line of more than " + LONGEST_LINE + " bytes is no manager protocol");
-            }
+        try {
+            String line = lines.next();
+            heardAt = System.nanoTime();
+            return line;
+        } catch (LineReader.LineTooLong e) {
+            close();
+            throw e;
         }
-        return null;
     }
 
     @Override
