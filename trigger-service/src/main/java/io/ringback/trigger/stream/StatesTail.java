@@ -29,6 +29,11 @@ import org.jboss.logging.Logger;
 final class StatesTail {
     private static final Logger LOG = Logger.getLogger(StatesTail.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+
+    /** Nobody notices this in a stream, and a fetch of many steps costs as much as a fetch of one. */
+    private static final Duration GATHERING = Duration.ofMillis(100);
+
+    private static final int GATHERED_BYTES = 256 * 1024;
     private static final Duration LOOKUP_LIMIT = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -50,6 +55,10 @@ final class StatesTail {
                         false,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "latest",
+                        ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                        GATHERED_BYTES,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        (int) GATHERING.toMillis(),
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false),
                 new StringDeserializer(),
