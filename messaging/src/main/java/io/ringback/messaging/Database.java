@@ -113,6 +113,9 @@ public final class Database {
         try {
             result = ScopedValue.where(CURRENT, tx).call(() -> work.run(tx));
             tx.commit();
+        } catch (RuntimeException e) {
+            connections.rollBack(connection, tx.unanswered());
+            throw tx.origin(e);
         } catch (Throwable e) {
             connections.rollBack(connection, tx.unanswered());
             throw e;

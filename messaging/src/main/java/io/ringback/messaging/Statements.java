@@ -64,8 +64,7 @@ public abstract sealed class Statements permits Transaction, PlainStatements {
         if (arguments.isEmpty()) {
             return 0;
         }
-        var tuples = arguments.stream().map(Arguments::tuple).toList();
-        @Nullable RowSet<Row> result = await(connection.preparedQuery(sql).executeBatch(tuples));
+        @Nullable RowSet<Row> result = await(batch(sql, arguments));
         int changed = 0;
         while (result != null) {
             changed += result.rowCount();
@@ -80,6 +79,12 @@ public abstract sealed class Statements permits Transaction, PlainStatements {
 
     Future<RowSet<Row>> prepared(String sql, @Nullable Object... arguments) {
         return connection.preparedQuery(sql).execute(Arguments.tuple(arguments));
+    }
+
+    Future<RowSet<Row>> batch(String sql, List<@Nullable Object[]> arguments) {
+        return connection
+                .preparedQuery(sql)
+                .executeBatch(arguments.stream().map(Arguments::tuple).toList());
     }
 
     <T> T await(Future<T> future) {

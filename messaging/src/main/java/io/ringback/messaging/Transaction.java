@@ -38,10 +38,19 @@ public final class Transaction extends Statements {
     private final InstantSource clock;
     private final Future<RowSet<Row>> begun;
     private final List<OutboxRow> outbox = new ArrayList<>();
+    private final List<Sent> sent = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private @Nullable String trace;
     private @Nullable RuntimeException failure;
     private @Nullable Boolean parkedSeen;
+
+    /**
+     * A statement that nobody has waited for yet.
+     *
+     * @param complaint what it means if it changed any other number of rows than one, null if any number will do
+     */
+    private record Sent(
+            Future<RowSet<Row>> answer, @Nullable String complaint) {}
 
     Transaction(SqlConnection connection, DatabaseSettings settings, InstantSource clock, @Nullable String trace) {
         super(connection, settings.statementTimeout());
@@ -80,6 +89,31 @@ public final class Transaction extends Statements {
         return eventId;
     }
 
+    /**
+     * Sends a statement on whose outcome nothing depends but the commit, which waits for it: statements behind it see
+     * its changes as ever, and the thread need not be woken for each. What the database refuses is thrown as
+     * {@link SqlFault} by whatever comes next.
+     */
+    public void later(String sql, @Nullable Object... arguments) {
+        sent.add(new Sent(prepared(sql, arguments), null));
+    }
+
+    /** As {@link #later}, once per element, in one go. */
+    public void laterBatch(String sql, List<@Nullable Object[]> arguments) {
+        if (!arguments.isEmpty()) {
+            sent.add(new Sent(batch(sql, arguments), null));
+        }
+    }
+
+    /**
+     * As {@link #later}, for a statement that must change exactly one row; if not, nothing is committed.
+     *
+     * @param complaint the sentence of the {@link IllegalStateException} that is thrown then
+     */
+    public void laterOne(String complaint, String sql, @Nullable Object... arguments) {
+        sent.add(new Sent(prepared(sql, arguments), complaint));
+    }
+
     /** Runs after the commit, on this thread, outside of the transaction; lost if the process dies in between. */
     public void afterCommit(Runnable hook) {
         afterCommit.add(hook);
@@ -110,13 +144,41 @@ public final class Transaction extends Statements {
             // COMMIT would answer "rolled back", and nobody would notice.
             throw new IllegalStateException("a statement of this transaction failed, it cannot be committed", failure);
         }
+        // Only these can still forbid the commit; the others would make the server roll back by itself.
+        if (sent.stream().anyMatch(each -> each.complaint() != null)) {
+            awaitSent();
+        }
         var inserted = outbox.isEmpty() ? null : insertOutbox();
         var committed = connection().query("COMMIT").execute();
         await(begun);
+        awaitSent();
         if (inserted != null) {
             await(inserted);
         }
         await(committed);
+    }
+
+    /**
+     * Why the transaction failed: once a statement is refused the server refuses all behind it, and only the first says
+     * why.
+     */
+    RuntimeException origin(RuntimeException seen) {
+        return sent.stream()
+                .map(Sent::answer)
+                .filter(Future::failed)
+                .findFirst()
+                .<RuntimeException>map(answer -> SqlFault.of(answer.cause()))
+                .orElse(seen);
+    }
+
+    private void awaitSent() {
+        for (Sent each : sent) {
+            int changed = await(each.answer()).rowCount();
+            if (each.complaint() != null && changed != 1) {
+                throw new IllegalStateException(each.complaint());
+            }
+        }
+        sent.clear();
     }
 
     void runAfterCommit() {

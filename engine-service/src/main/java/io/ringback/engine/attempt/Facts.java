@@ -39,7 +39,7 @@ final class Facts {
                 }
             }
         }
-        tx.executeBatch("""
+        tx.laterBatch("""
                 INSERT INTO dial_intent (attempt_id, n, leg, switch_id, epoch, trunk, number, dialled_at)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""", intents);
     }

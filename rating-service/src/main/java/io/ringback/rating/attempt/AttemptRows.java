@@ -78,7 +78,7 @@ class AttemptRows {
 
     /** A dial went out; a later one is never undone by an earlier one that comes again. */
     void dialled(Transaction tx, UUID attemptId, int n, @Nullable Party callee, Instant at, Instant holdExpiresAt) {
-        tx.execute("""
+        tx.later("""
                 UPDATE attempt SET
                     first_dialled_at = coalesce(first_dialled_at, $2),
                     hold_expires_at = greatest(hold_expires_at, $3),
@@ -88,19 +88,19 @@ class AttemptRows {
     }
 
     void withdrawn(Transaction tx, UUID attemptId, StopReason reason) {
-        tx.execute("UPDATE attempt SET withdrawn = $2 WHERE id = $1", attemptId, reason);
+        tx.later("UPDATE attempt SET withdrawn = $2 WHERE id = $1", attemptId, reason);
     }
 
     /** A keyed destination was answered, with a call or without. */
     void keyed(Transaction tx, UUID attemptId, int calleeTry, @Nullable Party callee, GrantedCall call, long held) {
-        tx.execute("""
+        tx.later("""
                 UPDATE attempt SET callee_try = $2, callee = coalesce($3::text::jsonb, callee), call = $4::text::jsonb,
                     held = $5
                 WHERE id = $1""", attemptId, calleeTry, AttemptJson.write(callee), AttemptJson.write(call), Micros.decimal(held));
     }
 
     void extended(Transaction tx, UUID attemptId, int sequence, GrantedCall call, long heldMicros) {
-        tx.execute(
+        tx.later(
                 "UPDATE attempt SET extension_sequence = $2, call = $3::text::jsonb, held = $4 WHERE id = $1",
                 attemptId,
                 sequence,
@@ -109,7 +109,7 @@ class AttemptRows {
     }
 
     void settled(Transaction tx, UUID attemptId) {
-        tx.execute("UPDATE attempt SET state = 'SETTLED', held = 0, hold_open = false WHERE id = $1", attemptId);
+        tx.later("UPDATE attempt SET state = 'SETTLED', held = 0, hold_open = false WHERE id = $1", attemptId);
     }
 
     private static int insert(

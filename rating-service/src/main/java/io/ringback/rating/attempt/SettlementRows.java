@@ -66,7 +66,7 @@ class SettlementRows {
      * @param priceMicros before capture, millionths
      */
     void insert(Transaction tx, AttemptSettled settled, long priceMicros) {
-        tx.execute(
+        tx.later(
                 INSERT,
                 settled.attemptId(),
                 settled.callbackId(),

@@ -56,35 +56,37 @@ public class AccountRows {
     /**
      * Holds this much for one more call.
      *
-     * @throws IllegalStateException if the account cannot take it: the decision was made on other facts
+     * <p>The commit fails if the account cannot take it: the decision was made on other facts.
      */
     public void openHold(Transaction tx, UUID accountId, long micros) {
-        requireOne(tx.execute(OPEN_HOLD, accountId, Micros.decimal(micros)), accountId);
+        tx.laterOne(complaint(accountId), OPEN_HOLD, accountId, Micros.decimal(micros));
     }
 
     /** Holds this much more, or less, for a call whose hold is open. */
     public void changeHold(Transaction tx, UUID accountId, long deltaMicros) {
         if (deltaMicros != 0) {
-            requireOne(tx.execute(CHANGE_HOLD, accountId, Micros.decimal(deltaMicros)), accountId);
+            tx.laterOne(complaint(accountId), CHANGE_HOLD, accountId, Micros.decimal(deltaMicros));
         }
     }
 
     /** Gives back what is held for a call, and its place. */
     public void closeHold(Transaction tx, UUID accountId, long micros) {
-        requireOne(tx.execute(CLOSE_HOLD, accountId, Micros.decimal(micros)), accountId);
+        tx.laterOne(complaint(accountId), CLOSE_HOLD, accountId, Micros.decimal(micros));
     }
 
     /** Stores the balance and the chain after one posting. */
     public void book(Transaction tx, LedgerHead after) {
-        int changed = tx.execute(
-                BOOK, after.accountId(), Micros.decimal(after.balanceMicros()), after.postings(), after.hash());
-        requireOne(changed, after.accountId());
+        tx.laterOne(
+                complaint(after.accountId()),
+                BOOK,
+                after.accountId(),
+                Micros.decimal(after.balanceMicros()),
+                after.postings(),
+                after.hash());
     }
 
-    private static void requireOne(int changed, UUID accountId) {
-        if (changed != 1) {
-            throw new IllegalStateException("the account's row does not allow what was decided: " + accountId);
-        }
+    private static String complaint(UUID accountId) {
+        return "the account's row does not allow what was decided: " + accountId;
     }
 
     private static LockedAccount locked(Row row) {

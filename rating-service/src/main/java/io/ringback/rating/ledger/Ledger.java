@@ -20,11 +20,11 @@ public class Ledger {
      *
      * @param head where the account's chain stands
      * @return where it stands now; the caller stores it with the account
-     * @throws io.ringback.messaging.SqlFault if this attempt and phase, or this payment, has been posted before
+     *     <p>The commit fails if this attempt and phase, or this payment, has been posted before.
      */
     public LedgerHead append(Transaction tx, LedgerHead head, Transfer transfer) {
         var after = head.after(transfer);
-        tx.execute(
+        tx.later(
                 INSERT,
                 transfer.id(),
                 transfer.kind(),

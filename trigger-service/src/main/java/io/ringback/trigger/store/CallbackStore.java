@@ -50,9 +50,6 @@ public final class CallbackStore {
     private static final String LATEST_ATTEMPTS = """
             SELECT body FROM (SELECT number, body FROM attempt WHERE callback_id = $1 ORDER BY number DESC LIMIT $2)
             AS latest ORDER BY number""";
-    private static final String INSERT_STEP = """
-            INSERT INTO timeline (callback_id, number, at, status, code, text, attempt_id)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)""";
 
     private final StepSignals signals;
     private final CallbackCounts counts;
@@ -176,7 +173,7 @@ public final class CallbackStore {
 
     /** Stores changes of locked callbacks, at most one of each, whose messages are handed over already. */
     public void saveAll(Transaction tx, Collection<Change> changes) {
-        tx.executeBatch(
+        tx.laterBatch(
                 UPDATE,
                 changes.stream()
                         .map(Change::callback)
@@ -213,13 +210,13 @@ public final class CallbackStore {
     }
 
     private void insertOutputs(Transaction tx, Collection<Change> changes) {
-        List<@Nullable Object[]> steps = new ArrayList<>();
+        List<Rows.Step> steps = new ArrayList<>();
         List<@Nullable Object[]> attempts = new ArrayList<>();
         for (Change change : changes) {
             UUID id = change.callback().id();
             for (Output output : change.outputs()) {
                 switch (output) {
-                    case Output.Told(TimelineStep step) -> steps.add(Rows.arguments(id, step));
+                    case Output.Told(TimelineStep step) -> steps.add(new Rows.Step(id, step));
                     case Output.Filed(ClosedAttempt attempt) -> attempts.add(Rows.arguments(id, attempt));
                     case Output.Asked _ -> {
                         // Handed over by publish.
@@ -227,8 +224,8 @@ public final class CallbackStore {
                 }
             }
         }
-        tx.executeBatch(INSERT_STEP, steps);
-        tx.executeBatch("INSERT INTO attempt (id, callback_id, number, body) VALUES ($1, $2, $3, $4)", attempts);
+        Rows.insert(tx, steps);
+        tx.laterBatch("INSERT INTO attempt (id, callback_id, number, body) VALUES ($1, $2, $3, $4)", attempts);
         tx.afterCommit(() -> changes.forEach(this::committed));
     }
 

@@ -1,0 +1,105 @@
+package io.ringback.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.ringback.contracts.Topic;
+import io.ringback.contracts.values.Ids;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LaterStatementsTest {
+    private static final String INSERT = "INSERT INTO applied (key, number) VALUES ($1, $2)";
+    private static final String FAIL_WITH =
+            "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'lost'; END $$";
+
+    private Stage stage;
+    private Database database;
+
+    @BeforeEach
+    void open() {
+        stage = Stage.empty();
+        database = stage.database();
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void statement_that_nobody_waits_for_is_seen_by_those_behind_it_and_committed() {
+        int number = database.inTransaction(tx -> {
+            tx.later(INSERT, "a", 1);
+            tx.laterBatch(INSERT, List.of(new Object[] {"a", 2}, new Object[] {"a", 3}));
+            tx.laterOne("not one", "UPDATE applied SET number = number * 10 WHERE key = 'a' AND number = 3");
+            return tx.queryOne("SELECT sum(number)::int AS number FROM applied")
+                    .orElseThrow()
+                    .getInteger("number");
+        });
+
+        assertThat(number).isEqualTo(33);
+        assertThat(stage.applied("a")).containsExactly(1, 2, 30);
+    }
+
+    @Test
+    void statement_that_is_refused_says_why_although_those_behind_it_are_refused_too() {
+        var fault = catchThrowableOfType(
+                SqlFault.class,
+                () -> database.runInTransaction(tx -> {
+                    tx.later(INSERT, "a", 1);
+                    tx.later(FAIL_WITH.formatted("23505"));
+                    tx.query("SELECT 1");
+                }));
+
+        assertThat(fault.isDuplicate()).isTrue();
+        assertThat(stage.applied("a")).isEmpty();
+    }
+
+    @Test
+    void statement_that_is_refused_last_is_heard_of_at_the_commit() {
+        var fault = catchThrowableOfType(
+                SqlFault.class,
+                () -> database.runInTransaction(tx -> {
+                    tx.later(INSERT, "a", 1);
+                    tx.later(FAIL_WITH.formatted("23505"));
+                    tx.publish(Topic.CALL_EVENTS, CallFacts.answered(Ids.next(), 1));
+                }));
+
+        assertThat(fault.isDuplicate()).isTrue();
+        assertThat(stage.applied("a")).isEmpty();
+        assertThat(stage.outboxSize()).isZero();
+    }
+
+    @Test
+    void statement_that_changes_no_row_where_it_must_change_one_forbids_the_commit() {
+        assertThatThrownBy(() -> database.runInTransaction(tx -> {
+                    tx.later(INSERT, "a", 1);
+                    tx.laterOne("b is not there", "UPDATE applied SET number = 2 WHERE key = 'b'");
+                    tx.later(INSERT, "a", 3);
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("b is not there");
+
+        assertThat(stage.applied("a")).isEmpty();
+    }
+
+    @Test
+    void work_that_lost_by_a_statement_nobody_waited_for_is_run_again() {
+        var tries = new AtomicInteger();
+
+        database.runInTransaction(tx -> {
+            int number = tries.incrementAndGet();
+            tx.later(INSERT, "a", number);
+            if (number < 3) {
+                tx.later(FAIL_WITH.formatted("40001"));
+            }
+        });
+
+        assertThat(stage.applied("a")).containsExactly(3);
+    }
+}
