@@ -13,12 +13,13 @@ import io.ringback.engine.call.CallState;
 import java.nio.charset.StandardCharsets;
 
 /** States and orders as JSON text. */
-final class StateJson {
+public final class StateJson {
     private static final ObjectMapper STATES = mapper();
 
     private StateJson() {}
 
-    static String write(CallState state) {
+    /** The text a state is kept as. */
+    public static String write(CallState state) {
         try {
             return STATES.writerFor(CallState.class).writeValueAsString(state);
         } catch (JsonProcessingException e) {
@@ -26,7 +27,12 @@ final class StateJson {
         }
     }
 
-    static CallState readState(String json) {
+    /**
+     * The state that was kept as this text.
+     *
+     * @throws IllegalStateException if it is none
+     */
+    public static CallState readState(String json) {
         try {
             return STATES.readValue(json, CallState.class);
         } catch (JsonProcessingException e) {

@@ -16,37 +16,42 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A call at its desk: what is durable of it, and the steps taken since. Belongs to the desk's thread. */
-final class LiveCall {
+public final class LiveCall {
     private final Call call;
     private Attempt durable;
     private CallState state;
     private final List<Emit> facts = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
 
-    LiveCall(Call call, Attempt durable) {
+    /** @param durable what is in the database of it */
+    public LiveCall(Call call, Attempt durable) {
         this.call = call;
         this.durable = durable;
         this.state = durable.state();
     }
 
-    Call call() {
+    /** What stays the same. */
+    public Call call() {
         return call;
     }
 
-    CallState state() {
+    /** Where it stands, durable or not. */
+    public CallState state() {
         return state;
     }
 
-    boolean ended() {
+    /** Whether nothing more happens. */
+    public boolean ended() {
         return state instanceof Ended;
     }
 
-    @Nullable
-    Instant deadline() {
+    /** When it wants to be told the time, null for never. */
+    public @Nullable Instant deadline() {
         return state.deadline();
     }
 
-    void tell(Input input, Instant now) {
+    /** Takes a step; nothing of it is durable or done yet. */
+    public void tell(Input input, Instant now) {
         Step step = CallMachine.on(call, state, input, now);
         state = step.next();
         for (Effect effect : step.effects()) {
@@ -59,7 +64,7 @@ final class LiveCall {
     }
 
     /** To be performed once this call's first step is known to be durable. */
-    void owe(List<Effect> owed) {
+    public void owe(List<Effect> owed) {
         owed.stream().filter(effect -> !(effect instanceof Emit)).forEach(effects::add);
     }
 
@@ -67,18 +72,18 @@ final class LiveCall {
      * What has to be written, null if nothing: a step without a fact changes nothing that a successor could not find out
      * from the switch.
      */
-    @Nullable
-    Change change(Instant now) {
+    public @Nullable Change change(Instant now) {
         return facts.isEmpty() ? null : new Change(durable.at(state, durable.events() + facts.size(), now), facts);
     }
 
-    void written(Change change) {
+    /** The change is durable. */
+    public void written(Change change) {
         durable = change.attempt();
         facts.clear();
     }
 
     /** What is to be done now; each only once. */
-    List<Effect> due() {
+    public List<Effect> due() {
         List<Effect> all = List.copyOf(effects);
         effects.clear();
         return all;
