@@ -25,6 +25,9 @@ record Talk(
         int sequence,
         boolean asking,
         boolean warn) {
+    /** A switch takes whole seconds: with a tenth of one talked, the last is still given. */
+    private static final int ROUNDED_UP_FROM = 899;
+
     /** When the talk ends for want of time or money. */
     Instant cutAt() {
         return since.plusSeconds(Math.min(limitSeconds, grantedSeconds));
@@ -59,9 +62,10 @@ record Talk(
         return (int) Math.max(0, Duration.between(since, now).toSeconds());
     }
 
-    /** What the switch's own timeout has to be now: a second more than what is left. */
+    /** What the switch's own timeout has to be now: it ends the talk 0.1 to 1.1 s after the grant. */
     int timeoutSeconds(Instant now) {
-        return Math.max(1, grantedSeconds - talkedSeconds(now) + 1);
+        long talked = Math.max(0, Duration.between(since, now).toMillis());
+        return (int) Math.max(1, grantedSeconds - (talked + ROUNDED_UP_FROM) / 1000 + 1);
     }
 
     Talk asked() {

@@ -162,9 +162,10 @@ public record Talking(
             return hangUpAgain(ending, now);
         }
         if (talk.cutDue(now)) {
+            // In this order: a timeout for the closing prompt alone would let the talk go on if we died here.
             return Step.to(endingBecause(EndReason.LIMIT, now))
-                    .then(new SetTimeout(progress.channel(), (int) Timing.CLOSING.toSeconds()))
-                    .then(new HangUp(toCut()));
+                    .then(new HangUp(toCut()))
+                    .then(new SetTimeout(progress.channel(), (int) Timing.CLOSING.toSeconds()));
         }
         Instant ask = talk.askAt();
         if (ask != null && !now.isBefore(ask)) {

@@ -60,6 +60,6 @@ class LostTest {
                 List.of(new Input.SeenChannel(CALLEE, true, "AppDial", true))));
 
         assertThat(call.state()).isInstanceOf(Talking.class);
-        assertThat(call.wire()).containsExactly(new SetTimeout(CALLER, 3000 - 20 + 1));
+        assertThat(call.wire()).containsExactly(new SetTimeout(CALLER, 3000 - 21 + 1));
     }
 }

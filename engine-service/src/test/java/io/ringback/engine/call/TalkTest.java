@@ -51,7 +51,7 @@ class TalkTest {
         call.deadline();
 
         assertThat(call.now()).isEqualTo(((Talking) call.state()).talk().since().plusSeconds(3000));
-        assertThat(call.wire()).containsExactly(new SetTimeout(CALLER, 20), new HangUp(CALLEE));
+        assertThat(call.wire()).containsExactly(new HangUp(CALLEE), new SetTimeout(CALLER, 20));
 
         call.say(at -> new Input.BridgeLeft(at, CALLEE)).answer("dial-2");
 
@@ -73,6 +73,17 @@ class TalkTest {
         assertThat(call.wire()).containsExactly(new SetTimeout(CALLER, 360 - 30 + 1));
         assertThat(call.state().deadline())
                 .isEqualTo(((Talking) call.state()).talk().since().plusSeconds(330));
+    }
+
+    @Test
+    void channel_timeout_ends_at_most_a_second_and_a_tenth_past_the_grant_however_late_the_extension_is_answered() {
+        Calls call = Calls.ringingCallee(granted(60, false)).bridge().deadline();
+        call.wire();
+
+        call.after(Duration.ofMillis(700)).say(at -> new Input.Extended(at, 1, 360, false));
+
+        // 30.8 s talked, so that it ends 0.8 s past the grant and not 1.8 s.
+        assertThat(call.wire()).containsExactly(new SetTimeout(CALLER, 360 - 31 + 1));
     }
 
     @Test
@@ -98,7 +109,7 @@ class TalkTest {
         assertThat(call.now()).isEqualTo(((Talking) call.state()).talk().since().plusSeconds(50));
 
         call.deadline();
-        assertThat(call.wire()).containsExactly(new SetTimeout(CALLER, 20), new HangUp(CALLEE));
+        assertThat(call.wire()).containsExactly(new HangUp(CALLEE), new SetTimeout(CALLER, 20));
     }
 
     @Test
