@@ -32,7 +32,7 @@ public final class Demo {
         this.stack = stack;
         this.out = out;
         this.api = new Api(stack.url(), stack.customer().key());
-        this.phones = new Phones(stack.simulator());
+        this.phones = new Phones(stack.simulators());
     }
 
     /**

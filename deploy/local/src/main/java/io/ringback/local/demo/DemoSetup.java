@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Makes what the demo needs, over the public API alone: a rate deck, an account with a number and money, and the
- * simulator as a switch. Run again it makes only what is missing.
+ * simulators as switches. Run again it makes only what is missing.
  */
 public final class DemoSetup {
 
@@ -53,16 +53,16 @@ public final class DemoSetup {
     /**
      * Makes what is missing and waits until it is in force.
      *
-     * @param simulator how the engine reaches the simulator
+     * @param simulators how the engine reaches them
      * @return the demo's customer
      * @throws Halt if the API refuses something or it does not come into force
      */
-    public Customer run(SwitchAccess simulator) {
-        simulated.register(simulator);
+    public Customer run(List<SwitchAccess> simulators) {
+        simulators.forEach(simulated::register);
         rateDeck();
         routes();
         var customer = account.run();
-        simulated.awaitReady(PATIENCE);
+        simulators.forEach(simulator -> simulated.awaitReady(simulator, PATIENCE));
         awaitKey(customer);
         return customer;
     }

@@ -1,6 +1,7 @@
 package io.ringback.local.demo;
 
 import java.net.URI;
+import java.util.List;
 
 /**
  * Where the demo finds the stack.
@@ -8,6 +9,10 @@ import java.net.URI;
  * @param url the gateway
  * @param customer who asks for the callback
  * @param kafka where the CDR is read, {@code host:port}
- * @param simulator where the phones count their rings
+ * @param simulators where the phones count their rings
  */
-public record DemoStack(URI url, Customer customer, String kafka, URI simulator) {}
+public record DemoStack(URI url, Customer customer, String kafka, List<URI> simulators) {
+    public DemoStack {
+        simulators = List.copyOf(simulators);
+    }
+}

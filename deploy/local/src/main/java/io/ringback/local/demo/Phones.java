@@ -7,18 +7,25 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 
 /**
  * The simulated phones, which count how often they really rang.
  *
- * @param simulator its address for questions
+ * @param simulators where they are asked; a phone can be reached over each
  */
-record Phones(URI simulator) {
+record Phones(List<URI> simulators) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** How often a phone has rung since the simulator started. */
+    /** How often a phone has rung since the simulators started. */
     long rings(String number) {
+        return simulators.stream()
+                .mapToLong(simulator -> rings(simulator, number))
+                .sum();
+    }
+
+    private static long rings(URI simulator, String number) {
         var request =
                 HttpRequest.newBuilder(simulator.resolve("/phones/" + number)).build();
         try (var client = HttpClient.newHttpClient()) {

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The simulator as a switch of the engine. */
+/** The simulators as switches of the engine. */
 final class SwitchSetup {
 
-    /** The one trunk of the simulator; routes name it. */
+    /** The one trunk of a simulator; routes name it. */
     static final String TRUNK = "sim";
-
-    private static final String NAME = "simulator";
 
     private final Api operator;
     private final PrintStream out;
@@ -26,10 +24,10 @@ final class SwitchSetup {
 
     /** Registers it, or tells the engine where it is now. */
     void register(SwitchAccess access) {
-        var registered = find();
+        var registered = find(access.name());
         if (registered.isEmpty()) {
             operator.post("/v1/switches", order(access)).orHalt();
-            out.println("  registered the simulated switch");
+            out.println("  registered the simulated switch '" + access.name() + "'");
         } else if (registered.get().path("port").asInt() != access.port()) {
             operator.put("/v1/switches/" + registered.get().path("id").asText(), order(access))
                     .orHalt();
@@ -38,16 +36,17 @@ final class SwitchSetup {
     }
 
     /** Waits until the engine has logged in and found all it needs. */
-    void awaitReady(Duration limit) {
+    void awaitReady(SwitchAccess access, Duration limit) {
         Patience.until(
                 limit,
-                () -> find().filter(found -> "READY".equals(found.path("state").asText())),
+                () -> find(access.name())
+                        .filter(found -> "READY".equals(found.path("state").asText())),
                 () -> "The engine does not get the simulated switch ready: "
-                        + find().map(SwitchSetup::why).orElse("it is not registered") + ".");
+                        + find(access.name()).map(SwitchSetup::why).orElse("it is not registered") + ".");
     }
 
-    private Optional<JsonNode> find() {
-        return operator.get("/v1/switches").orHalt().item("name", NAME);
+    private Optional<JsonNode> find(String name) {
+        return operator.get("/v1/switches").orHalt().item("name", name);
     }
 
     private static String why(JsonNode found) {
@@ -56,7 +55,7 @@ final class SwitchSetup {
 
     private static Map<String, Object> order(SwitchAccess access) {
         var order = new HashMap<String, Object>();
-        order.put("name", NAME);
+        order.put("name", access.name());
         order.put("host", access.host());
         order.put("port", access.port());
         order.put("username", access.username());

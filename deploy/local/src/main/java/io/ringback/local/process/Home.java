@@ -68,6 +68,11 @@ public record Home(Path folder) {
         return folder.resolve("secrets.properties");
     }
 
+    /** Settings for all services beside those they are given here, if somebody has put any. */
+    public Path settings() {
+        return folder.resolve("settings.properties");
+    }
+
     /** Makes the folders, for their owner only. */
     public void prepare() {
         try {

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The processes of a home that live, whoever started them. */
 public final class RunningProcesses {
@@ -24,6 +26,16 @@ public final class RunningProcesses {
         var running = new TreeMap<String, ProcessHandle>();
         names(home).forEach(name -> home.pidFile(name).running().ifPresent(process -> running.put(name, process)));
         return running;
+    }
+
+    /**
+     * Names of all processes that were started and not forgotten, whether they live or not.
+     *
+     * @param home where
+     * @return in the order of their names
+     */
+    public static Set<String> remembered(Home home) {
+        return new TreeSet<>(names(home));
     }
 
     /**

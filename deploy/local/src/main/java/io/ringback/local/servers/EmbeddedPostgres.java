@@ -1,5 +1,6 @@
 package io.ringback.local.servers;
 
+import io.ringback.local.process.Liveness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
 
-    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+    private final ProcessHandle postmaster;
+
+    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, ProcessHandle postmaster) {
         this.server = server;
+        this.postmaster = postmaster;
     }
 
     /**
@@ -66,7 +70,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             server.close();
             throw new IOException("the services' databases cannot be made", e);
         }
-        return new EmbeddedPostgres(server);
+        return new EmbeddedPostgres(server, postmaster(data));
     }
 
     /**
@@ -78,9 +82,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return server.getPort();
     }
 
+    /**
+     * Whether its main process still runs.
+     *
+     * @return false once it has ended, for whatever reason
+     */
+    public boolean isRunning() {
+        return Liveness.runs(postmaster);
+    }
+
     @Override
     public void close() throws IOException {
         server.close();
+    }
+
+    /** The first line of its file is its pid. */
+    private static ProcessHandle postmaster(Path data) throws IOException {
+        var pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
+        return ProcessHandle.of(Long.parseLong(pid))
+                .orElseThrow(() -> new IOException("PostgreSQL has ended at once, its pid was " + pid));
     }
 
     private static void makeDatabases(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) throws SQLException {

@@ -3,10 +3,12 @@ package io.ringback.local.servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
+import java.time.Duration;
 
-/** PostgreSQL, held by a small process: {@code <data> <binaries> <port> <ready file>}. */
+/** PostgreSQL, held by a small process that ends with it: {@code <data> <binaries> <port> <ready file>}. */
 final class PostgresMain {
+
+    private static final Duration CHECK = Duration.ofMillis(200);
 
     private PostgresMain() {}
 
@@ -15,7 +17,12 @@ final class PostgresMain {
                 EmbeddedPostgres.start(Path.of(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2]));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres), "stop"));
         Readiness.declare(Path.of(arguments[3]));
-        new CountDownLatch(1).await();
+        while (postgres.isRunning()) {
+            Thread.sleep(CHECK);
+        }
+        // Whoever looks after this process is to see that there is no server any more.
+        System.err.println("PostgreSQL has ended");
+        System.exit(1);
     }
 
     private static void stop(EmbeddedPostgres postgres) {

@@ -4,6 +4,7 @@ import io.ringback.local.process.Home;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +28,12 @@ final class ComponentStart {
 
     /** Starts one; its output goes to its log, the one before is kept as {@code .1}. */
     ProcessHandle start(Component component) {
+        keepLog(component.name());
+        return startAgain(component);
+    }
+
+    /** Starts one again that has ended by itself; its log goes on where it was. */
+    ProcessHandle startAgain(Component component) {
         component.readiness().reset();
         if (component.name().equals("postgres")) {
             new Postmaster(Postmaster.dataOf(home)).end();
@@ -37,10 +44,9 @@ final class ComponentStart {
         builder.environment().keySet().removeIf(name -> name.startsWith("RINGBACK_"));
         builder.environment().putAll(component.environment());
         try {
-            var log = freshLog(component.name());
             builder.redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
+                    .redirectOutput(Redirect.appendTo(home.log(component.name()).toFile()));
             var process = builder.start().toHandle();
             home.pidFile(component.name()).write(process);
             return process;
@@ -49,12 +55,15 @@ final class ComponentStart {
         }
     }
 
-    private Path freshLog(String name) throws IOException {
+    private void keepLog(String name) {
         var log = home.log(name);
-        if (Files.exists(log)) {
-            Files.move(log, home.log(name + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        try {
+            if (Files.exists(log)) {
+                Files.move(log, home.log(name + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot move " + log, e);
         }
-        return log;
     }
 
     private static Optional<Path> onPath(String program) {

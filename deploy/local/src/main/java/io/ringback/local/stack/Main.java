@@ -9,6 +9,7 @@ import io.ringback.local.process.HomeLock;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code ./ringback} once everything is built. */
 final class Main {
@@ -74,7 +75,9 @@ final class Main {
                 new Customer(
                         StackEnv.value(home, StackEnv.CUSTOMER_ACCOUNT), StackEnv.value(home, StackEnv.CUSTOMER_KEY)),
                 StackEnv.value(home, StackEnv.KAFKA),
-                URI.create(StackEnv.value(home, StackEnv.SWITCH_HTTP)));
+                Stream.of(StackEnv.value(home, StackEnv.SWITCH_HTTP).split(",", -1))
+                        .map(URI::create)
+                        .toList());
         new Demo(stack, out).run();
         out.println("Done in " + (System.nanoTime() - begun) / 1_000_000_000 + " s.");
         return 0;

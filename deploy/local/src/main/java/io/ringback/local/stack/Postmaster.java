@@ -1,6 +1,7 @@
 package io.ringback.local.stack;
 
 import io.ringback.local.process.Home;
+import io.ringback.local.process.Liveness;
 import io.ringback.local.process.PidFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * PostgreSQL's own main process. When the process that holds it is killed it goes on alone, and is then known only by
@@ -24,6 +24,9 @@ record Postmaster(Path data) {
 
     /** How long it may write what it has in memory before it is told to leave that to the next start. */
     private static final Duration FAST = Duration.ofSeconds(20);
+
+    /** A session that waits for its client notices at once that its parent has gone. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     static Path dataOf(Home home) {
         return home.data().resolve("postgres");
@@ -49,13 +52,43 @@ record Postmaster(Path data) {
     void end() {
         var process = running();
         if (process.isEmpty()) {
+            endOrphans();
             forget();
             return;
         }
-        signal("INT", process.get());
+        // SIGTERM would let it wait for its clients.
+        Signal.INT.send(process.get());
         if (!Waiting.forEnd(process.get(), FAST)) {
-            signal("QUIT", process.get());
+            Signal.QUIT.send(process.get());
             Waiting.forEnd(process.get(), FAST);
+        }
+    }
+
+    /**
+     * Its own processes outlive it for a moment when it is killed. As long as one of them may still write, its file is
+     * all that keeps a second PostgreSQL from the same data.
+     */
+    private void endOrphans() {
+        if (!Waiting.until(() -> orphans().isEmpty(), LAST_WORDS)) {
+            Signal.KILL.send(orphans());
+            Waiting.until(() -> orphans().isEmpty(), FAST);
+        }
+    }
+
+    /** PostgreSQL's processes work in its data directory. Where there is no such file system nothing is found. */
+    private List<ProcessHandle> orphans() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> isIn(Path.of("/proc", Long.toString(process.pid()), "cwd")))
+                .filter(Liveness::runs)
+                .toList();
+    }
+
+    private boolean isIn(Path workingDirectory) {
+        try {
+            return Files.exists(workingDirectory) && Files.isSameFile(workingDirectory, data);
+        } catch (IOException e) {
+            // It has ended, or belongs to somebody else.
+            return false;
         }
     }
 
@@ -70,18 +103,5 @@ record Postmaster(Path data) {
 
     private Path pidFile() {
         return data.resolve("postmaster.pid");
-    }
-
-    /** SIGTERM would let it wait for its clients; Java can send no other. */
-    private static void signal(String name, ProcessHandle process) {
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .start()
-                    .waitFor(5, TimeUnit.SECONDS);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot signal PostgreSQL", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

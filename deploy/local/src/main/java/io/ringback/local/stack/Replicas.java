@@ -1,6 +1,7 @@
 package io.ringback.local.stack;
 
 import io.ringback.local.process.Halt;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,33 @@ record Replicas(Map<String, Integer> counts) {
         return new Replicas(counts);
     }
 
+    /** Those whose processes have these names. */
+    static Replicas named(Collection<String> names) {
+        var counts = new LinkedHashMap<String, Integer>();
+        for (String service : SERVICES) {
+            int count = (int) names.stream()
+                    .filter(name -> name.equals(service) || name.startsWith(service + "-"))
+                    .count();
+            if (count > 1) {
+                counts.put(service, count);
+            }
+        }
+        return new Replicas(counts);
+    }
+
+    /** The simulated switches: one for each engine, so that each can own one. */
+    List<String> simulators() {
+        return numbered("simulator", counts.getOrDefault("engine-service", 1));
+    }
+
     /** The names of a service's processes: its own, then with a number from 2. */
     List<String> namesOf(String service) {
-        return IntStream.rangeClosed(1, counts.getOrDefault(service, 1))
-                .mapToObj(n -> n == 1 ? service : service + "-" + n)
+        return numbered(service, counts.getOrDefault(service, 1));
+    }
+
+    private static List<String> numbered(String name, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(n -> n == 1 ? name : name + "-" + n)
                 .toList();
     }
 }

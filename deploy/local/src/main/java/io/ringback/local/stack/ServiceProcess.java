@@ -1,5 +1,6 @@
 package io.ringback.local.stack;
 
+import io.ringback.local.kept.StoredProperties;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ record ServiceProcess(String service, String name) {
     private Map<String, String> environment(StackPlan plan) {
         var database = service.replace("-service", "");
         var url = "postgresql://" + plan.address("postgres") + "/" + database;
-        var environment = new LinkedHashMap<String, String>();
+        var environment = new LinkedHashMap<>(StoredProperties.read(plan.home().settings()));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(plan.ports().of(name)));
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", "vertx-reactive:" + url);

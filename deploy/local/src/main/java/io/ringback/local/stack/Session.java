@@ -69,12 +69,15 @@ final class Session {
     }
 
     private Customer customer(StackPlan plan) {
-        var simulator = new SwitchAccess(
-                "127.0.0.1",
-                plan.ports().of("simulator"),
-                StackPlan.MANAGER_USER,
-                plan.secrets().managerSecret());
-        return new DemoSetup(plan.url(), plan.secrets(), out).run(simulator);
+        var simulators = plan.replicas().simulators().stream()
+                .map(name -> new SwitchAccess(
+                        name,
+                        "127.0.0.1",
+                        plan.ports().of(name),
+                        StackPlan.MANAGER_USER,
+                        plan.secrets().managerSecret()))
+                .toList();
+        return new DemoSetup(plan.url(), plan.secrets(), out).run(simulators);
     }
 
     private void stopUnlessReleased() {

@@ -29,8 +29,8 @@ final class StackEnv {
         values.put(CUSTOMER_ACCOUNT, customer.account());
         values.put(KAFKA, plan.kafkaAddress());
         values.put(POSTGRES, "postgresql://{database}:{database}@" + plan.address("postgres") + "/{database}");
-        values.put(SWITCH_AMI, plan.address("simulator"));
-        values.put(SWITCH_HTTP, "http://" + plan.address("simulator-http"));
+        values.put(SWITCH_AMI, String.join(",", plan.switches()));
+        values.put(SWITCH_HTTP, String.join(",", plan.phones()));
         StoredProperties.write(plan.home().stackEnv(), values);
     }
 

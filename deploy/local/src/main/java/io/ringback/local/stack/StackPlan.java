@@ -22,10 +22,14 @@ record StackPlan(Home home, PortPlan ports, Secrets secrets, Replicas replicas) 
     /** The simulator's one manager user. */
     static final String MANAGER_USER = "ringback";
 
+    /** Ends the name of the port on which a simulator tells what its phones have seen. */
+    private static final String HTTP = "-http";
+
     /** Names that need a port of our choice; the gateway's is the person's. */
     static List<String> portNames(Replicas replicas) {
         var names = new ArrayList<>(List.of("kafka", "kafka-controller", "postgres", "simulator", "simulator-http"));
         Replicas.SERVICES.forEach(service -> names.addAll(replicas.namesOf(service)));
+        replicas.simulators().stream().skip(1).forEach(simulator -> names.addAll(List.of(simulator, simulator + HTTP)));
         return names;
     }
 
@@ -36,7 +40,9 @@ record StackPlan(Home home, PortPlan ports, Secrets secrets, Replicas replicas) 
 
     /** What needs nothing; the services wait for Kafka by themselves. */
     List<Component> besides() {
-        return List.of(kafka(), simulator(), gateway());
+        return Stream.of(Stream.of(kafka()), replicas.simulators().stream().map(this::simulator), Stream.of(gateway()))
+                .flatMap(components -> components)
+                .toList();
     }
 
     /** The services, with their replicas. */
@@ -60,6 +66,18 @@ record StackPlan(Home home, PortPlan ports, Secrets secrets, Replicas replicas) 
     /** Where a part listens, {@code host:port}. */
     String address(String name) {
         return "127.0.0.1:" + ports.of(name);
+    }
+
+    /** Where the simulators' manager interfaces listen, {@code host:port}. */
+    List<String> switches() {
+        return replicas.simulators().stream().map(this::address).toList();
+    }
+
+    /** Where the simulators tell what their phones have seen. */
+    List<String> phones() {
+        return replicas.simulators().stream()
+                .map(simulator -> "http://" + address(simulator + HTTP))
+                .toList();
     }
 
     /** Where the gateway answers. */
@@ -94,15 +112,15 @@ record StackPlan(Home home, PortPlan ports, Secrets secrets, Replicas replicas) 
                 new Readiness.FileMade(ready));
     }
 
-    private Component simulator() {
-        var arguments = List.of("--ami-port", port("simulator"), "--http-port", port("simulator-http"));
+    private Component simulator(String name) {
+        var arguments = List.of("--ami-port", port(name), "--http-port", port(name + HTTP));
         var jar = home.app().resolve("switch-simulator/switch-simulator.jar");
         return new Component(
-                "simulator",
+                name,
                 JavaCommand.jar(List.of("-Xmx128m"), jar, arguments),
                 // Not on the command line: everybody on the machine may read that.
                 Map.of("SIMULATOR_USER", MANAGER_USER + ":" + secrets.managerSecret()),
-                new Readiness.Answers(URI.create("http://" + address("simulator-http") + "/health")));
+                new Readiness.Answers(URI.create("http://" + address(name + HTTP) + "/health")));
     }
 
     private Component gateway() {

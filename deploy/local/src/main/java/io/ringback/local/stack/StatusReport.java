@@ -30,7 +30,7 @@ final class StatusReport {
         var names = new LinkedHashSet<>(List.of("kafka", "postgres", "simulator"));
         names.addAll(Replicas.SERVICES);
         names.add(PortPlan.GATEWAY);
-        names.addAll(running.keySet());
+        names.addAll(RunningProcesses.remembered(home));
         for (String name : names) {
             var process = running.get(name);
             out.println(

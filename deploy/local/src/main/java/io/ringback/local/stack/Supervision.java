@@ -1,52 +1,50 @@
 package io.ringback.local.stack;
 
-import io.ringback.local.process.Halt;
 import io.ringback.local.process.Home;
-import io.ringback.local.process.HomeLock;
-import io.ringback.local.process.RunningProcesses;
 import java.io.PrintStream;
-import java.util.Set;
-import java.util.TreeSet;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Watches a stack in the foreground and says when a process of it has ended. */
+/**
+ * Watches a stack in the foreground and starts again what has ended, as a cluster would. What ends again and again is
+ * left alone after a while.
+ */
 final class Supervision {
 
     private static final long PAUSE_MILLIS = 500;
+    private static final int MOST_STARTS = 5;
+    private static final long WITHIN_NANOS = Duration.ofMinutes(5).toNanos();
 
-    private final Home home;
+    private final StackProcesses processes;
     private final PrintStream out;
+    private final Map<String, Deque<Long>> starts = new HashMap<>();
 
     Supervision(Home home, PrintStream out) {
-        this.home = home;
+        this.processes = new StackProcesses(home);
         this.out = out;
     }
 
-    /** Returns when nothing runs any more. */
+    /** Returns when the stack was stopped. */
     void run() {
-        Set<String> known = new TreeSet<>(RunningProcesses.of(home).keySet());
-        while (!Thread.currentThread().isInterrupted()) {
-            var running = RunningProcesses.of(home).keySet();
-            if (running.isEmpty()) {
-                return;
-            }
-            if (!isBeingChanged()) {
-                known.stream().filter(name -> !running.contains(name)).forEach(this::report);
-            }
-            known = new TreeSet<>(running);
+        while (!Thread.currentThread().isInterrupted() && !processes.names().isEmpty()) {
+            processes.startEnded(name -> maybeStarted(name, System.nanoTime()));
             Waiting.pause(PAUSE_MILLIS);
         }
     }
 
-    private void report(String name) {
-        out.println(name + " has ended; ./ringback logs " + name + " shows why, ./ringback up starts it again.");
-    }
-
-    /** Whether another command is starting or stopping processes now: then their end is no news. */
-    private boolean isBeingChanged() {
-        try (var _ = HomeLock.take(home)) {
+    private boolean maybeStarted(String name, long now) {
+        var recent = starts.computeIfAbsent(name, _ -> new ArrayDeque<>());
+        recent.removeIf(start -> now - start > WITHIN_NANOS);
+        if (recent.size() > MOST_STARTS) {
             return false;
-        } catch (Halt e) {
-            return true;
         }
+        recent.add(now);
+        boolean starts = recent.size() <= MOST_STARTS;
+        out.println(name + " has ended" + (starts ? " and is started again" : " too often and is left alone")
+                + "; ./ringback logs " + name + " shows why.");
+        return starts;
     }
 }

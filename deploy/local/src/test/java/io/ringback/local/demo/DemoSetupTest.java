@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DemoSetupTest {
 
-    private static final SwitchAccess SIMULATOR = new SwitchAccess("127.0.0.1", 5038, "ringback", "secret");
+    private static final SwitchAccess SIMULATOR =
+            new SwitchAccess("simulator", "127.0.0.1", 5038, "ringback", "secret");
 
     @TempDir
     Path folder;
@@ -80,7 +82,7 @@ class DemoSetupTest {
         api.stored("/v1/accounts").getFirst().withObject("/balance").put("amount", "0.95");
         api.changes.clear();
 
-        setUp(new SwitchAccess("127.0.0.1", 5039, "ringback", "secret"));
+        setUp(new SwitchAccess("simulator", "127.0.0.1", 5039, "ringback", "secret"));
 
         assertThat(api.changes).containsExactly("PUT /v1/switches/id-1", "POST /v1/accounts/id-1/payments");
         assertThat(api.stored("/v1/switches").getFirst().path("port").asInt()).isEqualTo(5039);
@@ -88,6 +90,6 @@ class DemoSetupTest {
 
     private Customer setUp(SwitchAccess simulator) {
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new DemoSetup(api.url(), Secrets.of(home), silent).run(simulator);
+        return new DemoSetup(api.url(), Secrets.of(home), silent).run(List.of(simulator));
     }
 }

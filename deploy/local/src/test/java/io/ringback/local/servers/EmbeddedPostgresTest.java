@@ -2,7 +2,9 @@ package io.ringback.local.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,6 +28,25 @@ class EmbeddedPostgresTest {
         }
 
         try (var second = EmbeddedPostgres.start(folder.resolve("postgres"), BINARIES, Ports.free())) {
+            assertThat(query(second, "rating", "SELECT name FROM account")).containsExactly("demo");
+        }
+    }
+
+    @Test
+    void a_server_that_is_killed_is_seen_to_have_ended_and_its_commits_are_there_afterwards() throws Exception {
+        var data = folder.resolve("postgres");
+        var killed = EmbeddedPostgres.start(data, BINARIES, Ports.free());
+        execute(killed, "rating", "CREATE TABLE account (name text)");
+        execute(killed, "rating", "INSERT INTO account VALUES ('demo')");
+        assertThat(killed.isRunning()).isTrue();
+
+        var pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
+        ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
+
+        await().until(() -> !killed.isRunning());
+        killed.close();
+        Files.deleteIfExists(data.resolve("postmaster.pid"));
+        try (var second = EmbeddedPostgres.start(data, BINARIES, Ports.free())) {
             assertThat(query(second, "rating", "SELECT name FROM account")).containsExactly("demo");
         }
     }

@@ -107,6 +107,22 @@ class ShutdownTest {
     }
 
     @Test
+    void processes_of_a_postgres_that_was_killed_are_gone_before_another_may_start() throws Exception {
+        var data = Files.createDirectories(Postmaster.dataOf(home));
+        var orphan = new ProcessBuilder("sleep", "300")
+                .directory(data.toFile())
+                .start()
+                .toHandle();
+        started.add(orphan);
+        Files.writeString(data.resolve("postmaster.pid"), "999999999\n" + data + "\n1\n5432\n");
+
+        new Postmaster(data).end();
+
+        assertThat(orphan.isAlive()).isFalse();
+        assertThat(data.resolve("postmaster.pid")).doesNotExist();
+    }
+
+    @Test
     void a_postmaster_file_whose_pid_is_a_stranger_by_now_is_removed() throws Exception {
         var stranger = start("stranger");
         var data = Files.createDirectories(Postmaster.dataOf(home));

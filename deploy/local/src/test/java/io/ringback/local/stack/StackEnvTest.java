@@ -68,9 +68,30 @@ class StackEnvTest {
     }
 
     @Test
+    void a_setting_of_the_home_reaches_every_service_and_cannot_move_it() throws Exception {
+        Files.writeString(home.settings(), "RINGBACK_ENGINE_UNKNOWN_CLOSED=PT5S\nQUARKUS_HTTP_PORT=1\n");
+
+        assertThat(component("engine-service", Replicas.ONE_EACH).environment())
+                .containsEntry("RINGBACK_ENGINE_UNKNOWN_CLOSED", "PT5S")
+                .containsEntry("QUARKUS_HTTP_PORT", "20007");
+    }
+
+    @Test
     void the_gateway_knows_every_replica() {
         assertThat(component("gateway", Replicas.of("engine=2")).command())
                 .containsSubsequence("--engine-service", "127.0.0.1:20007", "--engine-service", "127.0.0.1:20008");
+    }
+
+    @Test
+    void each_engine_has_a_switch_it_can_own() {
+        var replicas = Replicas.of("engine=2");
+
+        StackEnv.write(plan(replicas), new Customer("7", "rb_customer"));
+
+        assertThat(StackEnv.value(home, "SWITCH_AMI")).isEqualTo("127.0.0.1:20003,127.0.0.1:20010");
+        assertThat(StackEnv.value(home, "SWITCH_HTTP")).isEqualTo("http://127.0.0.1:20004,http://127.0.0.1:20011");
+        assertThat(component("simulator-2", replicas).command())
+                .containsSubsequence("--ami-port", "20010", "--http-port", "20011");
     }
 
     private Component component(String name, Replicas replicas) {
