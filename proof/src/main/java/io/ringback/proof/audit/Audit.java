@@ -44,7 +44,9 @@ public final class Audit {
 
     /** The same, waiting so long for quiet at most. */
     public Audit waitingFor(Duration quietLimit) {
-        return new Audit(access, new Evidence.Settings(quietLimit, settings.channelLimit(), settings.explained()));
+        return new Audit(
+                access,
+                new Evidence.Settings(quietLimit, settings.channelLimit(), settings.explained(), settings.before()));
     }
 
     /**
@@ -55,7 +57,15 @@ public final class Audit {
     public Audit explaining(Set<String> deadLetters) {
         var all = new HashSet<>(settings.explained());
         all.addAll(deadLetters);
-        return new Audit(access, new Evidence.Settings(settings.quietLimit(), settings.channelLimit(), all));
+        return new Audit(
+                access, new Evidence.Settings(settings.quietLimit(), settings.channelLimit(), all, settings.before()));
+    }
+
+    /** The same, looking at these rings too. */
+    public Audit remembering(RingLog before) {
+        return new Audit(
+                access,
+                new Evidence.Settings(settings.quietLimit(), settings.channelLimit(), settings.explained(), before));
     }
 
     /**

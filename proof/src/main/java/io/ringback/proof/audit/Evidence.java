@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that is looked at: the four databases, the topics, the switch. What several invariants need is read once. */
@@ -28,9 +29,11 @@ final class Evidence implements AutoCloseable {
      * @param quietLimit how long to wait for quiet; zero: not at all
      * @param channelLimit how long a channel may live without an owned attempt
      * @param explained dead letters somebody has looked at, as {@code <topic>.dlq/<partition>/<offset>}
+     * @param before what phones saw before their switch was killed
      */
-    record Settings(Duration quietLimit, Duration channelLimit, Set<String> explained) {
-        static final Settings DEFAULT = new Settings(Duration.ofSeconds(30), Duration.ofSeconds(30), Set.of());
+    record Settings(Duration quietLimit, Duration channelLimit, Set<String> explained, RingLog before) {
+        static final Settings DEFAULT =
+                new Settings(Duration.ofSeconds(30), Duration.ofSeconds(30), Set.of(), new RingLog());
 
         Settings {
             explained = Set.copyOf(explained);
@@ -40,7 +43,7 @@ final class Evidence implements AutoCloseable {
     Evidence(StackAccess access, Settings settings) {
         this.settings = settings;
         this.log = new EventLog(access.kafka());
-        this.board = new Switchboard(access.switchHttp());
+        this.board = new Switchboard(access.switches());
         try {
             DATABASES.forEach(name -> databases.put(name, ReadOnlyDatabase.open(access, name)));
         } catch (RuntimeException e) {
@@ -90,7 +93,8 @@ final class Evidence implements AutoCloseable {
     List<Ring> rings() {
         var read = rings;
         if (read == null) {
-            read = board.rings();
+            read = Stream.concat(settings.before().rings().stream(), board.rings().stream())
+                    .toList();
             rings = read;
         }
         return read;

@@ -11,23 +11,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The simulated switch, asked over HTTP: what its phones have seen and which channels live. */
+/** The simulated switches, asked over HTTP: what their phones have seen and which channels live. */
 final class Switchboard implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private final URI address;
+    private final List<URI> addresses;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    Switchboard(URI address) {
-        this.address = address;
+    Switchboard(List<URI> addresses) {
+        this.addresses = List.copyOf(addresses);
     }
 
     /** A channel that lives now; {@code linkedId} is the first channel of its call. */
     record Channel(String channelId, String linkedId) {}
 
-    /** Every call that reached a phone since the switch started. */
+    /** Every call that reached a phone since the switches started. */
     List<Ring> rings() {
         var rings = new ArrayList<Ring>();
         for (JsonNode phone : ask("/phones")) {
@@ -58,7 +58,14 @@ final class Switchboard implements AutoCloseable {
         http.close();
     }
 
-    private JsonNode ask(String path) {
+    /** The items of all answers. */
+    private List<JsonNode> ask(String path) {
+        var items = new ArrayList<JsonNode>();
+        addresses.forEach(address -> ask(address, path).forEach(items::add));
+        return items;
+    }
+
+    private JsonNode ask(URI address, String path) {
         var request =
                 HttpRequest.newBuilder(address.resolve(path)).timeout(LIMIT).build();
         try {

@@ -102,7 +102,7 @@ final class PlantedStack {
 
     /** An audit that waits for nothing. */
     Audit audit() {
-        return Audit.of(access(), new Evidence.Settings(Duration.ZERO, Duration.ZERO, Set.of()));
+        return Audit.of(access(), new Evidence.Settings(Duration.ZERO, Duration.ZERO, Set.of(), new RingLog()));
     }
 
     /** Nothing has ever happened. */
