@@ -1,5 +1,6 @@
 package io.ringback.proof.load;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,11 +18,13 @@ final class Courses {
         return byCallback.values().stream().filter(Course::isOurs);
     }
 
-    /** The ids of ours. */
-    Stream<UUID> ids() {
+    /** Those of ours that miss their end or their record. */
+    List<UUID> open() {
         return byCallback.entrySet().stream()
-                .filter(entry -> entry.getValue().isOurs())
-                .map(Map.Entry::getKey);
+                .filter(entry -> entry.getValue().isOurs() && !entry.getValue().isOver())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     long live() {

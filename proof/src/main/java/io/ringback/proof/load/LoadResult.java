@@ -2,8 +2,10 @@ package io.ringback.proof.load;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -18,6 +20,7 @@ import org.HdrHistogram.Histogram;
  * @param sentAgain requests sent once more after a failure
  * @param ends how many accepted callbacks ended how; {@code open} for those that did not within the drain
  * @param records how many accepted callbacks have a CDR
+ * @param open accepted callbacks without their end or their CDR within the drain
  * @param accepted until the 202 was there
  * @param dialled until the first dial went out, by the time of its fact
  * @param ended until the terminal state could be read from its topic
@@ -31,6 +34,7 @@ public record LoadResult(
         long sentAgain,
         SortedMap<String, Long> ends,
         long records,
+        List<UUID> open,
         Histogram accepted,
         Histogram dialled,
         Histogram ended,
@@ -42,6 +46,7 @@ public record LoadResult(
 
     public LoadResult {
         answers = Collections.unmodifiableSortedMap(new TreeMap<>(answers));
+        open = List.copyOf(open);
         ends = Collections.unmodifiableSortedMap(new TreeMap<>(ends));
     }
 

@@ -129,6 +129,7 @@ public final class LoadRun {
                 answers.sentAgain(),
                 ends,
                 recorded.getTotalCount(),
+                courses.open(),
                 answers.latency(),
                 dialled,
                 ended,
