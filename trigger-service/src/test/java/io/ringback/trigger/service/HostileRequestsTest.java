@@ -1,0 +1,58 @@
+package io.ringback.trigger.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.restassured.RestAssured;
+import io.ringback.edge.log.OneLineEntries;
+import io.ringback.local.testing.hostile.HostileRequests;
+import io.ringback.local.testing.hostile.LoggedFaults;
+import io.ringback.local.testing.hostile.Seed;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Hostile texts in every place of every operation of this service. */
+@OnServers
+class HostileRequestsTest {
+    private static final int REQUESTS = 1_500;
+
+    @TestHTTPResource
+    @SuppressWarnings("NullAway.Init")
+    URI root;
+
+    @Inject
+    Town town;
+
+    @Test
+    void each_is_answered_plainly_and_the_service_goes_on() throws Exception {
+        Town.Customer customer = town.customer();
+        UUID callback = customer.asks(Town.body(Town.callee()))
+                .post("/v1/callbacks")
+                .jsonPath()
+                .getUUID("id");
+        LoggedFaults faults = LoggedFaults.from(new OneLineEntries());
+        Map<String, String> bodies = Map.of(
+                "POST /v1/callbacks",
+                """
+                {"caller": "+442079460001", "callee": "+493023125900", "account": "%s", "maxDuration": 60,
+                 "confirm": false, "quote": "019c0000-0000-7000-8000-00000000dead", "language": "en",
+                 "metadata": {"a": "b"}, "notBefore": "2027-01-01T00:00:00Z", "notAfter": "2027-01-02T00:00:00Z",
+                 "retry": {"times": 1, "interval": 60, "onUnknown": false},
+                 "fallbacks": [{"number": "+493023125901", "ringTimeout": 20, "on": ["BUSY"]}],
+                 "callerId": "+442079460001", "dryRun": false}""".formatted(customer.account()),
+                "POST /v1/blocked-numbers",
+                "{\"number\": \"+493023125666\", \"prefix\": false, \"reason\": \"OPERATOR\"}");
+
+        var wrong = new HostileRequests(
+                        root, Town.OPERATOR_KEY, Map.of("/v1/callbacks/{id}", "/v1/callbacks/" + callback))
+                .send(RestAssured.get("/q/openapi?format=json").asString(), bodies, Seed.count(REQUESTS));
+
+        assertThat(wrong).isEmpty();
+        assertThat(faults.told()).isEmpty();
+        assertThat(customer.asks(Town.body(Town.callee())).post("/v1/callbacks").statusCode())
+                .isEqualTo(202);
+    }
+}
