@@ -77,7 +77,7 @@ public record LastGate(Predicate<String> blocked, Predicate<String> blockedItsel
 
     /**
      * The numbers in E.164 form that a network may understand. A national number is read as one too, so only numbers
-     * blocked by themselves are looked for, never prefixes: those of New York would be Morocco's.
+     * blocked by themselves are looked for, never prefixes: those of Berlin would be of Greece.
      */
     private static Stream<String> readings(String dialled, int length) {
         Stream<String> behindAccess =
