@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The public API with one key, for what is made before the load. */
-final class Api {
+public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -21,19 +21,24 @@ final class Api {
     private final URI url;
     private final String key;
 
-    Api(HttpClient http, URI url, String key) {
+    /**
+     * The API.
+     *
+     * @param key what each request bears
+     */
+    public Api(HttpClient http, URI url, String key) {
         this.http = http;
         this.url = url;
         this.key = key;
     }
 
     /** What is there. */
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send(request(path).GET().build());
     }
 
     /** Makes something. */
-    JsonNode post(String path, Map<String, ?> body) {
+    public JsonNode post(String path, Map<String, ?> body) {
         try {
             var json = BodyPublishers.ofString(JSON.writeValueAsString(body));
             return send(request(path)
@@ -66,7 +71,7 @@ final class Api {
     }
 
     /** The stack does not let the load be prepared. */
-    static final class Refused extends IllegalStateException {
+    public static final class Refused extends IllegalStateException {
         private static final long serialVersionUID = 1L;
 
         Refused(String message) {

@@ -1,0 +1,33 @@
+package io.ringback.proof.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringback.proof.bench.BenchCommand.Area;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BenchCommandTest {
+    @Test
+    void nothing_said_measures_the_whole_way_within_ten_minutes() {
+        assertThat(BenchCommand.of(List.of()))
+                .isEqualTo(new BenchCommand(Area.WHOLE, Duration.ofMinutes(2), 100, false));
+    }
+
+    @Test
+    void everything_can_be_chosen() {
+        assertThat(BenchCommand.of(List.of("load", "--minutes", "5", "--rate", "300", "--json", "--here")))
+                .isEqualTo(new BenchCommand(Area.LOAD, Duration.ofMinutes(5), 300, true));
+    }
+
+    @Test
+    void word_that_is_not_known_is_named() {
+        assertThatThrownBy(() -> BenchCommand.of(List.of("fast")))
+                .hasMessage("./ringback bench does not know 'fast'; the areas are whole, raw, latency and load.");
+        assertThatThrownBy(() -> BenchCommand.of(List.of("--minutes", "61")))
+                .hasMessage("--minutes needs a whole number, 1 to 60: '61'");
+        assertThatThrownBy(() -> BenchCommand.of(List.of("--rate")))
+                .hasMessage("--rate needs a whole number, 1 to 1000: ''");
+    }
+}
