@@ -29,6 +29,9 @@ public final class ChaosRun {
     private static final int MOST_BROKEN = 2;
 
     private static final Duration READY_AGAIN = Duration.ofMinutes(2);
+    /** What has not come to rest by now is a finding already. */
+    private static final Duration NO_QUIET = Duration.ofSeconds(10);
+
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration LEAD_IN = Duration.ofSeconds(3);
 
@@ -88,7 +91,7 @@ public final class ChaosRun {
         }
         check(result);
         var audit = Audit.of(access)
-                .waitingFor(settings.quiet())
+                .waitingFor(result.open().isEmpty() ? settings.quiet() : NO_QUIET)
                 .remembering(switches.before())
                 .run();
         audit.lines().stream()

@@ -1,5 +1,7 @@
 package io.ringback.proof.whole;
 
+import java.util.stream.Stream;
+
 /** The simulated phones, which count how often they rang. The last two digits choose what they do. */
 record Phones(RunningStack stack) {
     /** Answers and, as a callee, hangs up after three seconds. */
@@ -20,6 +22,11 @@ record Phones(RunningStack stack) {
         return british(hundred, 1);
     }
 
+    /** A caller's number, which answers too; one more for each n up to 100. */
+    static String anotherCaller(int n) {
+        return british(n % 10, 70 + n / 10);
+    }
+
     static String busyCaller(int hundred) {
         return british(hundred, 10);
     }
@@ -28,12 +35,15 @@ record Phones(RunningStack stack) {
         return british(hundred, 11);
     }
 
+    /** How often a phone has rung, over whichever switch. */
     long rings(String number) {
-        return new Client(stack.value("SWITCH_HTTP"), "")
-                .get("/phones/" + number)
-                .body()
-                .path("rings")
-                .asLong();
+        return Stream.of(stack.value("SWITCH_HTTP").split(",", -1))
+                .mapToLong(simulator -> new Client(simulator, "")
+                        .get("/phones/" + number)
+                        .body()
+                        .path("rings")
+                        .asLong())
+                .sum();
     }
 
     private static String german(int hundred, int script) {

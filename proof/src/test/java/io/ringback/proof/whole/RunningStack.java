@@ -1,5 +1,7 @@
 package io.ringback.proof.whole;
 
+import io.ringback.local.process.Home;
+import io.ringback.local.stack.StackProcesses;
 import io.ringback.proof.audit.Audit;
 import io.ringback.proof.audit.Report;
 import io.ringback.proof.audit.StackAccess;
@@ -15,6 +17,9 @@ import java.util.TreeMap;
 final class RunningStack implements AutoCloseable {
     private static final Duration QUIET = Duration.ofSeconds(60);
 
+    /** A call of which nothing more can be learned is closed sooner than its operator would want. */
+    private static final String SETTINGS = "RINGBACK_ENGINE_UNKNOWN_CLOSED=PT15S\n";
+
     private final LauncherRun launcher;
     private final Map<String, String> environment;
 
@@ -28,8 +33,11 @@ final class RunningStack implements AutoCloseable {
             var checkout = Path.of("..").toAbsolutePath().normalize();
             var launcher = new LauncherRun(checkout, Files.createTempDirectory("ringback-proof"));
             launcher.install();
-            launcher.stack("up", "-d");
-            return new RunningStack(launcher, read(launcher.home().resolve("stack.env")));
+            Files.writeString(launcher.home().resolve("settings.properties"), SETTINGS);
+            launcher.stack("up", "-d", "--replicas", "engine=2");
+            var environment = read(launcher.home().resolve("stack.env"));
+            environment.put("RINGBACK_HOME", launcher.home().toString());
+            return new RunningStack(launcher, environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,6 +50,25 @@ final class RunningStack implements AutoCloseable {
             throw new AssertionError("stack.env has no " + name + ", only " + environment.keySet());
         }
         return value;
+    }
+
+    /** All of {@code stack.env}, and the home. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Its processes, to be broken and started again. */
+    StackProcesses processes() {
+        return new StackProcesses(new Home(launcher.home()));
+    }
+
+    /** What a process has logged since it was first started. */
+    String log(String process) {
+        try {
+            return Files.readString(new Home(launcher.home()).log(process));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The API with the operator's key. */

@@ -1,0 +1,83 @@
+package io.ringback.proof.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringback.local.stack.StackProcesses;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two engines: what one was about when it went is carried on by the other. */
+@ExtendWith(WithStack.class)
+class TakeoverTest {
+    /** The figure promised; a lease runs out after 7 s. */
+    private static final Duration TAKEN_OVER = Duration.ofSeconds(15);
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final RunningStack stack;
+    private final Phones phones;
+    private final Ownerships ownerships;
+    private final StackProcesses processes;
+
+    TakeoverTest(RunningStack stack) {
+        this.stack = stack;
+        this.phones = new Phones(stack);
+        this.ownerships = new Ownerships(stack);
+        this.processes = stack.processes();
+    }
+
+    @AfterEach
+    void bothEnginesAreThereAgain() {
+        processes.startEnded(_ -> true);
+        Ownerships.ENGINES.forEach(
+                engine -> Awaitility.await().atMost(LIMIT.multipliedBy(2)).until(() -> processes.isReady(engine)));
+    }
+
+    @Test
+    void talk_of_an_engine_that_is_killed_goes_on_and_the_other_can_end_it() {
+        checkThatTheTalkGoesOn(70, StackProcesses::kill);
+    }
+
+    @Test
+    void talk_of_an_engine_that_is_stopped_goes_on_and_the_other_can_end_it() {
+        checkThatTheTalkGoesOn(71, StackProcesses::stop);
+    }
+
+    private void checkThatTheTalkGoesOn(int n, BiConsumer<StackProcesses, String> end) {
+        var customer = Customer.with(stack, "5.00", Phones.anotherCaller(n));
+        var callee = Phones.talkingForEver(n % 10);
+        var calleeRang = phones.rings(callee);
+        var callback = customer.ask(callee, Map.of());
+        customer.reaches(callback, "TALKING");
+        var before = Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> ownerships.ofCallback(callback), Optional::isPresent)
+                .orElseThrow();
+
+        end.accept(processes, before.process());
+        var after = Awaitility.await()
+                .atMost(TAKEN_OVER)
+                .until(
+                        () -> ownerships.ofSwitch(before.switchId()),
+                        owned -> owned.filter(now -> now.epoch() > before.epoch())
+                                .isPresent())
+                .orElseThrow();
+
+        assertThat(after.process()).isNotEqualTo(before.process());
+        assertThat(customer.statuses(callback)).last().isEqualTo("TALKING");
+        customer.client().delete("/v1/callbacks/" + callback).expect(202);
+        assertThat(customer.end(callback)).isEqualTo("COMPLETED");
+        var cdr = customer.cdr(callback);
+        assertThat(cdr.path("disposition").asText()).isEqualTo("ANSWERED");
+        assertThat(cdr.path("endReason").asText()).isEqualTo("CANCELLED");
+        assertThat(cdr.path("amount").path("amount").asText()).isEqualTo("0.10");
+        assertThat(phones.rings(customer.number())).isEqualTo(1);
+        assertThat(phones.rings(callee)).isEqualTo(calleeRang + 1);
+    }
+}
