@@ -10,7 +10,9 @@ import io.ringback.messaging.Partition;
 import io.ringback.messaging.PartitionListener;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +29,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class Ownership {
     private static final Logger LOG = Logger.getLogger(Ownership.class);
+
+    /** While something is missing: a successor takes over little later than it may. */
+    private static final Duration SOON = Duration.ofMillis(500);
 
     private final EngineSettings settings;
     private final MessagingSettings messaging;
@@ -91,14 +96,18 @@ public final class Ownership {
 
     private void run() {
         while (!stopping) {
+            Duration pause = settings.owner().renew();
             try {
                 directory.refresh();
-                round();
+                if (!round()) {
+                    pause = SOON;
+                }
             } catch (RuntimeException e) {
+                pause = SOON;
                 LOG.errorf("cause=\"%s\" msg=\"ownership not renewed, trying again\"", e.getMessage());
             }
             try {
-                if (poke.tryAcquire(settings.owner().renew().toMillis(), TimeUnit.MILLISECONDS)) {
+                if (poke.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     poke.drainPermits();
                 }
             } catch (InterruptedException e) {
@@ -108,30 +117,32 @@ public final class Ownership {
         }
     }
 
-    private void round() {
+    /** Whether this replica has all that it should have. */
+    private boolean round() {
         for (Lease lease : leases.values()) {
             if (lease.isGivenUp()
                     || !isOurs(lease.switchId())
                     || directory.find(lease.switchId()).isEmpty()) {
                 handBack(lease);
-            } else {
-                renew(lease);
             }
         }
+        renew();
+        boolean complete = true;
         for (Switch each : directory.all()) {
             if (isOurs(each.id()) && !leases.containsKey(each.id())) {
-                take(each);
+                complete &= take(each);
             }
         }
         desks.settingsMayHaveChanged();
+        return complete;
     }
 
-    private void take(Switch wanted) {
+    private boolean take(Switch wanted) {
         long asked = System.nanoTime();
         Optional<OwnerTable.Acquired> acquired =
                 table.acquire(wanted.id(), replica, settings.owner().takeover());
         if (acquired.isEmpty()) {
-            return;
+            return false;
         }
         Lease lease = new Lease(
                 wanted.id(),
@@ -143,15 +154,23 @@ public final class Ownership {
         leases.put(wanted.id(), lease);
         LOG.infof("switchId=%s epoch=%d msg=\"switch taken\"", wanted.id(), lease.epoch());
         desks.open(wanted, lease);
+        return true;
     }
 
-    private void renew(Lease lease) {
+    private void renew() {
+        if (leases.isEmpty()) {
+            return;
+        }
         long asked = System.nanoTime();
-        if (table.renew(lease.switchId(), replica, lease.epoch())) {
-            lease.renewed(asked);
-        } else {
-            LOG.warnf("switchId=%s epoch=%d msg=\"switch lost to another replica\"", lease.switchId(), lease.epoch());
-            drop(lease);
+        Map<UUID, Long> ours = table.renew(replica, leases.keySet());
+        for (Lease lease : leases.values()) {
+            if (Objects.equals(ours.get(lease.switchId()), lease.epoch())) {
+                lease.renewed(asked);
+            } else {
+                LOG.warnf(
+                        "switchId=%s epoch=%d msg=\"switch lost to another replica\"", lease.switchId(), lease.epoch());
+                drop(lease);
+            }
         }
     }
 
