@@ -33,6 +33,7 @@ public final class AmiSession implements Hearing {
     private final LibrarySession library;
     private final CountDownLatch booted = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
+    private volatile Instant bootedAt = Instant.EPOCH;
 
     /**
      * @param mayWrite asked before each write; false closes the socket unsent
@@ -62,6 +63,16 @@ public final class AmiSession implements Hearing {
     /** Whether the switch said that it is ready for calls. */
     public boolean awaitBooted(Duration limit) throws InterruptedException {
         return booted.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** When the switch began to run, by our clock and to the second; never later than it was. */
+    public Instant bootedAt() {
+        return bootedAt;
+    }
+
+    /** Whether it has ended. */
+    public boolean isOver() {
+        return over.getCount() == 0;
     }
 
     /** Whether the session ended within the limit. */
@@ -115,7 +126,12 @@ public final class AmiSession implements Hearing {
 
     @Override
     public void heard(ManagerEvent event, Instant receivedAt) {
-        if (event instanceof FullyBootedEvent) {
+        if (event instanceof FullyBootedEvent fullyBooted) {
+            Integer uptime = fullyBooted.getUptime();
+            if (uptime != null) {
+                // Whole seconds, cut off.
+                bootedAt = receivedAt.minusSeconds(uptime + 1L);
+            }
             booted.countDown();
         }
         hearing.heard(event, receivedAt);

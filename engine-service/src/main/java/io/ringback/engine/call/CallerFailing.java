@@ -31,7 +31,7 @@ public record CallerFailing(
         Instant deadline)
         implements CallState {
     /** No other way is tried after a stop. */
-    private static final int LAST_ROUTE = Integer.MAX_VALUE - 1;
+    static final int LAST_ROUTE = Integer.MAX_VALUE - 1;
 
     static Step hungUp(Call call, RingingCaller from, Instant at, HangupCause cause, Instant now) {
         boolean timedOut = from.ringTimeOver(call, now);
@@ -63,7 +63,7 @@ public record CallerFailing(
                                 .settle(call, at, now);
             case Tick _ -> due(now) ? conclude(call, now, now) : Step.to(this);
             case SwitchLost _ -> Lost.from(call, this, now);
-            case Stop _ -> Step.to(new CallerFailing(progress, LAST_ROUTE, cause, timedOut, originateEnded, deadline));
+            case Stop _ -> Step.to(onLastWay());
             case Input.LegFact _,
                     Input.AgiStarted _,
                     Input.AgiAnswered _,
@@ -77,6 +77,16 @@ public record CallerFailing(
 
     private Step settle(Call call, Instant at, Instant now) {
         return cause != null && originateEnded ? conclude(call, at, now) : Step.to(this);
+    }
+
+    /** The same with no further trunk to try. */
+    CallerFailing onLastWay() {
+        return new CallerFailing(progress, LAST_ROUTE, cause, timedOut, originateEnded, deadline);
+    }
+
+    /** How it ends when the switch is not there for another trunk, with what was learned. */
+    Step concludeHere(Call call, Instant at, Instant now) {
+        return onLastWay().conclude(call, at, now);
     }
 
     private Step conclude(Call call, Instant at, Instant now) {

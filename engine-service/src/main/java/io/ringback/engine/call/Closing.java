@@ -129,8 +129,8 @@ public record Closing(
                 }
                 yield success ? answeredTooLate(at, now) : Step.to(with(Timing.HANG_UPS, now.plus(Timing.CAUSE)));
             }
-            case ActionRefused(var _, var subject, var _) ->
-                subject.equals(COMMAND) && phase == Phase.PLAYING ? sendHangUp(now) : Step.to(this);
+            case ActionRefused refused ->
+                refused.refuses(COMMAND) && phase == Phase.PLAYING ? sendHangUp(now) : Step.to(this);
             case Stop _ -> phase == Phase.GOING ? Step.to(this) : sendHangUp(now);
             case Tick _ -> due(now) ? tick(now) : Step.to(this);
             case SwitchLost _ -> Lost.from(call, this, now);

@@ -42,13 +42,24 @@ public record Greeting(Progress progress, boolean handedOver, boolean callerAske
                 .then(new RunAgi(progress.channel(), COMMAND, new AgiCommand.Play(files), null));
     }
 
+    /**
+     * As it goes on when the channel is seen after a cut.
+     *
+     * @param inDialplan whether the dialplan has it; else it is still to be handed over
+     */
+    Greeting seenAgain(boolean inDialplan, Instant now) {
+        boolean handed = handedOver || inDialplan;
+        Instant until = now.plus(handed ? Timing.PROMPT : Timing.HAND_OVER);
+        return new Greeting(progress, handed, callerAsked, setupUntil, until);
+    }
+
     @Override
     public Step on(Call call, Input input, Instant now) {
         return switch (input) {
             case AgiStarted _ -> handedOver ? Step.to(this) : handedOver(call, now);
             case AgiAnswered answer -> answer.command().equals(COMMAND) ? greeted(call, answer, now) : Step.to(this);
             case LegFact fact -> progress.isCaller(fact.uniqueId()) ? onCaller(fact, now) : Step.to(this);
-            case ActionRefused(var _, var subject, var _) -> subject.equals(COMMAND) ? failed(now) : Step.to(this);
+            case ActionRefused refused -> refused.refuses(COMMAND) ? failed(now) : Step.to(this);
             case Stop(var _, var reason) -> Closing.hangUp(progress, null, Verdict.stopped(reason), now);
             case SwitchLost _ -> Lost.from(call, this, now);
             case Tick _ -> due(now) ? late(call, now) : Step.to(this);

@@ -1,10 +1,12 @@
 package io.ringback.engine.call;
 
+import io.ringback.contracts.values.Route;
 import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.cause.HangupCause;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a call can be told. */
@@ -75,15 +77,31 @@ public sealed interface Input {
     }
 
     /**
-     * The switch would not take an action.
+     * An action was not taken.
      *
      * @param subject {@code originate}, {@code hangup}, {@code timeout}, {@code dtmf}, or the command's name
+     * @param unsent whether it never left, because the session was over; else the switch refused it
      */
-    record ActionRefused(Instant at, String subject, String message) implements Input {
+    record ActionRefused(Instant at, String subject, String message, boolean unsent) implements Input {
         public static final String ORIGINATE = "originate";
         public static final String HANGUP = "hangup";
         public static final String TIMEOUT = "timeout";
         public static final String DTMF = "dtmf";
+
+        /** The switch refused it. */
+        public ActionRefused(Instant at, String subject, String message) {
+            this(at, subject, message, false);
+        }
+
+        /** It never left. */
+        public static ActionRefused unsent(Instant at, String subject) {
+            return new ActionRefused(at, subject, "the switch is away", true);
+        }
+
+        /** Whether the switch refused this; what was not sent leaves a call where it is until the switch is seen again. */
+        boolean refuses(String action) {
+            return !unsent && subject.equals(action);
+        }
     }
 
     /** The last gate did not let this dial out. */
@@ -92,15 +110,45 @@ public sealed interface Input {
     /** The connection to the switch is lost. */
     record SwitchLost(Instant at) implements Input {}
 
-    /** What a fresh connection shows of this call. */
-    record Sighted(Instant at, Optional<SeenChannel> caller, List<SeenChannel> others) implements Input {
+    /**
+     * What a fresh connection shows of this call.
+     *
+     * @param bootedAt when the switch began to run, null if it is not known
+     */
+    record Sighted(
+            Instant at,
+            Optional<SeenChannel> caller,
+            List<SeenChannel> others,
+            @Nullable Instant bootedAt) implements Input {
         public Sighted {
             others = List.copyOf(others);
         }
+
+        /** Without knowing since when the switch runs. */
+        public Sighted(Instant at, Optional<SeenChannel> caller, List<SeenChannel> others) {
+            this(at, caller, others, null);
+        }
     }
 
-    /** A channel as a status listing shows it. */
-    record SeenChannel(String uniqueId, boolean up, String application, boolean bridged) {}
+    /**
+     * A channel as a status listing shows it.
+     *
+     * @param talkedOver ways on which its last dial was answered, by {@code DIALSTATUS} and {@code DIALEDPEERNUMBER}
+     */
+    record SeenChannel(String uniqueId, boolean up, String application, boolean bridged, Set<Route> talkedOver) {
+        public SeenChannel {
+            talkedOver = Set.copyOf(talkedOver);
+        }
+
+        /** One whose last dial was not answered, or that made none. */
+        public SeenChannel(String uniqueId, boolean up, String application, boolean bridged) {
+            this(uniqueId, up, application, bridged, Set.of());
+        }
+
+        boolean isRunning(String app) {
+            return application.equalsIgnoreCase(app);
+        }
+    }
 
     /** The switch may be used: begin. */
     record Begin(Instant at) implements Input {}

@@ -1,17 +1,10 @@
 package io.ringback.engine.call;
 
 import io.ringback.contracts.CallFact.AttemptUnknown;
-import io.ringback.contracts.CallFact.LegEnded;
-import io.ringback.contracts.CallFact.TalkEnded;
-import io.ringback.contracts.values.Disposition;
-import io.ringback.contracts.values.EndReason;
-import io.ringback.contracts.values.HungUpBy;
-import io.ringback.contracts.values.Leg;
 import io.ringback.engine.call.Input.LegFact;
 import io.ringback.engine.call.Input.Sighted;
 import io.ringback.engine.call.Input.Stop;
 import io.ringback.engine.call.Input.Tick;
-import io.ringback.engine.cause.HangupCause;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -41,50 +34,142 @@ public record Lost(
     public Step on(Call call, Input input, Instant now) {
         return switch (input) {
             case Sighted sighted ->
-                sighted.caller().isPresent() ? Resumption.resume(call, this, sighted, now) : missing(call, now);
+                sighted.caller().isPresent()
+                        ? Resumption.resume(call, this, sighted, now)
+                        : missing(call, sighted.bootedAt(), now);
             case Stop stop -> Step.to(with(before.on(call, stop, now).next()));
             case LegFact fact -> heard(call, fact, now);
             case Input.OriginateEnded ended -> heard(call, ended, now);
+            case Input.AgiStarted started -> heard(call, started, now);
+            case Input.AgiAnswered answer -> missingSince == null ? Step.to(this) : heard(call, answer, now);
+            case Input.ActionRefused refused -> notSent(refused, now);
             case Tick _ -> due(now) ? tick(call, now) : Step.to(this);
-            case Input.AgiStarted _,
-                    Input.AgiAnswered _,
-                    Input.ActionRefused _,
-                    Input.DialForbidden _,
-                    Input.SwitchLost _,
-                    Input.Begin _,
-                    Input.Extended _ -> Step.to(this);
+            case Input.DialForbidden _, Input.SwitchLost _, Input.Begin _, Input.Extended _ -> Step.to(this);
         };
     }
 
-    /** Events may come before the listing does; they are as good as ever. */
+    /**
+     * Events may come before the listing does; they are as good as ever, but nothing follows from them on the wire
+     * before the channel is seen, least of all a dial. Behind the listing an event of the caller's channel shows that it
+     * lives after all.
+     */
     private Step heard(Call call, Input fact, Instant now) {
-        Step step = before.on(call, fact, now);
+        if (missingSince != null && showsCaller(fact)) {
+            return seenAgain(now).on(call, fact, now);
+        }
+        CallState onLastWay = onLastWay();
+        Step step = onLastWay.on(call, fact, now);
+        if (step.equals(Step.to(onLastWay))) {
+            return Step.to(this);
+        }
+        if (step.next() instanceof CallerFailing failing && failing.cause() != null) {
+            step = step.and(failing.concludeHere(call, fact.at(), now));
+        }
         boolean callerGone = step.next() instanceof Closing closing && !closing.callerUp();
-        return callerGone || step.next() instanceof Ended ? step : new Step(with(step.next()), step.effects());
+        if (callerGone || step.next() instanceof Ended) {
+            return step;
+        }
+        Step quiet = Step.to(with(step.next()));
+        for (Effect.Emit emit : step.emissions()) {
+            quiet = quiet.then(emit);
+        }
+        return quiet;
+    }
+
+    private CallState onLastWay() {
+        return switch (before) {
+            case RingingCaller ringing -> ringing.onLastWay();
+            case CallerFailing failing -> failing.onLastWay();
+            case WaitingSwitch _, Greeting _, PreparingDial _, RingingCallee _, Talking _, Closing _, Lost _, Ended _ ->
+                before;
+        };
+    }
+
+    private boolean showsCaller(Input fact) {
+        Progress progress = sight().progress();
+        return switch (fact) {
+            case Input.HungUp _ -> false;
+            case Input.DialEnded(var _, var id, var status) ->
+                progress.isCaller(id) && status.equals(Input.DialEnded.ANSWER);
+            case LegFact leg -> progress.isCaller(leg.uniqueId());
+            case Input.OriginateEnded ended -> ended.success();
+            case Input.AgiStarted _ -> true;
+            case Input.AgiAnswered answer -> !answer.channelGone();
+            case Input.ActionRefused _,
+                    Input.DialForbidden _,
+                    Input.SwitchLost _,
+                    Input.Begin _,
+                    Input.Extended _,
+                    Sighted _,
+                    Stop _,
+                    Tick _ -> false;
+        };
+    }
+
+    /** A moment that was waited for may long be over. */
+    private CallState seenAgain(Instant now) {
+        return switch (before) {
+            case Greeting greeting -> greeting.seenAgain(false, now);
+            case Talking talking -> talking.resumed();
+            case WaitingSwitch _,
+                    RingingCaller _,
+                    CallerFailing _,
+                    PreparingDial _,
+                    RingingCallee _,
+                    Closing _,
+                    Lost _,
+                    Ended _ -> before;
+        };
+    }
+
+    private Step notSent(Input.ActionRefused refused, Instant now) {
+        boolean originate = refused.unsent() && refused.subject().equals(Input.ActionRefused.ORIGINATE);
+        return originate && before instanceof RingingCaller ringing && ringing.isFirstDial()
+                ? ringing.unsent(now)
+                : Step.to(this);
     }
 
     private Lost with(CallState changed) {
         return new Lost(changed, since, told, missingSince, deadline);
     }
 
-    private Step missing(Call call, Instant now) {
+    /**
+     * @param bootedAt when the switch began to run, null if it is not known
+     */
+    private Step missing(Call call, @Nullable Instant bootedAt, Instant now) {
+        if (before instanceof CallerFailing failing) {
+            return failing.concludeHere(call, now, now);
+        }
+        boolean switchBeganAnew = bootedAt != null && bootedAt.isAfter(since);
+        if (switchBeganAnew || isSurelyOver()) {
+            return sight().close(now);
+        }
         if (missingSince != null) {
             return Step.to(this);
         }
         return Step.to(new Lost(before, since, told, now, now.plus(call.timing().unknownClosed())));
     }
 
+    /** A caller's channel that was up and is not there is gone, and how that ends is known unless a callee was dialled. */
+    private boolean isSurelyOver() {
+        return sight().progress().callerAnswered() && !(before instanceof RingingCallee);
+    }
+
     private Step tick(Call call, Instant now) {
         if (missingSince != null
                 && !now.isBefore(missingSince.plus(call.timing().unknownClosed()))) {
-            return close(now);
+            return sight().close(now);
         }
         Instant forGood = lastPossibleSecond(call).plus(Timing.GONE_FOR_GOOD);
         if (!now.isBefore(forGood)) {
-            return close(now);
+            return sight().close(now);
         }
         Lost waiting = new Lost(before, since, true, missingSince, forGood);
         return told ? Step.to(waiting) : Step.to(waiting).emit(now, new AttemptUnknown(SENTENCE));
+    }
+
+    private LastSight sight() {
+        return new LastSight(before, since);
     }
 
     /** After this the switch itself has ended the call, whatever happened. */
@@ -93,76 +178,5 @@ public record Lost(
         int setup = call.order().grant().setupSeconds();
         return since.plusSeconds(ring + setup + call.order().grant().grantedSeconds())
                 .plus(Timing.CLOSING);
-    }
-
-    /** Only what is proven counts. */
-    private Step close(Instant now) {
-        Progress progress = progressOf(before);
-        Verdict verdict = verdictOf(before);
-        Step step = Step.to(this);
-        CalleeLeg callee = calleeOf(before);
-        if (before instanceof Talking) {
-            step = step.emit(now, new TalkEnded(verdict.reason(), verdict.talkMillis()));
-        }
-        if (callee != null) {
-            step = step.emit(
-                    now,
-                    callee.ended(callee.answered() ? Disposition.ANSWERED : Disposition.UNKNOWN, HungUpBy.UNKNOWN));
-        }
-        if (callerOpen(before)) {
-            Disposition disposition = progress.callerAnswered() ? Disposition.ANSWERED : Disposition.UNKNOWN;
-            step = step.emit(
-                    now,
-                    new LegEnded(
-                            Leg.CALLER,
-                            progress.caller().n(),
-                            null,
-                            null,
-                            disposition,
-                            progress.callerRang(),
-                            HungUpBy.UNKNOWN));
-        }
-        Instant answered = progress.callerAnsweredAt();
-        Instant end = answered != null && answered.isAfter(since) ? answered : since;
-        return step.and(Ended.after(progress, verdict, end));
-    }
-
-    private Verdict verdictOf(CallState state) {
-        return switch (state) {
-            case Talking talking -> talking.lostAt(since);
-            case Closing closing -> closing.verdict().asEstimate();
-            case RingingCaller _, CallerFailing _, Greeting _, PreparingDial _, RingingCallee _ ->
-                new Verdict(
-                        Disposition.UNKNOWN, Leg.CALLER, HungUpBy.UNKNOWN, EndReason.LOST, HangupCause.NONE, 0, true);
-            case WaitingSwitch _, Lost _, Ended _ -> throw new IllegalStateException("cannot have been lost: " + state);
-        };
-    }
-
-    private static boolean callerOpen(CallState state) {
-        return !(state instanceof Closing closing) || closing.callerUp();
-    }
-
-    private static @Nullable CalleeLeg calleeOf(CallState state) {
-        return switch (state) {
-            case Talking talking -> talking.callee();
-            case Closing closing -> closing.callee();
-            case RingingCallee ringing -> ringing.callee();
-            case RingingCaller _, CallerFailing _, Greeting _, PreparingDial _, WaitingSwitch _, Lost _, Ended _ ->
-                null;
-        };
-    }
-
-    static Progress progressOf(CallState state) {
-        return switch (state) {
-            case RingingCaller ringing -> ringing.progress();
-            case CallerFailing failing -> failing.progress();
-            case Greeting greeting -> greeting.progress();
-            case PreparingDial preparing -> preparing.progress();
-            case RingingCallee ringing -> ringing.progress();
-            case Talking talking -> talking.progress();
-            case Closing closing -> closing.progress();
-            case Lost lost -> progressOf(lost.before());
-            case WaitingSwitch _, Ended _ -> throw new IllegalStateException("nothing was dialled: " + state);
-        };
     }
 }

@@ -54,8 +54,8 @@ public record PreparingDial(
         return switch (input) {
             case AgiAnswered answer -> answer.command().equals(command) ? answered(call, answer, now) : Step.to(this);
             case LegFact fact -> progress.isCaller(fact.uniqueId()) ? onCaller(fact, now) : Step.to(this);
-            case ActionRefused(var _, var subject, var _) ->
-                subject.equals(command) ? Closing.hangUp(progress, null, Greeting.failure(), now) : Step.to(this);
+            case ActionRefused refused ->
+                refused.refuses(command) ? Closing.hangUp(progress, null, Greeting.failure(), now) : Step.to(this);
             case Stop(var _, var reason) -> Closing.hangUp(progress, null, Verdict.stopped(reason), now);
             case SwitchLost _ -> Lost.from(call, this, now);
             case Tick _ -> due(now) ? Closing.hangUp(progress, null, Greeting.failure(), now) : Step.to(this);

@@ -1,5 +1,6 @@
 package io.ringback.engine.call;
 
+import io.ringback.contracts.CallFact.Bridged;
 import io.ringback.contracts.CallFact.LegAnswered;
 import io.ringback.contracts.CallFact.TalkEnded;
 import io.ringback.contracts.values.Disposition;
@@ -11,15 +12,16 @@ import io.ringback.engine.call.Input.Sighted;
 import io.ringback.engine.cause.CauseTable.Reading;
 import io.ringback.engine.cause.Retry;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * How a call goes on when a fresh connection shows its caller's channel: from what is there, never by dialling the same
  * target again.
  */
 final class Resumption {
-    private static final String DIAL = "dial";
-    private static final String AGI = "agi";
+    private static final String DIAL = "Dial";
+    private static final String AGI = "AGI";
+    private static final String PLAYBACK = "Playback";
+    private static final String DIALLED = "AppDial";
 
     private Resumption() {}
 
@@ -29,7 +31,7 @@ final class Resumption {
             case RingingCaller ringing -> ringing(call, ringing, caller, now);
             // Its end was reported already, so nothing is built on this channel any more.
             case CallerFailing failing -> Closing.hangUp(failing.progress(), null, Greeting.failure(), now);
-            case Greeting greeting -> isRunning(caller, AGI) ? greeting.goOn(call, now) : Step.to(greeting);
+            case Greeting greeting -> greeted(call, greeting, caller, now);
             case PreparingDial preparing ->
                 PreparingDial.prepare(
                         call, preparing.progress(), preparing.hunt(), preparing.setupUntil(), Greeting.failure(), now);
@@ -54,12 +56,22 @@ final class Resumption {
         Greeting greeting = Greeting.awaitingHandOver(call, answered, now);
         Step step = Step.to(greeting)
                 .emit(now, new LegAnswered(Leg.CALLER, answered.caller().n()));
-        return isRunning(caller, AGI) ? step.and(greeting.handedOver(call, now)) : step;
+        return caller.isRunning(AGI)
+                ? step.and(greeting.handedOver(call, now))
+                : step.and(Step.to(greeting.seenAgain(caller.isRunning(PLAYBACK), now)));
+    }
+
+    /** A channel that waits has heard the greeting, or will go without; one that hears it is let hear the rest. */
+    private static Step greeted(Call call, Greeting greeting, SeenChannel caller, Instant now) {
+        return caller.isRunning(AGI)
+                ? greeting.goOn(call, now)
+                : Step.to(greeting.seenAgain(caller.isRunning(PLAYBACK), now));
     }
 
     private static Step ringingCallee(
             Call call, RingingCallee ringing, SeenChannel caller, Sighted sighted, Instant now) {
         CalleeLeg callee = sighted.others().stream()
+                .filter(other -> other.isRunning(DIALLED))
                 .findFirst()
                 .map(other -> ringing.callee().withChannel(other.uniqueId()))
                 .orElse(ringing.callee())
@@ -67,7 +79,7 @@ final class Resumption {
         if (caller.bridged()) {
             return bridgedUnseen(call, ringing, callee, now);
         }
-        if (isRunning(caller, DIAL)) {
+        if (caller.isRunning(DIAL)) {
             return Step.to(new RingingCallee(
                     ringing.progress(),
                     ringing.hunt(),
@@ -78,6 +90,9 @@ final class Resumption {
                     ringing.setupUntil(),
                     ringing.deadline()));
         }
+        if (caller.talkedOver().contains(callee.dial().route()) && !call.order().confirm()) {
+            return talkedUnseen(call, ringing, callee, now);
+        }
         Reading unseen = new Reading(Disposition.UNKNOWN, Retry.NEVER);
         return ringing.goOn(call, unseen, HungUpBy.UNKNOWN, now, now);
     }
@@ -86,11 +101,24 @@ final class Resumption {
     private static Step bridgedUnseen(Call call, RingingCallee ringing, CalleeLeg callee, Instant now) {
         Instant intent = callee.dial().at();
         Step begun = Talking.begin(call, ringing.progress(), ringing.hunt(), callee.withAnswered(), now, intent, now);
-        Step answered = callee.answered()
+        return answered(ringing, callee, now).and(begun);
+    }
+
+    /** The whole talk came and went while nobody looked: how long it was cannot be proven. */
+    private static Step talkedUnseen(Call call, RingingCallee ringing, CalleeLeg callee, Instant now) {
+        Verdict verdict = Verdict.talkedUnseen();
+        return answered(ringing, callee, now)
+                .emit(now, new Bridged(callee.dial().n()))
+                .emit(now, new TalkEnded(verdict.reason(), verdict.talkMillis()))
+                .emit(now, callee.ended(Disposition.ANSWERED, HungUpBy.UNKNOWN))
+                .and(Closing.farewell(call, ringing.progress(), null, verdict, now));
+    }
+
+    private static Step answered(RingingCallee ringing, CalleeLeg callee, Instant now) {
+        return callee.answered()
                 ? Step.to(ringing)
                 : Step.to(ringing)
                         .emit(now, new LegAnswered(Leg.CALLEE, callee.dial().n()));
-        return answered.and(begun);
     }
 
     private static Step talking(Call call, Lost lost, Talking talking, SeenChannel caller, Instant now) {
@@ -103,9 +131,5 @@ final class Resumption {
         return Step.to(talking)
                 .emit(now, new TalkEnded(verdict.reason(), verdict.talkMillis()))
                 .and(Closing.farewell(call, talking.progress(), talking.callee(), verdict, now));
-    }
-
-    private static boolean isRunning(SeenChannel channel, String application) {
-        return channel.application().toLowerCase(Locale.ROOT).equals(application);
     }
 }

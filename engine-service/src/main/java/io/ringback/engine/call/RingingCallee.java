@@ -74,8 +74,8 @@ public record RingingCallee(
                 progress.isCaller(fact.uniqueId()) ? onCaller(call, fact, now) : onOther(call, fact, now);
             case AgiAnswered answer ->
                 answer.command().equals(callee.command()) ? returned(call, answer, now) : Step.to(this);
-            case ActionRefused(var _, var subject, var _) ->
-                subject.equals(callee.command())
+            case ActionRefused refused ->
+                refused.refuses(callee.command())
                         ? Closing.hangUp(progress, callee, Greeting.failure(), now)
                         : Step.to(this);
             case DialForbidden(var at, var n, var _) ->

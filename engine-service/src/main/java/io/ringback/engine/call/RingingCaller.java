@@ -2,8 +2,10 @@ package io.ringback.engine.call;
 
 import io.ringback.contracts.CallFact.LegAnswered;
 import io.ringback.contracts.CallFact.LegDialing;
+import io.ringback.contracts.CallFact.LegEnded;
 import io.ringback.contracts.CallFact.LegRinging;
 import io.ringback.contracts.values.CallerLeg;
+import io.ringback.contracts.values.DeferReason;
 import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.HungUpBy;
 import io.ringback.contracts.values.Leg;
@@ -64,10 +66,7 @@ public record RingingCaller(Progress progress, int route, boolean began, Instant
             case AgiStarted(var at) ->
                 answered(call, at, now)
                         .and(Greeting.awaitingHandOver(call, answered(at), now).handedOver(call, now));
-            case ActionRefused(var _, var subject, var _) ->
-                subject.equals(ActionRefused.ORIGINATE)
-                        ? CallerFailing.ended(call, this, HangupCause.NONE, false, now)
-                        : Step.to(this);
+            case ActionRefused refused -> notOriginated(call, refused, now);
             case DialForbidden(var _, var n, var _) -> n == progress.dials() ? forbidden(now) : Step.to(this);
             case Stop(var _, var reason) -> Closing.hangUp(progress, null, Verdict.stopped(reason), now);
             case SwitchLost _ -> Lost.from(call, this, now);
@@ -107,6 +106,32 @@ public record RingingCaller(Progress progress, int route, boolean began, Instant
         return began || progress.callerRang()
                 ? Step.to(new CallerFailing(progress, route, null, timedOut, true, now.plus(Timing.CAUSE)))
                 : CallerFailing.ended(call, this, HangupCause.NONE, timedOut, now);
+    }
+
+    private Step notOriginated(Call call, ActionRefused refused, Instant now) {
+        if (!refused.subject().equals(ActionRefused.ORIGINATE)) {
+            return Step.to(this);
+        }
+        return refused.unsent() && isFirstDial()
+                ? unsent(now)
+                : CallerFailing.ended(call, this, HangupCause.NONE, false, now);
+    }
+
+    /** Whether nothing was dialled before, and nothing was heard of this dial. */
+    boolean isFirstDial() {
+        return progress.dials() == 1 && !began && !progress.callerRang();
+    }
+
+    /** The first dial never left, so no phone can have rung: it is no try. */
+    Step unsent(Instant now) {
+        LegEnded nothing =
+                new LegEnded(Leg.CALLER, progress.dials(), null, null, Disposition.DEFERRED, false, HungUpBy.PLATFORM);
+        return Step.to(this).emit(now, nothing).and(Ended.deferred(DeferReason.NO_SWITCH, now));
+    }
+
+    /** The same with no further trunk to try. */
+    RingingCaller onLastWay() {
+        return new RingingCaller(progress, CallerFailing.LAST_ROUTE, began, deadline);
     }
 
     private Step forbidden(Instant now) {

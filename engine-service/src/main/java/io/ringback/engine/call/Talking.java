@@ -136,9 +136,10 @@ public record Talking(
         return new Verdict(Disposition.ANSWERED, leg, by, reason, normal, talkMillis, false);
     }
 
-    /** What is proven of a talk that was last seen then. */
+    /** What is proven of a talk that was last seen then; one whose beginning nobody saw has no earlier proof. */
     Verdict lostAt(Instant seen) {
-        return answered(HungUpBy.UNKNOWN, EndReason.LOST, Ended.millis(talk.since(), seen))
+        Instant from = talk.bridgedAt().isAfter(talk.since()) ? talk.bridgedAt() : talk.since();
+        return answered(HungUpBy.UNKNOWN, EndReason.LOST, Ended.millis(from, seen))
                 .asEstimate();
     }
 

@@ -36,6 +36,18 @@ public record Verdict(
         return notConnected(Disposition.ABANDONED, Leg.CALLER, by, HangupCause.NONE);
     }
 
+    /** A talk nobody saw anything of. */
+    static Verdict talkedUnseen() {
+        return new Verdict(
+                Disposition.ANSWERED,
+                Leg.CALLER,
+                HungUpBy.UNKNOWN,
+                EndReason.LOST,
+                new HangupCause(HangupCause.NORMAL_CLEARING, null),
+                0,
+                true);
+    }
+
     Verdict withCause(HangupCause learned) {
         return new Verdict(disposition, leg, hungUpBy, reason, learned, talkMillis, estimated);
     }

@@ -111,7 +111,7 @@ final class Performer {
     private void send(
             @Nullable AmiSession session, UUID attemptId, String subject, Desk desk, Supplier<WireAction> action) {
         if (session == null) {
-            refuse(desk, attemptId, subject, "the switch is away");
+            tell(desk, attemptId, ActionRefused.unsent(clock.instant(), subject));
             return;
         }
         try {
@@ -124,7 +124,7 @@ final class Performer {
             LOG.errorf("attemptId=%s subject=%s cause=\"%s\" msg=\"not sent\"", attemptId, subject, e.getMessage());
             refuse(desk, attemptId, subject, "unsafe");
         } catch (IllegalStateException e) {
-            refuse(desk, attemptId, subject, "the switch is away");
+            tell(desk, attemptId, ActionRefused.unsent(clock.instant(), subject));
         } catch (IOException e) {
             // Perhaps half of it went out: what became of it is learned after the reconnect, never by sending it again.
             LOG.warnf("attemptId=%s subject=%s cause=\"%s\" msg=\"write failed\"", attemptId, subject, e.getMessage());

@@ -1,5 +1,6 @@
 package io.ringback.engine.switches;
 
+import io.ringback.contracts.values.Route;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,14 @@ public record Switch(
 
     public Optional<Trunk> trunk(String trunkName) {
         return trunks.stream().filter(trunk -> trunk.name().equals(trunkName)).findFirst();
+    }
+
+    /** The ways that may have been dialled as this address, which is what follows the technology. */
+    public Set<Route> waysTo(String address) {
+        return trunks.stream()
+                .flatMap(trunk ->
+                        trunk.template().numberIn(address).map(number -> new Route(trunk.name(), number)).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean takes(boolean sandbox) {

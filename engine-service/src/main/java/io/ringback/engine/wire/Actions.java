@@ -10,7 +10,7 @@ public final class Actions {
     /** The events a call needs; a dozen of some sixty kinds. */
     private static final String EVENTS =
             "Event: (OriginateResponse|AsyncAGIStart|AsyncAGIExec|DialBegin|DialState|DialEnd"
-                    + "|Newstate|BridgeEnter|BridgeLeave|Hangup|HangupRequest|FullyBooted|Shutdown|CoreShowChannel)";
+                    + "|Newstate|BridgeEnter|BridgeLeave|Hangup|HangupRequest|FullyBooted|Shutdown|CoreShowChannel|Status)";
 
     /** Technology of a channel no switch has: nothing can ring. */
     private static final String NOWHERE = "RingbackProbe/none";
@@ -106,6 +106,11 @@ public final class Actions {
 
     public WireAction coreShowChannels() {
         return new WireAction("CoreShowChannels");
+    }
+
+    /** Tells of every channel how its last dial went. */
+    public WireAction status() {
+        return new WireAction("Status", new Header("Variables", "DIALSTATUS,DIALEDPEERNUMBER"));
     }
 
     /** A call to a technology that does not exist: tells whether the context does, and rings nothing. */

@@ -1,5 +1,6 @@
 package io.ringback.engine.wire;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,6 +56,19 @@ public record ChannelTemplate(String text) {
     private static String fixedDigits(Matcher dialled) {
         String part = dialled.group(1) == null ? dialled.group(2) : dialled.group(1);
         return part.substring(0, part.indexOf(NUMBER)).replaceAll("[^0-9]", "");
+    }
+
+    /** The number that was dialled as this address, which is what follows the technology; empty if none was. */
+    public Optional<String> numberIn(String address) {
+        String whole = text.substring(0, text.indexOf('/') + 1) + address;
+        int before = text.indexOf(NUMBER);
+        int after = text.length() - before - NUMBER.length();
+        if (whole.length() <= before + after
+                || !whole.startsWith(text.substring(0, before))
+                || !whole.endsWith(text.substring(before + NUMBER.length()))) {
+            return Optional.empty();
+        }
+        return Optional.of(whole.substring(before, whole.length() - after));
     }
 
     /** @throws UnsafeValue unless the number is digits with at most one leading plus */

@@ -8,6 +8,7 @@ import io.ringback.contracts.CallFact.Bridged;
 import io.ringback.contracts.CallFact.LegAnswered;
 import io.ringback.contracts.CallFact.LegDialing;
 import io.ringback.contracts.CallFact.LegEnded;
+import io.ringback.contracts.CallFact.LegRinging;
 import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.Leg;
 import io.ringback.engine.call.Effect.Originate;
@@ -80,7 +81,9 @@ final class History {
         List<Integer> begun = numbers(LegDialing.class);
         assertThat(numbers(LegEnded.class)).as(this::toString).containsExactlyInAnyOrderElementsOf(begun);
         assertThat(numbers(LegAnswered.class)).as(this::toString).doesNotHaveDuplicates();
-        require(end.dialled() == !begun.isEmpty(), "dialled says whether a dial went out");
+        boolean dialled = !begun.isEmpty() && end.disposition() != Disposition.DEFERRED;
+        require(end.dialled() == dialled, "dialled says whether a dial went out");
+        require(end.disposition() != Disposition.DEFERRED || !heard(), "deferred though a phone was heard of");
         boolean bridged = bridged();
         require(!bridged || end.disposition() == Disposition.ANSWERED, "once bridged it is answered");
         require(bridged || end.talkMillis() == 0, "no talk without a bridge");
@@ -139,6 +142,10 @@ final class History {
         if (!holds) {
             throw new AssertionError(what + ": " + this);
         }
+    }
+
+    private boolean heard() {
+        return facts.stream().anyMatch(fact -> fact instanceof LegRinging || fact instanceof LegAnswered);
     }
 
     boolean bridged() {

@@ -1,5 +1,6 @@
 package io.ringback.engine.call;
 
+import io.ringback.contracts.values.Route;
 import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.call.Effect.Originate;
 import io.ringback.engine.call.Effect.RunAgi;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Says mostly what a switch might say next, sometimes anything at all. */
@@ -77,7 +79,10 @@ final class RandomSwitch {
             case 8 -> new Input.OriginateEnded(at, random.nextBoolean(), random.nextInt(6));
             case 9 -> new Input.AgiStarted(at);
             case 10 -> answered(at, history.lastCommand());
-            case 11 -> new Input.ActionRefused(at, refused(history), "Channel does not exist.");
+            case 11 ->
+                random.nextInt(3) == 0
+                        ? Input.ActionRefused.unsent(at, refused(history))
+                        : new Input.ActionRefused(at, refused(history), "Channel does not exist.");
             case 12 -> new Input.DialForbidden(at, random.nextInt(1, 5), "BLOCKED");
             case 13 -> new Input.SwitchLost(at);
             case 14 -> seen(at, history);
@@ -111,14 +116,16 @@ final class RandomSwitch {
 
     private Input seen(Instant at, History history) {
         boolean bridged = random.nextBoolean();
-        String application = List.of("AGI", "Dial", "AppDial2").get(random.nextInt(3));
+        String application = List.of("AGI", "Dial", "AppDial2", "Playback").get(random.nextInt(4));
+        Set<Route> talkedOver = random.nextInt(4) == 0 ? Set.of(new Route("sim", "+493023125002")) : Set.of();
         Input.SeenChannel caller =
-                new Input.SeenChannel(history.callerChannel(), random.nextBoolean(), application, bridged);
+                new Input.SeenChannel(history.callerChannel(), random.nextBoolean(), application, bridged, talkedOver);
         Input.SeenChannel other = new Input.SeenChannel(history.calleeChannel(), true, "AppDial", bridged);
         return new Input.Sighted(
                 at,
                 random.nextInt(3) == 0 ? Optional.empty() : Optional.of(caller),
-                random.nextBoolean() ? List.of(other) : List.of());
+                random.nextBoolean() ? List.of(other) : List.of(),
+                random.nextInt(8) == 0 ? at : null);
     }
 
     /** For the history's own book-keeping. */

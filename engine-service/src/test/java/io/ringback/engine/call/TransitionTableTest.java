@@ -4,6 +4,7 @@ import static io.ringback.engine.call.Calls.CALLEE;
 import static io.ringback.engine.call.Calls.CALLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringback.contracts.values.Route;
 import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.cause.HangupCause;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,19 @@ class TransitionTableTest {
         states.put("Closing, going", () -> Calls.greeting().say(at -> new Input.Stop(at, StopReason.CANCELLED)));
         states.put("Lost, was talking", () -> Calls.talking().say(Input.SwitchLost::new));
         states.put("Lost, was ringing caller", () -> Calls.ringingCaller().say(Input.SwitchLost::new));
+        states.put(
+                "Lost, was failing to reach the caller",
+                () -> Calls.ringingCaller()
+                        .say(at -> new Input.LegBegan(at, CALLER))
+                        .say(at -> new Input.OriginateEnded(at, false, 0))
+                        .say(Input.SwitchLost::new));
+        states.put("Lost, was greeting", () -> Calls.greeting().say(Input.SwitchLost::new));
+        states.put("Lost, was ringing callee", () -> Calls.ringingCallee().say(Input.SwitchLost::new));
+        states.put(
+                "Lost, caller missing",
+                () -> Calls.ringingCaller()
+                        .say(Input.SwitchLost::new)
+                        .say(at -> new Input.Sighted(at, Optional.empty(), List.of())));
         states.put("Ended", () -> Calls.ordinary().say(at -> new Input.Stop(at, StopReason.CANCELLED)));
         return states;
     }
@@ -127,13 +142,19 @@ class TransitionTableTest {
         }
         inputs.put("limit-2 not understood", calls -> new Input.AgiAnswered(calls.now(), "limit-2", 510, 0, null));
         inputs.put("originate refused", calls -> new Input.ActionRefused(calls.now(), "originate", "no"));
+        inputs.put("originate unsent", calls -> Input.ActionRefused.unsent(calls.now(), "originate"));
+        inputs.put("dial-2 unsent", calls -> Input.ActionRefused.unsent(calls.now(), "dial-2"));
         inputs.put("hangup refused", calls -> new Input.ActionRefused(calls.now(), "hangup", "No such channel"));
         inputs.put("dial 1 forbidden", calls -> new Input.DialForbidden(calls.now(), 1, "BLOCKED"));
         inputs.put("dial 2 forbidden", calls -> new Input.DialForbidden(calls.now(), 2, "BLOCKED"));
         inputs.put("switch lost", calls -> new Input.SwitchLost(calls.now()));
         inputs.put("seen bridged", calls -> seen(calls.now(), "Dial", true));
         inputs.put("seen in agi", calls -> seen(calls.now(), "AGI", false));
+        inputs.put("seen in prompt", calls -> seen(calls.now(), "Playback", false));
+        inputs.put("seen after talk", calls -> talkedOver(calls.now()));
         inputs.put("not seen", calls -> new Input.Sighted(calls.now(), Optional.empty(), List.of()));
+        inputs.put(
+                "switch began anew", calls -> new Input.Sighted(calls.now(), Optional.empty(), List.of(), calls.now()));
         inputs.put("extended", calls -> new Input.Extended(calls.now(), 1, 600, true));
         inputs.put("stop", calls -> new Input.Stop(calls.now(), StopReason.OPERATOR));
         return inputs;
@@ -144,6 +165,11 @@ class TransitionTableTest {
                 at,
                 Optional.of(new Input.SeenChannel(CALLER, true, application, bridged)),
                 List.of(new Input.SeenChannel(CALLEE, true, "AppDial", bridged)));
+    }
+
+    private static Input talkedOver(Instant at) {
+        Set<Route> ways = Set.of(new Route("sim", "+493023125002"));
+        return new Input.Sighted(at, Optional.of(new Input.SeenChannel(CALLER, true, "AGI", false, ways)), List.of());
     }
 
     private static Input due(Calls calls) {
