@@ -28,6 +28,10 @@ public interface EngineSettings {
     @WithDefault("PT120S")
     Duration unknownClosed();
 
+    /** How often the owner of a switch looks for calls the table gives it that it does not know; as old they must be. */
+    @WithDefault("PT10S")
+    Duration sweep();
+
     /** How long ended attempts are kept, to know a repeated order by. */
     @WithDefault("P8D")
     Duration retention();

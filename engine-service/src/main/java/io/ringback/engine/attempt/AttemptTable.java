@@ -122,19 +122,6 @@ public final class AttemptTable {
         return List.of(attempt.id(), attempt.epoch(), attempt.events());
     }
 
-    /** A living attempt that came from another owner, and why it must end, if somebody said so. */
-    public record TakenOver(Attempt attempt, Optional<StopReason> stop) {}
-
-    /** Takes the living attempts of a switch over. */
-    public List<TakenOver> takeOver(UUID switchId, long epoch) {
-        return database.inTransaction(tx -> tx.query("""
-                        UPDATE attempt SET epoch = $2 WHERE switch_id = $1 AND ended_at IS NULL AND epoch < $2
-                        RETURNING *""", switchId, epoch)).stream()
-                .map(row -> new TakenOver(
-                        read(row), Optional.ofNullable(row.getString("stop")).map(StopReason::valueOf)))
-                .toList();
-    }
-
     /** Keeps a stop with the attempt; the first one counts. */
     void keepStop(Transaction tx, UUID attemptId, StopReason reason) {
         tx.execute(
@@ -143,20 +130,10 @@ public final class AttemptTable {
                 reason.name());
     }
 
-    /** Which of these have not ended, on whatever switch. */
-    public Set<UUID> living(Set<UUID> attemptIds) {
-        return database
-                .read("SELECT attempt_id FROM attempt WHERE attempt_id = ANY($1) AND ended_at IS NULL", (Object)
-                        attemptIds.toArray(UUID[]::new))
-                .stream()
-                .map(row -> row.getUUID("attempt_id"))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     /** The attempt, locked, if it has not ended. */
-    Optional<Attempt> lockLive(Transaction tx, UUID attemptId) {
+    Optional<TakenOver> lockLive(Transaction tx, UUID attemptId) {
         return tx.queryOne("SELECT * FROM attempt WHERE attempt_id = $1 AND ended_at IS NULL FOR UPDATE", attemptId)
-                .map(AttemptTable::read);
+                .map(TakenOver::of);
     }
 
     /** Makes a locked attempt that waits the owner's. */
@@ -209,7 +186,7 @@ public final class AttemptTable {
         return state.getClass().getSimpleName();
     }
 
-    private static Attempt read(Row row) {
+    static Attempt read(Row row) {
         return new Attempt(
                 StateJson.readOrder(row.getString("call_order")),
                 row.getUUID("switch_id"),

@@ -8,6 +8,7 @@ import io.ringback.engine.attempt.AttemptTable.Change;
 import io.ringback.engine.call.CallMachine;
 import io.ringback.engine.call.CallState;
 import io.ringback.engine.call.Step;
+import io.ringback.engine.call.WaitingSwitch;
 import io.ringback.engine.desk.Desks;
 import io.ringback.engine.owner.Lease;
 import io.ringback.engine.switches.Placement;
@@ -50,8 +51,9 @@ final class Placing {
     void place(Transaction tx, AttemptAuthorized order, @Nullable String trace) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         Optional<Switch> here = Placement.choose(order, desks.ready(), random);
-        if (here.isPresent()) {
-            begin(tx, order, here.get().id(), trace);
+        Optional<Lease> lease = here.flatMap(each -> desks.lease(each.id()));
+        if (lease.isPresent()) {
+            begin(tx, order, lease.get().switchId(), lease.get().epoch(), trace);
             return;
         }
         List<Switch> elsewhere = directory.all().stream()
@@ -67,7 +69,7 @@ final class Placing {
         if (soon.isPresent()) {
             await(tx, order, soon.get().id(), trace);
         } else {
-            begin(tx, order, NOWHERE, trace);
+            begin(tx, order, NOWHERE, 0, trace);
         }
     }
 
@@ -77,7 +79,7 @@ final class Placing {
         long epoch = desks.lease(switchId).map(Lease::epoch).orElse(0L);
         Attempt waiting = waiting(order, switchId, epoch, trace, now);
         if (table.insert(tx, new Change(waiting, List.of()))) {
-            tx.afterCommit(() -> desks.place(waiting, List.of()));
+            tx.afterCommit(() -> desks.place(waiting, List.of(), Optional.empty()));
         }
     }
 
@@ -89,25 +91,27 @@ final class Placing {
     /** An attempt whose order was passed on to this replica. */
     void adopt(Transaction tx, UUID attemptId, UUID switchId) {
         Optional<Lease> lease = desks.lease(switchId);
-        Optional<Attempt> waiting = table.lockLive(tx, attemptId);
-        if (lease.isEmpty()
-                || waiting.isEmpty()
-                || waiting.get().epoch() >= lease.get().epoch()) {
+        Optional<TakenOver> found = table.lockLive(tx, attemptId);
+        if (lease.isEmpty() || found.isEmpty()) {
             return;
         }
-        Attempt ours = table.claim(tx, waiting.get(), lease.get().epoch());
-        tx.afterCommit(() -> desks.place(ours, List.of()));
+        Attempt waiting = found.get().attempt();
+        // One that has begun is a call of the owner before: the desk takes it over by what the switch shows.
+        if (waiting.state() instanceof WaitingSwitch
+                && waiting.epoch() < lease.get().epoch()) {
+            Attempt ours = table.claim(tx, waiting, lease.get().epoch());
+            tx.afterCommit(() -> desks.place(ours, List.of(), found.get().stop()));
+        }
     }
 
-    private void begin(Transaction tx, AttemptAuthorized order, UUID switchId, @Nullable String trace) {
+    private void begin(Transaction tx, AttemptAuthorized order, UUID switchId, long epoch, @Nullable String trace) {
         Instant now = clock.instant();
-        long epoch = desks.lease(switchId).map(Lease::epoch).orElse(0L);
         Attempt before = waiting(order, switchId, epoch, trace, now);
         Step step = CallMachine.start(desks.call(before), now);
         Attempt after = before.at(step.next(), step.emissions().size(), now);
         boolean fresh = table.insert(tx, new Change(after, step.emissions()));
         if (fresh && !switchId.equals(NOWHERE)) {
-            tx.afterCommit(() -> desks.place(after, step.effects()));
+            tx.afterCommit(() -> desks.place(after, step.effects(), Optional.empty()));
         }
     }
 

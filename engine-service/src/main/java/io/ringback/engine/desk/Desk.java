@@ -1,11 +1,11 @@
 package io.ringback.engine.desk;
 
+import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.ami.AmiSession;
 import io.ringback.engine.ami.ChannelList.Listed;
 import io.ringback.engine.ami.EventReader;
 import io.ringback.engine.attempt.Attempt;
 import io.ringback.engine.attempt.AttemptTable;
-import io.ringback.engine.attempt.AttemptTable.TakenOver;
 import io.ringback.engine.call.Call;
 import io.ringback.engine.call.ChannelId;
 import io.ringback.engine.call.Effect;
@@ -16,10 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,32 +36,35 @@ final class Desk {
 
     private final Lease lease;
     private final Durability durability;
-    private final Function<Attempt, Call> calls;
     private final EventReader reader;
     private final Performer performer;
     private final InstantSource clock;
     private final LinkedBlockingQueue<Mail> mailbox = new LinkedBlockingQueue<>();
-    private final Map<UUID, LiveCall> live = new HashMap<>();
-    private final Agenda agenda = new Agenda();
-    private final Set<LiveCall> touched = new LinkedHashSet<>();
+    private final Roster roster;
+    private final Handover handover;
     private final Thread thread;
     private volatile int size;
     private @Nullable AmiSession session;
     private boolean closed;
 
+    /**
+     * @param sweepEvery how often the table is looked at for calls nobody handed over
+     */
     Desk(
             Lease lease,
             Durability durability,
             Function<Attempt, Call> calls,
             EventReader reader,
             Performer performer,
-            InstantSource clock) {
+            InstantSource clock,
+            Duration sweepEvery) {
         this.lease = lease;
         this.durability = durability;
-        this.calls = calls;
         this.reader = reader;
         this.performer = performer;
         this.clock = clock;
+        this.roster = new Roster(calls);
+        this.handover = new Handover(lease, durability, roster, sweepEvery, clock.instant());
         this.thread = Thread.ofVirtual().name("desk-" + lease.switchId()).unstarted(this::run);
     }
 
@@ -91,7 +93,10 @@ final class Desk {
 
     private void run() {
         try {
-            takeOver();
+            Instant now = clock.instant();
+            handover.takeOver(now);
+            write(now);
+            perform();
             while (!closed) {
                 turn(nextMail());
             }
@@ -111,32 +116,13 @@ final class Desk {
         }
     }
 
-    /** What an owner before left: nobody saw these calls since. */
-    private void takeOver() {
-        Instant now = clock.instant();
-        List<TakenOver> found = durability.takeOver();
-        for (TakenOver each : found) {
-            LiveCall call = admit(each.attempt());
-            Instant seen = latest(each.attempt().changedAt(), lease.lastSeenBefore());
-            call.tell(new Input.SwitchLost(now), seen);
-            each.stop().ifPresent(reason -> call.tell(new Input.Stop(now, reason), now));
-            touched.add(call);
-        }
-        write(now);
-        perform();
-        if (!found.isEmpty()) {
-            LOG.infof("switchId=%s calls=%d msg=\"calls taken over\"", lease.switchId(), found.size());
-        }
-    }
-
     private List<Mail> nextMail() throws InterruptedException {
         List<Mail> mail = new ArrayList<>();
-        Instant next = agenda.next();
         Mail first = mailbox.poll();
         if (first == null) {
-            long nanos = next == null
-                    ? TimeUnit.SECONDS.toNanos(10)
-                    : Math.max(0, Duration.between(clock.instant(), next).toNanos());
+            Instant due = roster.nextDue();
+            Instant until = due == null || due.isAfter(handover.next()) ? handover.next() : due;
+            long nanos = Math.max(0, Duration.between(clock.instant(), until).toNanos());
             first = mailbox.poll(nanos, TimeUnit.NANOSECONDS);
         }
         if (first != null) {
@@ -151,64 +137,62 @@ final class Desk {
             open(each);
         }
         Instant now = clock.instant();
-        for (UUID due : agenda.due(now)) {
-            tell(due, new Input.Tick(now), now);
+        if (!closed && !now.isBefore(handover.next())) {
+            sweep(now);
         }
+        roster.tick(now);
         write(now);
         perform();
-        size = live.size();
+        size = roster.size();
     }
 
     private void open(Mail mail) {
         switch (mail) {
-            case Mail.Told(var attemptId, var input, var receivedAt) -> tell(attemptId, input, receivedAt);
-            case Mail.Placed(var attempt, var effects) -> place(attempt, effects);
-            case Mail.Up(var opened, var channels) -> up(opened, channels);
+            case Mail.Told(var attemptId, var input, var receivedAt) -> roster.tell(attemptId, input, receivedAt);
+            case Mail.Placed(var attempt, var effects, var stop) -> place(attempt, effects, stop);
+            case Mail.Up(var opened, var channels, var bootedAt) -> up(opened, channels, bootedAt);
             case Mail.Down(var ended) -> down(ended);
             case Mail.Close _ -> closed = true;
         }
     }
 
-    private LiveCall admit(Attempt attempt) {
-        LiveCall call = new LiveCall(calls.apply(attempt), attempt);
-        live.put(attempt.id(), call);
-        return call;
+    private void sweep(Instant now) {
+        Sightings nothing = Sightings.of(List.of(), reader, Instant.EPOCH);
+        for (UUID attemptId : handover.sweep(now)) {
+            if (session != null) {
+                // It was never sent by this desk, and whoever had the switch before has been listed.
+                roster.show(attemptId, nothing, now);
+            }
+        }
     }
 
-    private void tell(UUID attemptId, Input input, Instant now) {
-        LiveCall call = live.get(attemptId);
-        if (call == null) {
+    private void place(Attempt attempt, List<Effect> effects, Optional<StopReason> stop) {
+        if (handover.isTooLate(attempt)) {
+            LOG.warnf("attemptId=%s epoch=%d msg=\"call handed over too late\"", attempt.id(), attempt.epoch());
             return;
         }
-        try {
-            call.tell(input, now);
-            touched.add(call);
-        } catch (RuntimeException e) {
-            // A fault of one call must not stop the others; the switch's own limits still end it.
-            LOG.errorf(e, "attemptId=%s msg=\"input not understood\"", attemptId);
-        }
-    }
-
-    private void place(Attempt attempt, List<Effect> effects) {
-        LiveCall call = admit(attempt);
+        LiveCall call = roster.admit(attempt);
         call.owe(effects);
-        touched.add(call);
+        Instant now = clock.instant();
+        stop.ifPresent(reason -> call.tell(new Input.Stop(now, reason), now));
         if (session != null && call.state() instanceof WaitingSwitch) {
-            Instant now = clock.instant();
             call.tell(new Input.Begin(now), now);
         }
     }
 
-    private void up(AmiSession opened, List<Listed> channels) {
+    private void up(AmiSession opened, List<Listed> channels, Instant bootedAt) {
+        if (opened.isOver()) {
+            return;
+        }
+        if (session != null) {
+            // Nobody said yet that it is over; what was told to it may not have arrived.
+            down(session);
+        }
         session = opened;
         Instant now = clock.instant();
-        Sightings sightings = Sightings.of(channels, reader);
-        for (Map.Entry<UUID, LiveCall> each : live.entrySet()) {
-            boolean waiting = each.getValue().state() instanceof WaitingSwitch;
-            Input input = waiting ? new Input.Begin(now) : sightings.of(each.getKey(), now);
-            tell(each.getKey(), input, now);
-        }
-        Map<UUID, ChannelId> orphans = sightings.callersBeside(live.keySet());
+        Sightings sightings = Sightings.of(channels, reader, bootedAt);
+        roster.attempts().forEach(attemptId -> roster.show(attemptId, sightings, now));
+        Map<UUID, ChannelId> orphans = sightings.callersBeside(roster.attempts());
         Set<UUID> elsewhere = durability.living(orphans.keySet());
         for (ChannelId orphan : orphans.values()) {
             if (elsewhere.contains(orphan.attemptId())) {
@@ -223,32 +207,20 @@ final class Desk {
         if (ended == session) {
             session = null;
             Instant now = clock.instant();
-            List.copyOf(live.keySet()).forEach(id -> tell(id, new Input.SwitchLost(now), now));
+            roster.attempts().forEach(attemptId -> roster.tell(attemptId, new Input.SwitchLost(now), now));
         }
     }
 
     /** Nothing is performed before this has succeeded. */
     private void write(Instant now) {
-        durability.write(touched, now);
+        durability.write(roster.touched(), now);
     }
 
     private void perform() {
-        for (LiveCall call : touched) {
-            UUID attemptId = call.call().order().attemptId();
+        for (LiveCall call : roster.settle()) {
             for (Effect effect : call.due()) {
-                performer.perform(session, attemptId, effect, this);
-            }
-            if (call.ended()) {
-                live.remove(attemptId);
-                agenda.set(attemptId, null);
-            } else {
-                agenda.set(attemptId, call.deadline());
+                performer.perform(session, call.attemptId(), effect, this);
             }
         }
-        touched.clear();
-    }
-
-    private static Instant latest(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -2,11 +2,13 @@ package io.ringback.engine.desk;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.EngineSettings;
 import io.ringback.engine.ami.Account;
 import io.ringback.engine.ami.EventReader;
 import io.ringback.engine.attempt.Attempt;
 import io.ringback.engine.attempt.AttemptTable;
+import io.ringback.engine.attempt.Takeovers;
 import io.ringback.engine.call.Call;
 import io.ringback.engine.call.Effect;
 import io.ringback.engine.call.Input;
@@ -39,6 +41,7 @@ public final class Desks {
     private final EngineSettings settings;
     private final String installation;
     private final AttemptTable attempts;
+    private final Takeovers takeovers;
     private final SwitchTable switches;
     private final SwitchDirectory directory;
     private final SecretSeal seal;
@@ -57,6 +60,7 @@ public final class Desks {
             EngineSettings settings,
             @ConfigProperty(name = "ringback.installation") String installation,
             AttemptTable attempts,
+            Takeovers takeovers,
             SwitchTable switches,
             SwitchDirectory directory,
             SecretSeal seal,
@@ -70,6 +74,7 @@ public final class Desks {
         this.settings = settings;
         this.installation = installation;
         this.attempts = attempts;
+        this.takeovers = takeovers;
         this.switches = switches;
         this.directory = directory;
         this.seal = seal;
@@ -93,10 +98,11 @@ public final class Desks {
     /** Begins to work a switch: its calls are taken over first. */
     public void open(Switch taken, Lease lease) {
         EventReader reader = new EventReader(installation);
-        Durability durability = new Durability(attempts, lease, meters);
-        Desk desk = new Desk(lease, durability, this::call, reader, performer, clock);
-        desk.start();
+        Durability durability = new Durability(attempts, takeovers, lease, meters);
+        Desk desk = new Desk(lease, durability, this::call, reader, performer, clock, settings.sweep());
         open.put(taken.id(), new Open(desk, link(taken, desk)));
+        // What is told from now on comes behind what the table says now.
+        desk.start();
     }
 
     /** Stops working a switch; its calls go on without us. */
@@ -141,9 +147,13 @@ public final class Desks {
         return found == null ? Optional.empty() : Optional.of(found.desk().lease());
     }
 
-    /** Hands over a call whose first step is durable. */
-    public void place(Attempt attempt, List<Effect> effects) {
-        post(attempt.switchId(), new Mail.Placed(attempt, effects));
+    /**
+     * Hands over a call whose first step is durable.
+     *
+     * @param stop why it must end before it begins, if somebody said so
+     */
+    public void place(Attempt attempt, List<Effect> effects, Optional<StopReason> stop) {
+        post(attempt.switchId(), new Mail.Placed(attempt, effects, stop));
     }
 
     /** Tells a call something; a call that is not at this replica hears nothing. */

@@ -2,13 +2,16 @@ package io.ringback.engine.desk;
 
 import io.ringback.engine.attempt.AttemptTable;
 import io.ringback.engine.attempt.AttemptTable.Change;
-import io.ringback.engine.attempt.AttemptTable.TakenOver;
+import io.ringback.engine.attempt.TakenOver;
+import io.ringback.engine.attempt.Takeovers;
+import io.ringback.engine.attempt.Takeovers.Living;
 import io.ringback.engine.owner.Lease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,12 +25,14 @@ final class Durability {
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(200);
 
     private final AttemptTable table;
+    private final Takeovers takeovers;
     private final Lease lease;
     private final DeskMeters meters;
     private volatile boolean stopped;
 
-    Durability(AttemptTable table, Lease lease, DeskMeters meters) {
+    Durability(AttemptTable table, Takeovers takeovers, Lease lease, DeskMeters meters) {
         this.table = table;
+        this.takeovers = takeovers;
         this.lease = lease;
         this.meters = meters;
     }
@@ -38,11 +43,26 @@ final class Durability {
     }
 
     List<TakenOver> takeOver() {
-        return patiently(() -> table.takeOver(lease.switchId(), lease.epoch()));
+        return patiently(() -> takeovers.all(lease.switchId(), lease.epoch()));
+    }
+
+    /** The attempts that are ours by the table and were not written since so long. */
+    List<Living> living(Duration settled) {
+        try {
+            return takeovers.living(lease.switchId(), lease.epoch(), settled);
+        } catch (RuntimeException e) {
+            // No call waits for this: it is looked at again soon.
+            LOG.warnf("switchId=%s cause=\"%s\" msg=\"calls not looked up\"", lease.switchId(), e.getMessage());
+            return List.of();
+        }
+    }
+
+    Optional<TakenOver> takeOver(Living living) {
+        return patiently(() -> takeovers.one(living, lease.epoch()));
     }
 
     Set<UUID> living(Set<UUID> attemptIds) {
-        return attemptIds.isEmpty() ? Set.of() : patiently(() -> table.living(attemptIds));
+        return attemptIds.isEmpty() ? Set.of() : patiently(() -> takeovers.stillLiving(attemptIds));
     }
 
     /**

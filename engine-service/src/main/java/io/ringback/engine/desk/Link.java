@@ -4,7 +4,6 @@ import io.ringback.engine.EngineSettings;
 import io.ringback.engine.ami.Account;
 import io.ringback.engine.ami.AmiSession;
 import io.ringback.engine.ami.ChannelList;
-import io.ringback.engine.ami.ChannelList.Listed;
 import io.ringback.engine.ami.EventReader;
 import io.ringback.engine.ami.Hearing;
 import io.ringback.engine.ami.SessionFault;
@@ -15,7 +14,6 @@ import io.ringback.engine.wire.Actions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -122,10 +120,11 @@ final class Link {
 
     /** Whether calls could be placed for a while. */
     private boolean session() throws SessionFault, InterruptedException {
-        ChannelList channels = new ChannelList();
+        ChannelList channels = new ChannelList(settings::waysTo);
         Ear ear = new Ear(channels);
         AmiSession session = new AmiSession(account, lease::isValid, ear, clock);
         current = session;
+        ear.session = session;
         try {
             session.login();
             check.permissions(session);
@@ -133,9 +132,9 @@ final class Link {
                 throw check.notBooted();
             }
             check.context(session);
+            session.ask(check.lastDials());
             session.ask(check.listChannels());
-            List<Listed> listed = channels.await(LIST_LIMIT);
-            desk.post(new Mail.Up(session, listed));
+            channels.await(LIST_LIMIT);
             tell(SwitchState.READY, "");
             watch(session);
             tell(
@@ -176,6 +175,7 @@ final class Link {
     private final class Ear implements Hearing {
         private final ChannelList channels;
         private volatile boolean shutdown;
+        private volatile @Nullable AmiSession session;
 
         Ear(ChannelList channels) {
             this.channels = channels;
@@ -186,7 +186,11 @@ final class Link {
             if (event instanceof ShutdownEvent) {
                 shutdown = true;
             }
-            channels.heard(event);
+            AmiSession listing = session;
+            if (channels.heard(event) && listing != null) {
+                // At once, so that the desk hears all that follows behind the list, and what was before, before.
+                desk.post(new Mail.Up(listing, channels.listed(), listing.bootedAt()));
+            }
             reader.read(event, receivedAt).ifPresent(heard -> {
                 meters.event();
                 desk.post(new Mail.Told(heard.attemptId(), heard.input(), receivedAt));

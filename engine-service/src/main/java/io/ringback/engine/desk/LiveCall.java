@@ -13,6 +13,7 @@ import io.ringback.engine.call.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A call at its desk: what is durable of it, and the steps taken since. Belongs to the desk's thread. */
@@ -33,6 +34,10 @@ public final class LiveCall {
     /** What stays the same. */
     public Call call() {
         return call;
+    }
+
+    UUID attemptId() {
+        return durable.id();
     }
 
     /** Where it stands, durable or not. */

@@ -18,9 +18,18 @@ import java.util.UUID;
 /** Which channels of a list belong to which attempt. */
 final class Sightings {
     private final Map<UUID, List<SeenChannel>> byAttempt = new HashMap<>();
+    private final Instant bootedAt;
 
-    static Sightings of(List<Listed> channels, EventReader reader) {
-        Sightings sightings = new Sightings();
+    private Sightings(Instant bootedAt) {
+        this.bootedAt = bootedAt;
+    }
+
+    /**
+     * @param reader knows which channels are of this installation; others are none of our business
+     * @param bootedAt when the switch began to run
+     */
+    static Sightings of(List<Listed> channels, EventReader reader, Instant bootedAt) {
+        Sightings sightings = new Sightings(bootedAt);
         for (Listed listed : channels) {
             reader.attemptOf(listed.linkedId())
                     .ifPresent(attempt -> sightings
@@ -37,7 +46,7 @@ final class Sightings {
                 channels.stream().filter(Sightings::isCaller).findFirst();
         List<SeenChannel> others =
                 channels.stream().filter(channel -> !isCaller(channel)).toList();
-        return new Sighted(now, caller, others);
+        return new Sighted(now, caller, others, bootedAt);
     }
 
     /** Callers' channels of attempts other than these, one an attempt. */

@@ -58,6 +58,10 @@ record SwitchCheck(Actions actions, String installation) {
                         + " permission system.");
     }
 
+    WireAction lastDials() {
+        return actions.status();
+    }
+
     WireAction listChannels() {
         return actions.coreShowChannels();
     }

@@ -11,8 +11,10 @@ import io.ringback.contracts.values.EndReason;
 import io.ringback.contracts.values.HungUpBy;
 import io.ringback.engine.Orders;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @OnServers
@@ -56,6 +58,36 @@ class LimitTest {
         AttemptEnded end = wire.end(order.attemptId());
         assertThat(end.endReason()).isEqualTo(EndReason.LIMIT);
         assertThat(end.talkMillis()).isBetween(1_900L, 2_000 + OVERRUN_MILLIS);
+    }
+
+    @Test
+    void extension_that_was_not_answered_before_a_cut_is_asked_for_again() {
+        switches.ready();
+        AttemptAuthorized order = Orders.at(Instant.now())
+                .caller("+442079460726")
+                .target("+493023125726", 10, 600, Set.of(), "sim")
+                .granted(5, false)
+                .build();
+        wire.send(Topic.CALLBACK_AUTHORIZATIONS, order);
+        assertThat(wire.await(order.attemptId(), HoldExtensionRequested.class).sequence())
+                .isEqualTo(1);
+
+        switches.fault("{\"fault\":\"cut\"}");
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(4))
+                .until(() -> wire.facts(order.attemptId()).stream()
+                        .anyMatch(fact -> fact instanceof HoldExtensionRequested again && again.sequence() == 2));
+        wire.send(Topic.CALLBACK_AUTHORIZATIONS, extended(order, 1, 60));
+        wire.send(Topic.CALLBACK_AUTHORIZATIONS, extended(order, 2, 8));
+        AttemptEnded end = wire.end(order.attemptId());
+        assertThat(end.endReason()).isEqualTo(EndReason.LIMIT);
+        assertThat(end.talkMillis()).isBetween(7_900L, 8_000 + OVERRUN_MILLIS);
+    }
+
+    private static HoldExtended extended(AttemptAuthorized order, int sequence, int grantedSeconds) {
+        return new HoldExtended(
+                order.callbackId(), order.attemptId(), Instant.now(), false, sequence, grantedSeconds, true);
     }
 
     @Test

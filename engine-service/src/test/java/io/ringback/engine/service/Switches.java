@@ -7,9 +7,12 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -73,12 +76,38 @@ public class Switches {
                 .path("id");
     }
 
+    /** A switch with a trunk that no other has, so that it gets the calls over that trunk and no others. */
+    String alone(String trunk, int port) {
+        Map<String, Object> body = new HashMap<>(body("engine", "secret1", port));
+        body.put("trunks", List.of(Map.of("name", trunk, "channel", "PJSIP/{number}@sim")));
+        return operator()
+                .body(body)
+                .post("/v1/switches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** The live channels, as JSON. */
+    String channels() {
+        return TestSwitch.channels(httpPort);
+    }
+
+    /** How many channels a call has: one while the caller is alone. */
+    long channelsOf(UUID attemptId) {
+        return Pattern.compile("\"linkedId\":\\s*\"rb-local-" + attemptId)
+                .matcher(channels())
+                .results()
+                .count();
+    }
+
     /** A switch calls can be placed on; the same for all tests of a run. */
-    String ready() {
+    public String ready() {
         List<String> ready = operator()
                 .get("/v1/switches")
                 .jsonPath()
-                .getList("items.findAll { it.username == 'engine' && it.group == 'default' }.id");
+                .getList("items.findAll { it.trunks.size() == 2 && it.username == 'engine' }.id");
         String id = ready.isEmpty() ? register("engine", "secret1") : ready.getFirst();
         awaitState(id, "READY");
         return id;
@@ -98,7 +127,7 @@ public class Switches {
                 .until(() -> operator().delete("/v1/switches/" + id).statusCode() == 204);
     }
 
-    int rings(String number) {
+    public int rings(String number) {
         return TestSwitch.rings(httpPort, number);
     }
 

@@ -43,23 +43,16 @@ public final class TestSwitch implements QuarkusTestResourceLifecycleManager {
         simulator = Simulator.start(quick.with(ManagerUser.parse("engine:secret1"))
                 .with(ManagerUser.parse("watcher:secret2:all:reporting"))
                 .with(ManagerUser.parse("deaf:secret3:call:all")));
-        return Map.of(
-                HOST,
-                "127.0.0.1",
-                AMI_PORT,
-                Integer.toString(simulator.amiPort()),
-                HTTP_PORT,
-                Integer.toString(simulator.httpPort()),
-                "ringback.operator-key",
-                "rb_operator_for_engine_tests",
-                "ringback.engine.switch-secret-key",
-                "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                "ringback.engine.unknown-closed",
-                "PT2S",
-                "ringback.engine.link.reconnect-min",
-                "PT0.1S",
-                "ringback.engine.link.reconnect-max",
-                "PT1S");
+        return Map.ofEntries(
+                Map.entry(HOST, "127.0.0.1"),
+                Map.entry(AMI_PORT, Integer.toString(simulator.amiPort())),
+                Map.entry(HTTP_PORT, Integer.toString(simulator.httpPort())),
+                Map.entry("ringback.operator-key", "rb_operator_for_engine_tests"),
+                Map.entry("ringback.engine.switch-secret-key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="),
+                Map.entry("ringback.engine.unknown-closed", "PT2S"),
+                Map.entry("ringback.engine.sweep", "PT4S"),
+                Map.entry("ringback.engine.link.reconnect-min", "PT0.1S"),
+                Map.entry("ringback.engine.link.reconnect-max", "PT1S"));
     }
 
     @Override
@@ -76,6 +69,13 @@ public final class TestSwitch implements QuarkusTestResourceLifecycleManager {
         if (status >= 300) {
             throw new IllegalStateException("the switch does not do that: " + body);
         }
+    }
+
+    /** The live channels, as JSON. */
+    static String channels(int httpPort) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/channels"))
+                        .build())
+                .body();
     }
 
     /** How often a phone rang. */
