@@ -50,17 +50,17 @@ public record CallerFailing(
                 progress.isCaller(id) && cause == null
                         ? new CallerFailing(progress, route, learned, timedOut, true, deadline).settle(call, at, now)
                         : Step.to(this);
-            case OriginateEnded(var at, var success, var reason) ->
-                success
+            case OriginateEnded ended ->
+                ended.success()
                         ? Step.to(this)
                         : new CallerFailing(
                                         progress,
                                         route,
-                                        cause,
-                                        timedOut || reason == OriginateEnded.TIMEOUT,
+                                        learned(ended),
+                                        timedOut || ended.reason() == OriginateEnded.TIMEOUT,
                                         true,
                                         deadline)
-                                .settle(call, at, now);
+                                .settle(call, ended.at(), now);
             case Tick _ -> due(now) ? conclude(call, now, now) : Step.to(this);
             case SwitchLost _ -> Lost.from(call, this, now);
             case Stop _ -> Step.to(onLastWay());
@@ -73,6 +73,11 @@ public record CallerFailing(
                     Input.Begin _,
                     Input.Extended _ -> Step.to(this);
         };
+    }
+
+    private @Nullable HangupCause learned(OriginateEnded ended) {
+        boolean without = cause != null && !cause.saysWhy();
+        return without && ended.frame().saysWhy() ? ended.frame() : cause;
     }
 
     private Step settle(Call call, Instant at, Instant now) {

@@ -93,14 +93,16 @@ public record Closing(
             Instant at,
             HangupCause cause,
             Instant now) {
-        Step step = Step.to(new Ended(verdict.disposition())).emit(at, callerEnded(progress, verdict, cause));
+        boolean decides = verdict.leg() == Leg.CALLER && verdict.cause().equals(HangupCause.NONE);
+        Verdict known = decides ? verdict.withCause(cause) : verdict;
+        Step step = Step.to(new Ended(known.disposition())).emit(at, callerEnded(progress, known, cause));
         if (callee != null && callee.uniqueId() != null && callee.cause() == null) {
             return step.and(
-                    Step.to(new Closing(progress, callee, false, verdict, Phase.GOING, 0, now.plus(Timing.CAUSE))));
+                    Step.to(new Closing(progress, callee, false, known, Phase.GOING, 0, now.plus(Timing.CAUSE))));
         }
         return callee == null
-                ? step.and(Ended.after(progress, verdict, at))
-                : step.emit(at, callee.endedWith(verdict)).and(Ended.after(progress, verdict, at));
+                ? step.and(Ended.after(progress, known, at))
+                : step.emit(at, callee.endedWith(known)).and(Ended.after(progress, known, at));
     }
 
     private static List<String> prompt(Prompts prompts, Verdict verdict) {

@@ -54,6 +54,17 @@ public sealed interface Input {
     /** The originate came to an end; its reason is nearly useless: 3 is our own ring timeout. */
     record OriginateEnded(Instant at, boolean success, int reason) implements Input {
         static final int TIMEOUT = 3;
+        private static final int BUSY = 5;
+        private static final int CONGESTION = 8;
+
+        /** What a busy or congestion frame says, for then the hang-up carries no cause; nothing for any other reason. */
+        HangupCause frame() {
+            return switch (reason) {
+                case BUSY -> new HangupCause(HangupCause.USER_BUSY, null);
+                case CONGESTION -> new HangupCause(HangupCause.NO_CIRCUIT, null);
+                default -> HangupCause.NONE;
+            };
+        }
     }
 
     /** The dialplan handed the caller's channel over. */

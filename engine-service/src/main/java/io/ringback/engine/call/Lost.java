@@ -65,8 +65,7 @@ public record Lost(
         if (step.next() instanceof CallerFailing failing && failing.cause() != null) {
             step = step.and(failing.concludeHere(call, fact.at(), now));
         }
-        boolean callerGone = step.next() instanceof Closing closing && !closing.callerUp();
-        if (callerGone || step.next() instanceof Ended) {
+        if (isCallerGone(step.next())) {
             return step;
         }
         Step quiet = Step.to(with(step.next()));
@@ -74,6 +73,16 @@ public record Lost(
             quiet = quiet.then(emit);
         }
         return quiet;
+    }
+
+    /** A caller's end that was heard needs no list of channels any more. */
+    private static boolean isCallerGone(CallState next) {
+        return switch (next) {
+            case Closing closing -> !closing.callerUp();
+            case CallerFailing _, Ended _ -> true;
+            case WaitingSwitch _, RingingCaller _, Greeting _, PreparingDial _, RingingCallee _, Talking _, Lost _ ->
+                false;
+        };
     }
 
     private CallState onLastWay() {

@@ -197,7 +197,8 @@ public record RingingCallee(
                 && cause.sip() == null
                 && (cause.q850() == null || cause.q850() == 0);
         Reading reading = reading(call, cause, ringTimeout);
-        HungUpBy by = CallerFailing.endedBy(Leg.CALLEE, reading.disposition(), ringTimeout);
+        boolean ours = ringTimeout || Input.DialEnded.DECLINED.equals(callee.status());
+        HungUpBy by = CallerFailing.endedBy(Leg.CALLEE, reading.disposition(), ours);
         return goOn(call, reading, by, at, now);
     }
 

@@ -61,8 +61,7 @@ public record RingingCaller(Progress progress, int route, boolean began, Instant
     public Step on(Call call, Input input, Instant now) {
         return switch (input) {
             case LegFact fact -> progress.isCaller(fact.uniqueId()) ? onCaller(call, fact, now) : Step.to(this);
-            case OriginateEnded(var at, var success, var reason) ->
-                success ? answered(call, at, now) : refused(call, reason, now);
+            case OriginateEnded ended -> ended.success() ? answered(call, ended.at(), now) : refused(call, ended, now);
             case AgiStarted(var at) ->
                 answered(call, at, now)
                         .and(Greeting.awaitingHandOver(call, answered(at), now).handedOver(call, now));
@@ -100,12 +99,14 @@ public record RingingCaller(Progress progress, int route, boolean began, Instant
                 .emit(at, new LegAnswered(Leg.CALLER, progress.dials()));
     }
 
-    /** Where no channel was ever made there will be no hang-up to wait for. */
-    private Step refused(Call call, int reason, Instant now) {
-        boolean timedOut = reason == OriginateEnded.TIMEOUT;
-        return began || progress.callerRang()
-                ? Step.to(new CallerFailing(progress, route, null, timedOut, true, now.plus(Timing.CAUSE)))
-                : CallerFailing.ended(call, this, HangupCause.NONE, timedOut, now);
+    /** Where no channel is seen there will hardly be a hang-up; but the answer may have overtaken its events. */
+    private Step refused(Call call, OriginateEnded ended, Instant now) {
+        boolean timedOut = ended.reason() == OriginateEnded.TIMEOUT;
+        if (ended.frame().saysWhy()) {
+            return CallerFailing.ended(call, this, ended.frame(), timedOut, now);
+        }
+        Instant until = now.plus(began || progress.callerRang() ? Timing.CAUSE : Timing.OVERTAKEN);
+        return Step.to(new CallerFailing(progress, route, null, timedOut, true, until));
     }
 
     private Step notOriginated(Call call, ActionRefused refused, Instant now) {

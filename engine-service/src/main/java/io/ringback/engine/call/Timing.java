@@ -14,6 +14,8 @@ public record Timing(Duration told, Duration unknownClosed) {
 
     /** For the cause of a channel that is reported gone elsewhere. */
     static final Duration CAUSE = Duration.ofSeconds(2);
+    /** For the events of a channel that the answer to its originate overtook; milliseconds, as recorded. */
+    static final Duration OVERTAKEN = Duration.ofMillis(250);
     /** For the dialplan to hand the answered caller over. */
     static final Duration HAND_OVER = Duration.ofSeconds(5);
     /** For a prompt to end. */

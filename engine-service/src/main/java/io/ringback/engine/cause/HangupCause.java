@@ -14,4 +14,15 @@ public record HangupCause(@Nullable Integer q850, @Nullable Integer sip) {
 
     /** Normal clearing, Q.850 16. */
     public static final int NORMAL_CLEARING = 16;
+
+    /** User busy, Q.850 17. */
+    public static final int USER_BUSY = 17;
+
+    /** No circuit available, Q.850 34. */
+    public static final int NO_CIRCUIT = 34;
+
+    /** Whether it says why: Asterisk writes 0 where it had no cause. */
+    public boolean saysWhy() {
+        return sip != null || (q850 != null && q850 != 0);
+    }
 }

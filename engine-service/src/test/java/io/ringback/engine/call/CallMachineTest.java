@@ -73,14 +73,7 @@ class CallMachineTest {
                 .containsExactly(
                         new LegEnded(Leg.CALLER, 1, 0, null, Disposition.ANSWERED, true, HungUpBy.CALLER),
                         new LegEnded(Leg.CALLEE, 2, 16, null, Disposition.CANCELLED, true, HungUpBy.CALLER),
-                        ended(
-                                Disposition.ABANDONED,
-                                Leg.CALLER,
-                                HungUpBy.CALLER,
-                                EndReason.NOT_CONNECTED,
-                                null,
-                                900,
-                                0));
+                        ended(Disposition.ABANDONED, Leg.CALLER, HungUpBy.CALLER, EndReason.NOT_CONNECTED, 0, 900, 0));
     }
 
     @Test

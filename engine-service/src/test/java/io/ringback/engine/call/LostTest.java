@@ -110,7 +110,7 @@ class LostTest {
         Calls call = overTwoTrunks().say(Input.SwitchLost::new);
         call.wire();
 
-        call.say(at -> new Input.OriginateEnded(at, false, 0));
+        call.say(at -> new Input.OriginateEnded(at, false, 0)).after(Timing.OVERTAKEN).say(Input.Tick::new);
 
         assertThat(call.wire()).isEmpty();
         assertThat(call.state()).isEqualTo(new Ended(Disposition.UNREACHABLE));
@@ -204,6 +204,8 @@ class LostTest {
     void second_trunk_that_is_not_dialled_leaves_the_try_a_try() {
         Calls call = overTwoTrunks()
                 .say(at -> new Input.OriginateEnded(at, false, 0))
+                .after(Timing.OVERTAKEN)
+                .say(Input.Tick::new)
                 .say(at -> ActionRefused.unsent(at, ActionRefused.ORIGINATE));
 
         assertThat(call.state()).isEqualTo(new Ended(Disposition.UNREACHABLE));
