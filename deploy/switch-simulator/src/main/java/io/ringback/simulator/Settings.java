@@ -91,6 +91,22 @@ public record Settings(
         return copy(amiPort, httpPort, users, timestampEvents, promptLength, limit);
     }
 
+    /** The same with another time from the open port to FullyBooted. */
+    public Settings withBootTime(Duration time) {
+        return new Settings(
+                host,
+                amiPort,
+                httpPort,
+                users,
+                systemName,
+                endpoints,
+                timestampEvents,
+                promptLength,
+                dialledDigits,
+                time,
+                authTimeout);
+    }
+
     private Settings copy(
             int ami, int http, List<ManagerUser> who, boolean timestamps, Duration prompts, Duration limit) {
         return new Settings(

@@ -38,7 +38,15 @@ public final class Dialplan {
                 "AGI(agi:async)",
                 "Hangup()");
         plan.phones();
+        plan.recorder();
         return plan;
+    }
+
+    /** Where the first recordings sent their callers. */
+    private void recorder() {
+        add("cb", "go", "go", "NoOp(callback ${CB_ID})", "Dial(${CB_B},30,${CB_OPTS})", "Hangup()");
+        add("cb", "nop", "nop", "NoOp()", "Hangup()");
+        add("cb", "wait", "wait", "Wait(3600)");
     }
 
     private void phones() {

@@ -1,7 +1,12 @@
 package io.ringback.simulator.call;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Runs the dialplan on a channel, priority by priority, and takes the channel down when it is through. */
 final class Pbx {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
+
     private final Switchboard board;
     private final Channel channel;
 
@@ -23,9 +28,18 @@ final class Pbx {
             end();
             return;
         }
-        board.enter(channel, step.application(), step.data());
-        board.reports.newExten(channel, step.application(), step.data());
-        board.applications.execute(channel, step.application(), step.data(), this::next);
+        String data = filled(step.data());
+        board.enter(channel, step.application(), data);
+        board.reports.newExten(channel, step.application(), data);
+        board.applications.execute(channel, step.application(), data, this::next);
+    }
+
+    /** The data with the channel's variables in it; one that is not set is nothing. */
+    private String filled(String data) {
+        return VARIABLE.matcher(data).replaceAll(found -> {
+            String value = board.variable(channel, found.group(1));
+            return Matcher.quoteReplacement(value == null ? "" : value);
+        });
     }
 
     private void next(int result) {

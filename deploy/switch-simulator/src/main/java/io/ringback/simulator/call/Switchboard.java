@@ -199,14 +199,11 @@ public final class Switchboard {
         devices.changed(channel);
     }
 
-    /** Hangs up everything, as a restart does; the reason is the one of Asterisk's soft hang-up. */
+    /** Hangs up everything, the newest first, as a restart does; the reason is the one of Asterisk's soft hang-up. */
     public void hangupAll() {
-        for (Channel channel : live.oldestFirst()) {
-            if (!channel.gone) {
-                reports.softHangupRequest(channel, 4);
-                requestHangup(channel, HangupCause.NONE);
-            }
-        }
+        Collection<Channel> all = live.newestFirst();
+        all.forEach(channel -> reports.softHangupRequest(channel, 4));
+        all.forEach(channel -> requestHangup(channel, HangupCause.NONE));
     }
 
     /** Forgets everything without a word, as a killed process does. */

@@ -3,6 +3,7 @@ package io.ringback.simulator.conformance;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +21,19 @@ final class Normaliser {
     private static final Pattern UNIQUEID = Pattern.compile("lab1-\\d+\\.\\d+");
     private static final Pattern CHANNEL = Pattern.compile("((?:PJSIP|Local)/[^\\s;\"]+?)-[0-9a-f]{8}\\b");
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final Set<String> MOMENTS =
-            Set.of("EventTime", "StartTime", "AnswerTime", "EndTime", "TimeToHangup");
+    private static final Set<String> MOMENTS = Set.of(
+            "EventTime",
+            "StartTime",
+            "AnswerTime",
+            "EndTime",
+            "TimeToHangup",
+            "EventTV",
+            "SessionTV",
+            "CoreStartupDate",
+            "CoreStartupTime",
+            "CoreReloadDate",
+            "CoreReloadTime");
+    private static final Set<String> OF_THE_CONNECTION = Set.of("SessionID", "LocalAddress", "RemoteAddress");
     private static final Set<String> MEASURED =
             Set.of("Duration", "BillableSeconds", "Seconds", "Uptime", "LastReload");
 
@@ -34,10 +46,12 @@ final class Normaliser {
 
     private Map<String, List<String>> sorted(List<Message> messages) {
         // Channels are numbered by their Newchannel events, which come in the order of creation.
-        messages.stream().filter(m -> m.kind().equals("Newchannel")).forEach(m -> {
-            named(m.get("Uniqueid"), "uniqueid");
-            named(m.get("Channel").replaceAll(";[12]$", ""), m.get("Channel").replaceAll("-[0-9a-f]{8}(;[12])?$", ""));
-        });
+        messages.stream().filter(m -> m.kind().equals("Newchannel")).forEach(this::number);
+        // A session that came later has only a list of them, in no order; their names tell it.
+        messages.stream()
+                .filter(m -> m.kind().equals("CoreShowChannel"))
+                .sorted(Comparator.comparing(m -> m.get("Channel")))
+                .forEach(this::number);
         Map<String, List<String>> streams = new LinkedHashMap<>();
         for (Message message : messages) {
             String stream = replaced(stream(message));
@@ -46,15 +60,21 @@ final class Normaliser {
         return streams;
     }
 
+    private void number(Message message) {
+        String channel = message.get("Channel");
+        named(message.get("Uniqueid"), "uniqueid");
+        named(channel.replaceAll(";[12]$", ""), channel.replaceAll("-[0-9a-f]{8}(;[12])?$", ""));
+    }
+
     private static String stream(Message message) {
         return switch (message.kind()) {
-            case "Response",
-                    "CoreShowChannel",
+            case "Banner",
+                    "Response",
                     "CoreShowChannelsComplete",
-                    "Status",
                     "StatusComplete",
                     "BridgeListItem",
                     "BridgeListComplete" -> "answers";
+            case "CoreShowChannel", "Status" -> "answer " + message.get("ActionID") + " on " + message.get("Uniqueid");
             case "CEL" ->
                 message.get("EventName").equals("LINKEDID_END")
                         ? "CEL end of " + message.get("LinkedID")
@@ -86,13 +106,19 @@ final class Normaliser {
         if (MOMENTS.contains(name)) {
             return value.isEmpty() || value.equals("0") ? value : "<moment>";
         }
+        if (OF_THE_CONNECTION.contains(name)) {
+            return "<of the connection>";
+        }
+        if (name.equals("Timestamp") && !message.get("Ping").isEmpty()) {
+            return "<moment>";
+        }
         if (MEASURED.contains(name)) {
             return "<measured>";
         }
         if (name.equals("CommandId") && message.kind().startsWith("AGIExec")) {
             return "<execution>";
         }
-        if (name.equals("Value") && message.get("Variable").startsWith("TIMEOUT")) {
+        if (name.equals("Value") && message.get("Variable").matches("TIMEOUT.*|(RING|ANSWERED|DIALED)TIME(_MS)?")) {
             return "<measured>";
         }
         if (name.startsWith("DestChannelState") && message.kind().equals("DialState")) {

@@ -2,15 +2,18 @@ package io.ringback.simulator.conformance;
 
 import io.ringback.simulator.ManagerClient;
 import io.ringback.simulator.conformance.Recording.Entry;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /**
  * Plays the client's part of a recording to a switch: each action after what it waited for in the recording, and after
@@ -22,18 +25,25 @@ final class Replay {
 
     private final Recording recording;
     private final int port;
+    private final Disturbance disturbance;
     private final Map<Integer, ManagerClient> clients = new HashMap<>();
-    private final Map<Integer, Integer> triggers = new HashMap<>();
+    private final Map<Integer, Integer> milestones = new HashMap<>();
     private final List<String> recordedIds = new ArrayList<>();
 
-    private Replay(Recording recording, int port) {
+    private Replay(Recording recording, int port, Disturbance disturbance) {
         this.recording = recording;
         this.port = port;
+        this.disturbance = disturbance;
+    }
+
+    /** Does to the switch what a note of the recorder says. */
+    interface Disturbance {
+        void happens(String what) throws Exception;
     }
 
     /** What the switch on {@code port} said in each session. */
-    static Map<Integer, List<Message>> of(Recording recording, int port) throws Exception {
-        return new Replay(recording, port).run();
+    static Map<Integer, List<Message>> of(Recording recording, int port, Disturbance disturbance) throws Exception {
+        return new Replay(recording, port, disturbance).run();
     }
 
     private Map<Integer, List<Message>> run() throws Exception {
@@ -42,8 +52,19 @@ final class Replay {
                 case Entry.Sent sent -> send(sent);
                 case Entry.Received(int session, List<String> lines) -> note(session, Message.of(lines));
                 case Entry.ClientCloses(Duration pause) -> {
+                    awaitMilestones(1);
                     pause(pause);
                     client(1).close();
+                }
+                case Entry.SwitchCloses(int session) -> {
+                    if (clients.containsKey(session)) {
+                        client(session).awaitClosed();
+                    }
+                }
+                case Entry.Disturbed(Duration pause, String what) -> {
+                    awaitMilestones(1);
+                    pause(pause);
+                    disturbance.happens(what);
                 }
             }
         }
@@ -56,26 +77,47 @@ final class Replay {
     }
 
     private static List<Message> messages(ManagerClient client) {
-        return client.received().stream().map(Message::of).toList();
+        List<Message> messages = new ArrayList<>();
+        if (!client.banner().isEmpty()) {
+            messages.add(Message.banner(client.banner()));
+        }
+        // One answer ends with a line feed more, which makes an empty message here.
+        client.received().stream()
+                .filter(lines -> !lines.isEmpty())
+                .map(Message::of)
+                .forEach(messages::add);
+        return messages;
     }
 
+    /** A switch that restarts is not there for a while: the recorder tried again, too. */
     private ManagerClient client(int session) {
-        return clients.computeIfAbsent(session, _ -> ManagerClient.connect(port));
+        return clients.computeIfAbsent(
+                session,
+                _ -> Awaitility.await()
+                        .pollInterval(Duration.ofMillis(5))
+                        .ignoreException(UncheckedIOException.class)
+                        .until(() -> ManagerClient.connect(port), Objects::nonNull));
     }
 
     private void note(int session, Message message) {
-        if (message.trigger()) {
-            triggers.merge(session, 1, Integer::sum);
+        client(session);
+        if (message.milestone()) {
+            milestones.merge(session, 1, Integer::sum);
         }
         if (message.kind().equals("Newchannel")) {
             recordedIds.add(message.get("Uniqueid"));
         }
     }
 
+    private void awaitMilestones(int session) {
+        ManagerClient client = client(session);
+        int needed = milestones.getOrDefault(session, 0);
+        client.await(() -> messages(client).stream().filter(Message::milestone).count() >= needed);
+    }
+
     private void send(Entry.Sent sent) throws Exception {
         ManagerClient client = client(sent.session());
-        int needed = triggers.getOrDefault(sent.session(), 0);
-        client.await(() -> messages(client).stream().filter(Message::trigger).count() >= needed);
+        awaitMilestones(sent.session());
         if (sent.pause().compareTo(SHORTEST_PAUSE) > 0) {
             pause(sent.pause());
         }
