@@ -54,7 +54,7 @@ public class CallerIdsResource {
     public Page<CallerIdView> list(@PathParam("id") String id) {
         var accountId = Parameters.pathId("account", id);
         principal.mustOwn(accountId, "account");
-        var rows = Sessions.read(() -> CallerNumberEntity.of(accountId));
+        var rows = Sessions.read(() -> ExistingAccount.reading(accountId, () -> CallerNumberEntity.of(accountId)));
         return new Page<>(
                 rows.stream()
                         .map(row -> new CallerIdView(row.number, row.active))

@@ -51,7 +51,7 @@ public class KeysResource {
     public Page<ApiKeyDesk.KeyView> list(@PathParam("id") String id) {
         var accountId = Parameters.pathId("account", id);
         principal.mustOwn(accountId, "account");
-        var rows = Sessions.read(() -> ApiKeyEntity.of(accountId));
+        var rows = Sessions.read(() -> ExistingAccount.reading(accountId, () -> ApiKeyEntity.of(accountId)));
         return new Page<>(rows.stream().map(ApiKeyEntity::view).toList(), null);
     }
 

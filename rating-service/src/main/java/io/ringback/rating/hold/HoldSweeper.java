@@ -32,7 +32,7 @@ public class HoldSweeper {
     /** Holds looked at in one go; the next go follows at once if there are more. */
     private static final int AT_ONCE = 100;
 
-    /** A second delivery of a dry run comes sooner than this. */
+    /** A second delivery of a dry run, or of a request with a quote, comes sooner than this. */
     private static final Duration ANSWERS_KEPT = Duration.ofDays(8);
 
     private final Database database;
@@ -106,6 +106,13 @@ public class HoldSweeper {
         return 1;
     }
 
+    /** Forgets answers to dry runs, and quotes, that nobody can ask for any more. */
+    public void purge(Instant now) {
+        Instant kept = now.minus(ANSWERS_KEPT);
+        database.runInTransaction(tx -> tx.execute("DELETE FROM evaluation WHERE answered_at < $1", kept));
+        database.runInTransaction(tx -> tx.execute("DELETE FROM quote WHERE expires_at < $1", kept));
+    }
+
     private void run() {
         try {
             while (!stop.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -122,8 +129,7 @@ public class HoldSweeper {
             sweep(now);
             var counted = database.read("SELECT count(*) AS open FROM attempt WHERE hold_open");
             openHolds.set(counted.getFirst().getLong("open"));
-            database.runInTransaction(
-                    tx -> tx.execute("DELETE FROM evaluation WHERE answered_at < $1", now.minus(ANSWERS_KEPT)));
+            purge(now);
         } catch (RuntimeException e) {
             // The next turn tries again; holds that stay too long only keep money from being spent.
             LOG.errorf(e, "msg=\"holds not swept\"");

@@ -5,6 +5,7 @@ import io.ringback.edge.access.CustomerAllowed;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.PageRequest;
 import io.ringback.edge.page.Parameters;
+import io.ringback.rating.account.ExistingAccount;
 import io.ringback.rating.session.Sessions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -37,7 +38,8 @@ public class LedgerResource {
         var accountId = Parameters.pathId("account", id);
         principal.mustOwn(accountId, "account");
         var page = PageRequest.of(limit, cursor);
-        var rows = Sessions.read(() -> PostingEntity.newestOf(accountId, page));
+        var rows =
+                Sessions.read(() -> ExistingAccount.reading(accountId, () -> PostingEntity.newestOf(accountId, page)));
         return Page.of(rows, page.limit(), posting -> posting.postedAt, posting -> posting.transferId)
                 .map(PostingEntity::view);
     }

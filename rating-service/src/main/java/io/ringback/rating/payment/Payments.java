@@ -14,6 +14,7 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,8 +27,16 @@ class Payments {
     private static final Logger LOG = Logger.getLogger(Payments.class);
 
     private static final String INSERT = """
-            INSERT INTO payment (id, account_id, amount, reference, idempotency_key, balance_after, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)""";
+            INSERT INTO payment (id, account_id, amount, reference, balance_after, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6)""";
+
+    private static final String KNOWN = """
+            SELECT * FROM payment WHERE account_id = $1
+            AND (reference = $2 OR id = (SELECT payment_id FROM payment_key WHERE account_id = $1 AND key = $3))""";
+
+    /** A payment known by its reference keeps each key it was repeated under. */
+    private static final String KEEP_KEY = """
+            INSERT INTO payment_key (account_id, key, payment_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING""";
 
     private final Database database;
     private final AccountRows accounts;
@@ -51,18 +60,18 @@ class Payments {
     Booked book(UUID accountId, PaymentOrder order, @Nullable String idempotencyKey) {
         return database.inTransaction(tx -> {
             var account = accounts.lock(tx, accountId).orElseThrow(() -> Problems.notFound("account"));
-            var known = tx.query(
-                    "SELECT * FROM payment WHERE account_id = $1 AND (reference = $2 OR idempotency_key = $3)",
-                    accountId,
-                    order.reference(),
-                    idempotencyKey);
-            return known.isEmpty()
-                    ? new Booked(book(tx, account, order, idempotencyKey), false)
-                    : new Booked(same(known.getFirst(), account, order), true);
+            var known = tx.query(KNOWN, accountId, order.reference(), idempotencyKey);
+            var booked = known.isEmpty()
+                    ? new Booked(book(tx, account, order), false)
+                    : new Booked(same(known, account, order), true);
+            if (idempotencyKey != null) {
+                tx.execute(KEEP_KEY, accountId, idempotencyKey, booked.payment().id());
+            }
+            return booked;
         });
     }
 
-    private Payment book(Transaction tx, LockedAccount account, PaymentOrder order, @Nullable String idempotencyKey) {
+    private Payment book(Transaction tx, LockedAccount account, PaymentOrder order) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var random = ThreadLocalRandom.current();
         var id = Ids.next(now, random);
@@ -70,14 +79,7 @@ class Payments {
         var accountId = account.payer().id();
         var after = account.ledger().after(transfer);
         tx.execute(
-                INSERT,
-                id,
-                accountId,
-                order.amount(),
-                order.reference(),
-                idempotencyKey,
-                Micros.decimal(after.balanceMicros()),
-                now);
+                INSERT, id, accountId, order.amount(), order.reference(), Micros.decimal(after.balanceMicros()), now);
         accounts.book(tx, ledger.append(tx, account.ledger(), transfer));
         LOG.infof("accountId=%s paymentId=%s msg=\"payment booked\"", accountId, id);
         var currency = account.payer().currency();
@@ -91,8 +93,10 @@ class Payments {
     }
 
     /** The payment that was booked before; another one under the same name is a mistake somebody must hear of. */
-    private static Payment same(Row row, LockedAccount account, PaymentOrder order) {
-        boolean same = row.getBigDecimal("amount").compareTo(order.amount()) == 0
+    private static Payment same(List<Row> known, LockedAccount account, PaymentOrder order) {
+        Row row = known.getFirst();
+        boolean same = known.size() == 1
+                && row.getBigDecimal("amount").compareTo(order.amount()) == 0
                 && Objects.equals(row.getString("reference"), order.reference());
         if (!same) {
             throw Problems.unprocessable(

@@ -19,12 +19,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "rating"))
 class NumbersAndKeysTest {
     @Inject
     Bus bus;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"caller-ids", "keys", "ledger"})
+    void lists_of_an_account_that_is_not_there_are_not_found(String list) {
+        var answer = asOperator().get("/v1/accounts/{id}/" + list, new UUID(1, 1));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.jsonPath().getString("detail")).isEqualTo("no such account");
+    }
 
     @Test
     void every_change_is_told_with_a_higher_version_and_keys_as_hashes() {

@@ -72,6 +72,39 @@ class PaymentsTest {
         assertThat(Desk.balance(account)).isEqualTo(Money.of("3", "EUR"));
     }
 
+    @Test
+    void key_of_a_repeat_known_by_its_reference_is_used_up_too() {
+        var account = Desk.customer(Desk.deck("0.10"), "0").account();
+        var first = pay(account, "k1", "10", "invoice 7");
+
+        var repeated = pay(account, "k2", "10", "invoice 7");
+        var again = pay(account, "k2", "10", "invoice 7");
+        var other = pay(account, "k2", "11", "invoice 8");
+        var mixed = pay(account, "k1", "11", "invoice 8");
+
+        assertThat(repeated.asString()).isEqualTo(first.asString());
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(problem(other)).containsEntry("code", "payment-differs");
+        assertThat(problem(mixed)).containsEntry("code", "payment-differs");
+        assertThat(Desk.balance(account)).isEqualTo(Money.of("10", "EUR"));
+    }
+
+    @Test
+    void key_of_one_payment_and_reference_of_another_is_refused() {
+        var account = Desk.customer(Desk.deck("0.10"), "0").account();
+        pay(account, "k1", "10", "invoice 7");
+        pay(account, "k2", "10", "invoice 8");
+
+        assertThat(problem(pay(account, "k1", "10", "invoice 8"))).containsEntry("code", "payment-differs");
+    }
+
+    private static Response pay(UUID account, String key, String amount, String reference) {
+        return asOperator()
+                .header("Idempotency-Key", key)
+                .body(Map.of("amount", amount, "reference", reference))
+                .post("/v1/accounts/{id}/payments", account);
+    }
+
     @ParameterizedTest
     @CsvSource({"0", "-5", "0.0000001", "1e3", "1000000000001"})
     void senseless_amount_is_refused_with_the_field(String amount) {

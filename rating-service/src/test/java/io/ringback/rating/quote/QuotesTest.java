@@ -17,10 +17,12 @@ import io.ringback.contracts.CallbackRequest.AttemptRequested;
 import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.RefusalReason;
 import io.ringback.local.testing.StackResource;
+import io.ringback.messaging.Database;
 import io.ringback.rating.Bus;
 import io.ringback.rating.Calls;
 import io.ringback.rating.Desk;
 import io.ringback.rating.Wishes;
+import io.ringback.rating.hold.HoldSweeper;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,29 @@ import org.junit.jupiter.api.Test;
 class QuotesTest {
     @Inject
     Bus bus;
+
+    @Inject
+    Database database;
+
+    @Inject
+    HoldSweeper sweeper;
+
+    @Test
+    void quote_is_forgotten_days_after_it_expired() {
+        var customer = Desk.customer(Desk.deck("0.10"), "5");
+        var id = quote(customer).getUUID("id");
+        var expiry = database.read("SELECT expires_at FROM quote WHERE id = $1", id)
+                .getFirst()
+                .getOffsetDateTime(0)
+                .toInstant();
+
+        sweeper.purge(expiry.plus(Duration.ofDays(8)));
+        var kept = database.read("SELECT id FROM quote WHERE id = $1", id);
+        sweeper.purge(expiry.plus(Duration.ofDays(8)).plusSeconds(1));
+
+        assertThat(kept).hasSize(1);
+        assertThat(database.read("SELECT id FROM quote WHERE id = $1", id)).isEmpty();
+    }
 
     @Test
     void quote_tells_price_and_limit() {
