@@ -44,6 +44,11 @@ public class Switches {
     }
 
     Map<String, Object> body(String username, String secret, int port) {
+        return body(username, secret, port, Map.of("sim", "PJSIP/{number}@sim", "gw", "PJSIP/{number}@gw"));
+    }
+
+    /** @param trunks channels by name */
+    Map<String, Object> body(String username, String secret, int port, Map<String, String> trunks) {
         return Map.of(
                 "name",
                 "switch-" + COUNTER.incrementAndGet(),
@@ -56,9 +61,9 @@ public class Switches {
                 "secret",
                 secret,
                 "trunks",
-                List.of(
-                        Map.of("name", "sim", "channel", "PJSIP/{number}@sim"),
-                        Map.of("name", "gw", "channel", "PJSIP/{number}@gw")));
+                trunks.entrySet().stream()
+                        .map(trunk -> Map.of("name", trunk.getKey(), "channel", trunk.getValue()))
+                        .toList());
     }
 
     /** Its id. */
@@ -67,8 +72,17 @@ public class Switches {
     }
 
     String register(String username, String secret, int port) {
+        return register(body(username, secret, port));
+    }
+
+    /** @param trunks channels by name */
+    String register(String username, String secret, Map<String, String> trunks) {
+        return register(body(username, secret, amiPort, trunks));
+    }
+
+    private String register(Map<String, Object> body) {
         return operator()
-                .body(body(username, secret, port))
+                .body(body)
                 .post("/v1/switches")
                 .then()
                 .statusCode(201)
@@ -107,7 +121,8 @@ public class Switches {
         List<String> ready = operator()
                 .get("/v1/switches")
                 .jsonPath()
-                .getList("items.findAll { it.trunks.size() == 2 && it.username == 'engine' }.id");
+                .getList("items.findAll { it.trunks.size() == 2 && it.username == 'engine' && it.group == 'default' && it.trunks.any"
+                        + " { t -> t.name == 'sim' } }.id");
         String id = ready.isEmpty() ? register("engine", "secret1") : ready.getFirst();
         awaitState(id, "READY");
         return id;
@@ -125,6 +140,11 @@ public class Switches {
         Awaitility.await()
                 .atMost(LIMIT)
                 .until(() -> operator().delete("/v1/switches/" + id).statusCode() == 204);
+    }
+
+    /** The numbers of all phones that were ever rung. */
+    List<String> phones() {
+        return TestSwitch.phones(httpPort);
     }
 
     public int rings(String number) {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,6 +90,17 @@ public final class TestSwitch implements QuarkusTestResourceLifecycleManager {
             throw new IllegalStateException("the switch does not know the phone");
         }
         return Integer.parseInt(rings.group(1));
+    }
+
+    /** The numbers of all phones that rang, as they were dialled. */
+    static List<String> phones(int httpPort) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/phones"))
+                .build();
+        return Pattern.compile("\"number\":\\s*\"([^\"]*)\"")
+                .matcher(send(request).body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static HttpResponse<String> send(HttpRequest request) {
