@@ -11,10 +11,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** Records that were polled and are not yet handled, in order, and the offsets of those that are, not yet committed. */
+/**
+ * Records that were polled and are not yet handled, in order, and the offsets of those that are: to be committed, or sent
+ * to be and not yet answered.
+ */
 final class Backlog {
     private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
     private final Map<TopicPartition, OffsetAndMetadata> handled = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> sent = new HashMap<>();
 
     void add(Iterable<ConsumerRecord<byte[], byte[]>> records) {
         records.forEach(waiting::addLast);
@@ -42,13 +46,34 @@ final class Backlog {
         }
     }
 
-    /** What to commit; empty if nothing was handled since {@link #committed}. */
+    /** What to commit; empty if nothing was handled since {@link #committed} or {@link #sent}. */
     Map<TopicPartition, OffsetAndMetadata> handledOffsets() {
         return Map.copyOf(handled);
     }
 
     void committed() {
+        sent.keySet().removeAll(handled.keySet());
         handled.clear();
+    }
+
+    /** They are on their way to be committed. */
+    void sent() {
+        sent.putAll(handled);
+        handled.clear();
+    }
+
+    /** The commit of these succeeded. */
+    void confirmed(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        offsets.forEach(sent::remove);
+    }
+
+    /** The commit of these failed: they are to be committed again, unless later ones are or the partition is gone. */
+    void refused(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        offsets.forEach((partition, offset) -> {
+            if (sent.remove(partition, offset)) {
+                handled.putIfAbsent(partition, offset);
+            }
+        });
     }
 
     /** Another member has them now, and handles them. */
@@ -62,5 +87,6 @@ final class Backlog {
         waiting.clear();
         waiting.addAll(kept);
         handled.keySet().removeAll(partitions);
+        sent.keySet().removeAll(partitions);
     }
 }

@@ -124,11 +124,14 @@ final class ConsumerLoop {
         var offsets = backlog.handledOffsets();
         committedAt = System.nanoTime();
         if (!offsets.isEmpty()) {
-            backlog.committed();
+            backlog.sent();
             consumer.commitAsync(offsets, (_, failure) -> {
-                if (failure != null) {
-                    LOG.debugf(
-                            "cause=\"%s\" msg=\"offsets not committed, the next ones will be\"", failure.getMessage());
+                if (failure == null) {
+                    backlog.confirmed(offsets);
+                } else {
+                    // There may be no next ones for long, and until then the group would look as if it were behind.
+                    LOG.debugf("cause=\"%s\" msg=\"offsets not committed, trying again\"", failure.getMessage());
+                    backlog.refused(offsets);
                 }
             });
         }

@@ -46,6 +46,34 @@ class BacklogTest {
         assertThat(backlog.handledOffsets()).isEqualTo(Map.of(partition(1), new OffsetAndMetadata(9)));
     }
 
+    @Test
+    void offsets_whose_commit_failed_are_committed_again() {
+        backlog.add(List.of(record(0, 5), record(1, 8)));
+        backlog.handled(2);
+        var sent = backlog.handledOffsets();
+        backlog.sent();
+        assertThat(backlog.handledOffsets()).isEmpty();
+
+        backlog.refused(sent);
+
+        assertThat(backlog.handledOffsets()).isEqualTo(sent);
+    }
+
+    @Test
+    void failed_commit_does_not_bring_back_what_is_behind_or_belongs_to_another_member() {
+        backlog.add(List.of(record(0, 5), record(1, 8), record(2, 3), record(0, 6)));
+        backlog.handled(3);
+        var sent = backlog.handledOffsets();
+        backlog.sent();
+        backlog.handled(1);
+        backlog.drop(Set.of(partition(1)));
+        backlog.confirmed(Map.of(partition(2), new OffsetAndMetadata(4)));
+
+        backlog.refused(sent);
+
+        assertThat(backlog.handledOffsets()).isEqualTo(Map.of(partition(0), new OffsetAndMetadata(7)));
+    }
+
     private static TopicPartition partition(int number) {
         return new TopicPartition(TOPIC, number);
     }
