@@ -132,6 +132,15 @@ public class Parcels {
         throw new PassingFault("no connection within 5000 ms", null);
     }
 
+    /** Meets a database that has just been started again. */
+    @GET
+    @Path("/starting")
+    public String starting() {
+        return database.read(statements -> statements.query(
+                        "DO $$ BEGIN RAISE 'the database system is starting up' USING ERRCODE = '57P03'; END $$"))
+                .toString();
+    }
+
     @POST
     @Path("/returned")
     public String returned() {

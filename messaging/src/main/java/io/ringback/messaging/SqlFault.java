@@ -33,6 +33,11 @@ public final class SqlFault extends RuntimeException {
         return "23505".equals(sqlState);
     }
 
+    /** Whether the same may well succeed later: the server was not reached, starts, stops, is full or too busy. */
+    public boolean isPassing() {
+        return Faults.passing(this);
+    }
+
     /** Whether it lost against another transaction, so that the same work may well succeed when run again. */
     boolean isConflict() {
         return "40001".equals(sqlState) || "40P01".equals(sqlState);

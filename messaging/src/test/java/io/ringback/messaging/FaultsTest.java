@@ -23,6 +23,13 @@ class FaultsTest {
     }
 
     @Test
+    void fault_of_the_database_tells_others_whether_it_passes() {
+        assertThat(sql("57P03").isPassing()).isTrue();
+        assertThat(SqlFault.of(ClosedConnectionException.INSTANCE).isPassing()).isTrue();
+        assertThat(sql("23505").isPassing()).isFalse();
+    }
+
+    @Test
     void server_that_is_not_reached_passes() {
         assertThat(List.of(
                         SqlFault.of(ClosedConnectionException.INSTANCE),

@@ -88,7 +88,7 @@ final class ExceptionMappers {
     /** A database that cannot be asked comes back; whoever asks again with the same Idempotency-Key does no harm. */
     @ServerExceptionMapper
     Response database(SqlFault failure, UriInfo uri) {
-        if (failure.sqlState() != null) {
+        if (!failure.isPassing()) {
             return unexpected(failure, uri);
         }
         LOG.warnf("path=%s cause=\"%s\" msg=\"database away, request not served\"", masked(uri), failure.getMessage());

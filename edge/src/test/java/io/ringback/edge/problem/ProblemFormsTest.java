@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "trigger"))
@@ -253,9 +254,10 @@ class ProblemFormsTest {
         assertThat(problem(response)).containsEntry("code", "internal");
     }
 
-    @Test
-    void database_that_is_away_is_answered_503() {
-        var response = asOperator().get("/v1/parcels/cut");
+    @ParameterizedTest
+    @ValueSource(strings = {"cut", "starting"})
+    void database_that_is_away_is_answered_503(String path) {
+        var response = asOperator().get("/v1/parcels/" + path);
 
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.header("Retry-After")).isEqualTo("1");
