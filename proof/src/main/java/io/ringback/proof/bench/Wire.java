@@ -3,6 +3,7 @@ package io.ringback.proof.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -64,17 +65,19 @@ final class Wire {
 
     /** The first Originate of each attempt. */
     private Map<UUID, Instant> arrivals() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(stack.access().switchHttp().resolve("/originates"))
-                .timeout(Duration.ofSeconds(30))
-                .build();
-        var response = http.send(request, BodyHandlers.ofByteArray());
         var arrivals = new HashMap<UUID, Instant>();
-        for (JsonNode each : JSON.readTree(response.body())) {
-            var channel = CHANNEL.matcher(each.path("channelId").asText());
-            if (channel.matches()) {
-                arrivals.putIfAbsent(
-                        UUID.fromString(channel.group(1)),
-                        Instant.parse(each.path("at").asText()));
+        for (URI address : stack.access().switches()) {
+            var request = HttpRequest.newBuilder(address.resolve("/originates"))
+                    .timeout(Duration.ofSeconds(30))
+                    .build();
+            var response = http.send(request, BodyHandlers.ofByteArray());
+            for (JsonNode each : JSON.readTree(response.body())) {
+                var channel = CHANNEL.matcher(each.path("channelId").asText());
+                if (channel.matches()) {
+                    arrivals.putIfAbsent(
+                            UUID.fromString(channel.group(1)),
+                            Instant.parse(each.path("at").asText()));
+                }
             }
         }
         return arrivals;
