@@ -110,7 +110,9 @@ class LostTest {
         Calls call = overTwoTrunks().say(Input.SwitchLost::new);
         call.wire();
 
-        call.say(at -> new Input.OriginateEnded(at, false, 0)).after(Timing.OVERTAKEN).say(Input.Tick::new);
+        call.say(at -> new Input.OriginateEnded(at, false, 0))
+                .after(Timing.OVERTAKEN)
+                .say(Input.Tick::new);
 
         assertThat(call.wire()).isEmpty();
         assertThat(call.state()).isEqualTo(new Ended(Disposition.UNREACHABLE));

@@ -121,8 +121,9 @@ public class Switches {
         List<String> ready = operator()
                 .get("/v1/switches")
                 .jsonPath()
-                .getList("items.findAll { it.trunks.size() == 2 && it.username == 'engine' && it.group == 'default' && it.trunks.any"
-                        + " { t -> t.name == 'sim' } }.id");
+                .getList(
+                        "items.findAll { it.trunks.size() == 2 && it.username == 'engine' && it.group == 'default' && it.trunks.any"
+                                + " { t -> t.name == 'sim' } }.id");
         String id = ready.isEmpty() ? register("engine", "secret1") : ready.getFirst();
         awaitState(id, "READY");
         return id;

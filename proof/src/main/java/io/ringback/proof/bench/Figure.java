@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param limit what the machine could do in the same run with nothing of ours in between, null if there is no such thing
  * @param target what must be reached, null if nothing is promised
  */
-record Figure(String name, double value, String unit, @Nullable Double limit, @Nullable Target target) {
+record Figure(
+        String name,
+        double value,
+        String unit,
+        @Nullable Double limit,
+        @Nullable Target target) {
     Figure {
         if (!name.matches("[a-z0-9_]+")) {
             throw new IllegalArgumentException("name must be lower case with underscores: " + name);

@@ -23,8 +23,7 @@ class FiguresTest {
         figures.add(Figure.of("memory_kafka", 203.4, "MB"));
         figures.add(Figure.of("originate_idle_p50", Double.NaN, "ms").promised(Target.atMost(25)));
 
-        assertThat(shown.toString(StandardCharsets.UTF_8))
-                .isEqualToNormalizingNewlines("""
+        assertThat(shown.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines("""
                 figure cpu 12.0 ms/callback limit - target 12.0 short
                 figure whole_callbacks 101 /s limit 1570 target 100 ok
                 figure memory_kafka 203 MB limit - target - ok
@@ -51,10 +50,7 @@ class FiguresTest {
         figures.add(Figure.of("cpu", 11.5, "ms/callback").promised(Target.atMost(12)));
         figures.add(Figure.of("wal", Double.NaN, "kB/callback"));
 
-        assertThat(new ObjectMapper().readTree(figures.json(true)))
-                .isEqualTo(
-                        new ObjectMapper()
-                                .readTree("""
+        assertThat(new ObjectMapper().readTree(figures.json(true))).isEqualTo(new ObjectMapper().readTree("""
                 {"audit": true, "figures": [
                   {"name": "cpu", "value": 11.5, "unit": "ms/callback", "limit": null, "target": 12.0, "reached": true},
                   {"name": "wal", "value": null, "unit": "kB/callback", "limit": null, "target": null, "reached": true}

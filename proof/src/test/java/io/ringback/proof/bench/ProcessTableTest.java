@@ -31,8 +31,9 @@ class ProcessTableTest {
                 .hasEntrySatisfying("cdr-service", millis -> assertThat(millis).isBetween(1L, own + 1_000));
         assertThat(compilers)
                 .hasEntrySatisfying("cdr-service", millis -> assertThat(millis).isBetween(1L, own + 1_000));
-        assertThat(table.residentMegabytes()).hasEntrySatisfying("cdr-service", megabytes -> assertThat(megabytes)
-                .isBetween(20.0, 4_000.0));
+        assertThat(table.residentMegabytes())
+                .hasEntrySatisfying(
+                        "cdr-service", megabytes -> assertThat(megabytes).isBetween(20.0, 4_000.0));
     }
 
     @Test
