@@ -22,15 +22,13 @@ class ProcessTableTest {
         home.pidFile("cdr-service").write(ProcessHandle.current());
         var table = new ProcessTable(home);
 
-        var used = table.cpuMillis();
-        var compilers = table.compilerMillis();
-        var own =
-                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
+        // What its children took comes on top of its own time, and the compilers are a part of that.
+        var own = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+        long compilers = table.compilerMillis().getOrDefault("cdr-service", -1L);
+        long used = table.cpuMillis().getOrDefault("cdr-service", -1L);
 
-        assertThat(used)
-                .hasEntrySatisfying("cdr-service", millis -> assertThat(millis).isBetween(1L, own + 1_000));
-        assertThat(compilers)
-                .hasEntrySatisfying("cdr-service", millis -> assertThat(millis).isBetween(1L, own + 1_000));
+        assertThat(used).isGreaterThanOrEqualTo(own.toMillis());
+        assertThat(compilers).isBetween(1L, used);
         assertThat(table.residentMegabytes())
                 .hasEntrySatisfying(
                         "cdr-service", megabytes -> assertThat(megabytes).isBetween(20.0, 4_000.0));
