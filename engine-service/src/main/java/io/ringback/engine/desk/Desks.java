@@ -193,14 +193,14 @@ public final class Desks {
                 new EventReader(installation),
                 clock,
                 meters,
-                (state, reason) -> seen(target, state, reason));
+                (state, reason) -> seen(target, desk.lease().epoch(), state, reason));
         link.start();
         return link;
     }
 
-    private void seen(Switch target, SwitchState state, String reason) {
+    private void seen(Switch target, long epoch, SwitchState state, String reason) {
         try {
-            switches.seen(target.id(), target.version(), state, reason, clock.instant());
+            switches.seen(target.id(), target.version(), epoch, state, reason, clock.instant());
         } catch (RuntimeException e) {
             LOG.warnf("switchId=%s cause=\"%s\" msg=\"state of the switch not written\"", target.id(), e.getMessage());
         }

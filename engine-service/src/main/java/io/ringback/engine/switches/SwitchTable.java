@@ -83,15 +83,17 @@ public final class SwitchTable {
                 .isPresent();
     }
 
-    /** What its owner sees; nothing happens if the registration changed meanwhile. */
-    public void seen(UUID id, long version, SwitchState state, String reason, Instant at) {
-        database.runInTransaction(tx -> tx.execute(
-                "UPDATE switch SET state = $3, reason = $4, state_at = $5 WHERE switch_id = $1 AND version = $2",
-                id,
-                version,
-                state,
-                reason.isEmpty() ? null : reason,
-                at));
+    /**
+     * What its owner sees; nothing happens if the registration changed meanwhile, or another owner sees it by now.
+     *
+     * @param epoch of the owner
+     */
+    public void seen(UUID id, long version, long epoch, SwitchState state, String reason, Instant at) {
+        database.runInTransaction(
+                tx -> tx.execute("""
+                UPDATE switch SET state = $4, reason = $5, state_at = $6
+                WHERE switch_id = $1 AND version = $2
+                  AND EXISTS (SELECT 1 FROM switch_owner WHERE switch_id = $1 AND epoch = $3)""", id, version, epoch, state, reason.isEmpty() ? null : reason, at));
     }
 
     private static Switch read(Row row) {

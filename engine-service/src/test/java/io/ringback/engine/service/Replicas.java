@@ -81,13 +81,11 @@ public class Replicas {
                         .build());
     }
 
-    /** A second replica that works all switches instead of this application. */
-    Replica beginInstead(String switchId) {
+    /** All switches are this second replica's. */
+    void giveTo(Replica second, String switchId) {
         takeFromHere();
-        Replica replica = begin();
-        replica.ownership().partitions().assigned(all());
-        replica.awaitReady(switchId);
-        return replica;
+        second.ownership().partitions().assigned(all());
+        second.awaitReady(switchId);
     }
 
     /** This application hands its switches back. */

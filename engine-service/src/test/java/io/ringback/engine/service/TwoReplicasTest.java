@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two replicas over one database and one switch; the second one is killed, frozen, or cut off at the worst moment. */
@@ -45,6 +46,11 @@ class TwoReplicasTest {
 
     private Replica second;
 
+    @BeforeEach
+    void begin() {
+        second = replicas.begin();
+    }
+
     @AfterEach
     void giveBack() throws InterruptedException {
         second.end();
@@ -54,11 +60,11 @@ class TwoReplicasTest {
     @Test
     void calls_of_a_killed_replica_go_on_or_are_settled_at_the_other_and_no_phone_rings_twice() throws Exception {
         String id = switches.ready();
-        second = replicas.beginInstead(id);
+        replicas.giveTo(second, id);
         long epoch = epoch(id);
-        AttemptAuthorized talk = order("+442079460624", "+493023125624", 30, 16);
-        AttemptAuthorized ringing = order("+442079460623", "+493023125611", 5, 600);
-        AttemptAuthorized brief = order("+442079460625", "+493023125602", 30, 600);
+        AttemptAuthorized talk = order("+442079460644", "+493023125644", 30, 16);
+        AttemptAuthorized ringing = order("+442079460643", "+493023125611", 5, 600);
+        AttemptAuthorized brief = order("+442079460645", "+493023125609", 30, 600);
         second.handle(talk);
         second.handle(ringing);
         wire.await(talk.attemptId(), Bridged.class);
@@ -80,7 +86,7 @@ class TwoReplicasTest {
         assertThat(cut.endReason()).isEqualTo(EndReason.LIMIT);
         assertThat(cut.talkMillis()).isBetween(15_900L, 17_100L);
         for (String phone : new String[] {
-            "+442079460624", "+493023125624", "+442079460623", "+493023125611", "+442079460625", "+493023125602"
+            "+442079460644", "+493023125644", "+442079460643", "+493023125611", "+442079460645", "+493023125609"
         }) {
             assertThat(switches.rings(phone)).as(phone).isEqualTo(1);
         }
@@ -91,7 +97,7 @@ class TwoReplicasTest {
         try (Gate manager = new Gate("127.0.0.1", switches.amiPort())) {
             replicas.takeFromHere();
             String id = switches.alone("watched", manager.port());
-            second = replicas.beginInstead(id);
+            replicas.giveTo(second, id);
             AttemptAuthorized talk = Orders.at(Instant.now())
                     .caller("+442079460626")
                     .callerOver("watched")
@@ -117,6 +123,7 @@ class TwoReplicasTest {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(10))
                     .until(() -> second.desks().lease(UUID.fromString(id)).isEmpty());
+            assertThat(switches.awaitState(id, "READY").getString("state")).isEqualTo("READY");
             switches.remove(id);
         }
     }
@@ -124,7 +131,7 @@ class TwoReplicasTest {
     @Test
     void order_whose_commit_was_not_answered_is_no_try_and_rings_nobody() {
         String id = switches.ready();
-        second = replicas.beginInstead(id);
+        replicas.giveTo(second, id);
         AttemptAuthorized order = order("+442079460627", "+493023125627", 30, 600);
         second.gate().loseAnswerToCommitOf(order.attemptId().toString());
 
