@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
+import io.ringback.edge.log.HungUpReaders;
+import io.ringback.local.testing.hostile.LoggedFaults;
 import io.ringback.messaging.Database;
 import io.ringback.trigger.service.Town.Customer;
 import io.vertx.sqlclient.Pool;
@@ -56,6 +58,7 @@ class AbortedCallsTest {
                 .getString("id");
         Random random = new Random(SEED);
 
+        LoggedFaults faults = LoggedFaults.from(new HungUpReaders());
         for (int call = 0; call < CALLS; call++) {
             String request = switch (call % 5) {
                 case 0 -> post(customer, Town.body("+4930231%05d".formatted(26_000 + call)));
@@ -79,6 +82,7 @@ class AbortedCallsTest {
                         assertThat(RestAssured.get("/q/metrics").asString()).contains("ringback_stream_listeners 0.0"));
         assertThat(freeConnections()).as("seed %d", SEED).isGreaterThanOrEqualTo(poolSize - IN_USE);
         assertThat(customer.asks().get("/v1/callbacks/" + id).statusCode()).isEqualTo(200);
+        assertThat(faults.told()).as("entries somebody would have to act on").isEmpty();
     }
 
     /** How many connections can be had at the same time. */

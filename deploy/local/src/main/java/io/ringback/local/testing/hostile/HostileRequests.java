@@ -29,6 +29,10 @@ public final class HostileRequests {
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final String NOBODY = "019c0000-0000-7000-8000-00000000dead";
     private static final int LONGEST_SILENCE_MILLIS = 10_000;
+
+    /** Encoded it is up to nine times as long, and a request line has at most 4,096 bytes. */
+    private static final int LONGEST_ENCODED = 300;
+
     private static final int STREAM_MILLIS = 300;
 
     private final URI service;
@@ -180,7 +184,8 @@ public final class HostileRequests {
     /** Percent-encoded throughout, so that it arrives whole. */
     private static String encoded(String text) {
         StringBuilder encoded = new StringBuilder();
-        for (byte each : text.substring(0, Math.min(text.length(), 600)).getBytes(StandardCharsets.UTF_8)) {
+        for (byte each :
+                text.substring(0, Math.min(text.length(), LONGEST_ENCODED)).getBytes(StandardCharsets.UTF_8)) {
             encoded.append("%%%02X".formatted(each & 0xff));
         }
         return encoded.toString();
