@@ -66,7 +66,7 @@ public record EventReader(String installation) {
                 about(
                         e.getUniqueId(),
                         e.getUniqueId(),
-                        _ -> new Input.OriginateEnded(at, e.isSuccess(), number(e.getReason())));
+                        id -> new Input.OriginateEnded(at, id, e.isSuccess(), number(e.getReason())));
             case AsyncAgiStartEvent e -> about(e.getUniqueId(), e.getUniqueId(), _ -> new Input.AgiStarted(at));
             case AsyncAgiExecEvent e -> about(e.getUniqueId(), e.getUniqueId(), _ -> agiAnswered(e, at));
             default -> Optional.empty();

@@ -51,7 +51,7 @@ public record CallerFailing(
                         ? new CallerFailing(progress, route, learned, timedOut, true, deadline).settle(call, at, now)
                         : Step.to(this);
             case OriginateEnded ended ->
-                ended.success()
+                ended.success() || !progress.isCaller(ended.uniqueId())
                         ? Step.to(this)
                         : new CallerFailing(
                                         progress,

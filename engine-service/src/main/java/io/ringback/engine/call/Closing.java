@@ -125,8 +125,8 @@ public record Closing(
             case LegFact fact -> onLeg(fact, now);
             case AgiAnswered answer -> onAnswer(call, answer, now);
             case AgiStarted(var at) -> callerUp ? answeredTooLate(at, now) : Step.to(this);
-            case OriginateEnded(var at, var success, var _) -> {
-                if (!callerUp || progress.callerAnswered()) {
+            case OriginateEnded(var at, var channel, var success, var _) -> {
+                if (!callerUp || progress.callerAnswered() || !progress.isCaller(channel)) {
                     yield Step.to(this);
                 }
                 yield success ? answeredTooLate(at, now) : Step.to(with(Timing.HANG_UPS, now.plus(Timing.CAUSE)));

@@ -51,8 +51,11 @@ public sealed interface Input {
     /** The channel is gone. */
     record HungUp(Instant at, String uniqueId, HangupCause cause) implements LegFact {}
 
-    /** The originate came to an end; its reason is nearly useless: 3 is our own ring timeout. */
-    record OriginateEnded(Instant at, boolean success, int reason) implements Input {
+    /**
+     * The originate of this channel came to an end; its reason is nearly useless: 3 is our own ring timeout. It may come
+     * late or twice, when another channel is dialled already.
+     */
+    record OriginateEnded(Instant at, String uniqueId, boolean success, int reason) implements Input {
         static final int TIMEOUT = 3;
         private static final int BUSY = 5;
         private static final int CONGESTION = 8;

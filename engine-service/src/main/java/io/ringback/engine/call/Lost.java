@@ -101,7 +101,7 @@ public record Lost(
             case Input.DialEnded(var _, var id, var status) ->
                 progress.isCaller(id) && status.equals(Input.DialEnded.ANSWER);
             case LegFact leg -> progress.isCaller(leg.uniqueId());
-            case Input.OriginateEnded ended -> ended.success();
+            case Input.OriginateEnded ended -> ended.success() && progress.isCaller(ended.uniqueId());
             case Input.AgiStarted _ -> true;
             case Input.AgiAnswered answer -> !answer.channelGone();
             case Input.ActionRefused _,

@@ -61,7 +61,7 @@ public record RingingCaller(Progress progress, int route, boolean began, Instant
     public Step on(Call call, Input input, Instant now) {
         return switch (input) {
             case LegFact fact -> progress.isCaller(fact.uniqueId()) ? onCaller(call, fact, now) : Step.to(this);
-            case OriginateEnded ended -> ended.success() ? answered(call, ended.at(), now) : refused(call, ended, now);
+            case OriginateEnded ended -> progress.isCaller(ended.uniqueId()) ? onOriginate(call, ended, now) : Step.to(this);
             case AgiStarted(var at) ->
                 answered(call, at, now)
                         .and(Greeting.awaitingHandOver(call, answered(at), now).handedOver(call, now));
@@ -97,6 +97,10 @@ public record RingingCaller(Progress progress, int route, boolean began, Instant
     Step answered(Call call, Instant at, Instant now) {
         return Step.to(Greeting.awaitingHandOver(call, answered(at), now))
                 .emit(at, new LegAnswered(Leg.CALLER, progress.dials()));
+    }
+
+    private Step onOriginate(Call call, OriginateEnded ended, Instant now) {
+        return ended.success() ? answered(call, ended.at(), now) : refused(call, ended, now);
     }
 
     /** Where no channel is seen there will hardly be a hang-up; but the answer may have overtaken its events. */

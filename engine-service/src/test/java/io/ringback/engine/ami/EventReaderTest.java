@@ -72,7 +72,7 @@ class EventReaderTest {
         event.setResponse("Failure");
         event.setReason(0);
 
-        assertThat(reader.read(event, RECEIVED)).contains(heard(new Input.OriginateEnded(RECEIVED, false, 0)));
+        assertThat(reader.read(event, RECEIVED)).contains(heard(new Input.OriginateEnded(RECEIVED, CALLER, false, 0)));
     }
 
     @ParameterizedTest(name = "channel {0}")

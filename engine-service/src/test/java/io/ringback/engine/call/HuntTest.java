@@ -89,12 +89,27 @@ class HuntTest {
 
         call.say(at -> new Input.LegBegan(at, CALLER))
                 .hungUp(CALLER, 34, 503)
-                .say(at -> new Input.OriginateEnded(at, false, 0));
+                .say(at -> new Input.OriginateEnded(at, CALLER, false, 0));
 
         assertThat(call.wire()).singleElement().isInstanceOfSatisfying(Originate.class, again -> {
             assertThat(again.dial().route().trunk()).isEqualTo("gw");
             assertThat(again.dial().n()).isEqualTo(2);
         });
+    }
+
+    @Test
+    void answer_of_the_first_originate_that_comes_again_does_not_end_the_second() {
+        Calls call = Calls.of(Orders.at(T0).callerOver("sim", "gw").callee("+493023125002"))
+                .begin()
+                .say(at -> new Input.LegBegan(at, CALLER))
+                .hungUp(CALLER, 34, 503)
+                .say(at -> new Input.OriginateEnded(at, CALLER, false, 0));
+        CallState second = call.state();
+
+        call.say(at -> new Input.OriginateEnded(at, CALLER, false, 0))
+                .say(at -> new Input.OriginateEnded(at, CALLER, true, 4));
+
+        assertThat(call.state()).isEqualTo(second);
     }
 
     @Test
@@ -106,7 +121,7 @@ class HuntTest {
         call.say(at -> new Input.LegBegan(at, CALLER))
                 .hungUp(CALLER, 34, 503)
                 .say(at -> new Input.Stop(at, StopReason.CANCELLED))
-                .say(at -> new Input.OriginateEnded(at, false, 0));
+                .say(at -> new Input.OriginateEnded(at, CALLER, false, 0));
 
         assertThat(call.wire()).isEmpty();
         assertThat(call.state()).isEqualTo(new Ended(Disposition.CONGESTION));

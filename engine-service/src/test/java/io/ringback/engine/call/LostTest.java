@@ -110,7 +110,7 @@ class LostTest {
         Calls call = overTwoTrunks().say(Input.SwitchLost::new);
         call.wire();
 
-        call.say(at -> new Input.OriginateEnded(at, false, 0))
+        call.say(at -> new Input.OriginateEnded(at, CALLER, false, 0))
                 .after(Timing.OVERTAKEN)
                 .say(Input.Tick::new);
 
@@ -122,7 +122,7 @@ class LostTest {
     void caller_who_was_failing_when_the_switch_was_lost_is_tried_over_no_other_trunk() {
         Calls call = overTwoTrunks()
                 .say(at -> new Input.LegBegan(at, CALLER))
-                .say(at -> new Input.OriginateEnded(at, false, 0))
+                .say(at -> new Input.OriginateEnded(at, CALLER, false, 0))
                 .say(Input.SwitchLost::new);
         call.wire();
 
@@ -205,7 +205,7 @@ class LostTest {
     @Test
     void second_trunk_that_is_not_dialled_leaves_the_try_a_try() {
         Calls call = overTwoTrunks()
-                .say(at -> new Input.OriginateEnded(at, false, 0))
+                .say(at -> new Input.OriginateEnded(at, CALLER, false, 0))
                 .after(Timing.OVERTAKEN)
                 .say(Input.Tick::new)
                 .say(at -> ActionRefused.unsent(at, ActionRefused.ORIGINATE));

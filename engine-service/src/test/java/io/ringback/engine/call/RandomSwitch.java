@@ -76,7 +76,7 @@ final class RandomSwitch {
             case 5 -> new Input.BridgeLeft(at, channel);
             case 6 -> new Input.HangupRequested(at, channel);
             case 7 -> hungUp(at, channel);
-            case 8 -> new Input.OriginateEnded(at, random.nextBoolean(), random.nextInt(6));
+            case 8 -> new Input.OriginateEnded(at, channel, random.nextBoolean(), random.nextInt(6));
             case 9 -> new Input.AgiStarted(at);
             case 10 -> answered(at, history.lastCommand());
             case 11 ->

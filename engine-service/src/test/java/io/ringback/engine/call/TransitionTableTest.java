@@ -102,7 +102,7 @@ class TransitionTableTest {
                 "Lost, was failing to reach the caller",
                 () -> Calls.ringingCaller()
                         .say(at -> new Input.LegBegan(at, CALLER))
-                        .say(at -> new Input.OriginateEnded(at, false, 0))
+                        .say(at -> new Input.OriginateEnded(at, CALLER, false, 0))
                         .say(Input.SwitchLost::new));
         states.put("Lost, was greeting", () -> Calls.greeting().say(Input.SwitchLost::new));
         states.put("Lost, was ringing callee", () -> Calls.ringingCallee().say(Input.SwitchLost::new));
@@ -132,8 +132,8 @@ class TransitionTableTest {
             inputs.put(leg + " asks for end", calls -> new Input.HangupRequested(calls.now(), channel));
             inputs.put(leg + " hung up", calls -> new Input.HungUp(calls.now(), channel, new HangupCause(17, 486)));
         }
-        inputs.put("originate succeeded", calls -> new Input.OriginateEnded(calls.now(), true, 4));
-        inputs.put("originate failed", calls -> new Input.OriginateEnded(calls.now(), false, 0));
+        inputs.put("originate succeeded", calls -> new Input.OriginateEnded(calls.now(), CALLER, true, 4));
+        inputs.put("originate failed", calls -> new Input.OriginateEnded(calls.now(), CALLER, false, 0));
         inputs.put("agi started", calls -> new Input.AgiStarted(calls.now()));
         for (String command : List.of("greeting", "limit-2", "dial-2", "closing")) {
             inputs.put(command + " done", calls -> new Input.AgiAnswered(calls.now(), command, 200, 0, null));

@@ -87,7 +87,7 @@ final class CallerChannel {
         soon(50, () -> {
             if (phone.kind() == Phone.Kind.NO_CONTACT) {
                 leave();
-                tell(new Input.OriginateEnded(world.now(), false, 0));
+                tell(new Input.OriginateEnded(world.now(), id(), false, 0));
                 return;
             }
             began = true;
@@ -113,7 +113,7 @@ final class CallerChannel {
         target.scene().evidence().answered(attempt, order.dial());
         tell(new Input.LegUp(world.now(), id()));
         tell(new Input.DialEnded(world.now(), id(), "ANSWER"));
-        tell(new Input.OriginateEnded(world.now(), true, ANSWERED));
+        tell(new Input.OriginateEnded(world.now(), id(), true, ANSWERED));
         soon(world.between(5, 100), () -> {
             agi = true;
             tell(new Input.AgiStarted(world.now()));
@@ -129,7 +129,7 @@ final class CallerChannel {
             tell(new Input.DialEnded(world.now(), id(), phone.kind().status()));
         }
         leave();
-        Input ended = new Input.OriginateEnded(world.now(), false, reason);
+        Input ended = new Input.OriginateEnded(world.now(), id(), false, reason);
         Input hungUp = new Input.HungUp(world.now(), id(), cause);
         boolean first = world.random().nextBoolean();
         tell(first ? ended : hungUp);
@@ -204,7 +204,7 @@ final class CallerChannel {
             tell(new Input.HungUp(world.now(), id(), SwitchModel.normal()));
         }
         if (!up) {
-            tell(new Input.OriginateEnded(world.now(), false, 0));
+            tell(new Input.OriginateEnded(world.now(), id(), false, 0));
         }
     }
 

@@ -46,10 +46,7 @@ final class Session {
                 target.scene().evidence().unheard(attempt);
             }
         });
-        // An originate's answer does not name its dial to the call yet, so a second one may be taken for the next
-        // dial's.
-        boolean once = input instanceof Input.OriginateEnded;
-        if (!once && weather.strikes(Fault.EVENT_DOUBLED)) {
+        if (weather.strikes(Fault.EVENT_DOUBLED)) {
             world.at(at + world.between(0, 50), () -> link.heard(attempt, input));
         }
         if (weather.strikes(Fault.SESSION_CUT)) {
