@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Hostile texts in every place of every operation of this service. */
 @OnServers
 class HostileRequestsTest {
-    private static final int REQUESTS = 1_500;
+    private static final int REQUESTS = 800;
 
     @TestHTTPResource
     @SuppressWarnings("NullAway.Init")
