@@ -6,6 +6,7 @@ import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.EndReason;
 import io.ringback.contracts.values.HungUpBy;
 import io.ringback.contracts.values.Leg;
+import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.cause.HangupCause;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state where it stood
  * @param at when it was last seen
+ * @param stop why it was to end, null if it was to go on
  */
-record LastSight(CallState state, Instant at) {
+record LastSight(CallState state, Instant at, @Nullable StopReason stop) {
     /** Only what is proven counts. */
     Step close(Instant now) {
         Progress progress = progress();
@@ -56,8 +58,16 @@ record LastSight(CallState state, Instant at) {
             case Greeting _, PreparingDial _ ->
                 Verdict.abandoned(HungUpBy.UNKNOWN).asEstimate();
             case RingingCaller _, CallerFailing _, RingingCallee _ ->
-                new Verdict(
-                        Disposition.UNKNOWN, Leg.CALLER, HungUpBy.UNKNOWN, EndReason.LOST, HangupCause.NONE, 0, true);
+                stop != null
+                        ? Verdict.stopped(stop).asEstimate()
+                        : new Verdict(
+                                Disposition.UNKNOWN,
+                                Leg.CALLER,
+                                HungUpBy.UNKNOWN,
+                                EndReason.LOST,
+                                HangupCause.NONE,
+                                0,
+                                true);
             case WaitingSwitch _, Lost _, Ended _ -> throw new IllegalStateException("cannot have been lost: " + state);
         };
     }

@@ -1,6 +1,7 @@
 package io.ringback.engine.call;
 
 import io.ringback.contracts.CallFact.AttemptUnknown;
+import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.call.Input.LegFact;
 import io.ringback.engine.call.Input.Sighted;
 import io.ringback.engine.call.Input.Stop;
@@ -16,28 +17,30 @@ import org.jspecify.annotations.Nullable;
  * @param since when it was last seen
  * @param told whether everyone was told
  * @param missingSince when a fresh connection first did not show it, null while there was none
+ * @param stop why a call that may be a talk by now is to end, null if it may go on
  */
 public record Lost(
         CallState before,
         Instant since,
         boolean told,
         @Nullable Instant missingSince,
-        Instant deadline) implements CallState {
+        @Nullable StopReason stop,
+        Instant deadline)
+        implements CallState {
     private static final String SENTENCE =
             "Contact with the switch was lost; nobody is rung again before it is known what became of the call.";
 
     static Step from(Call call, CallState before, Instant now) {
-        return Step.to(new Lost(before, now, false, null, now.plus(call.timing().told())));
+        return Step.to(
+                new Lost(before, now, false, null, null, now.plus(call.timing().told())));
     }
 
     @Override
     public Step on(Call call, Input input, Instant now) {
         return switch (input) {
             case Sighted sighted ->
-                sighted.caller().isPresent()
-                        ? Resumption.resume(call, this, sighted, now)
-                        : missing(call, sighted.bootedAt(), now);
-            case Stop stop -> Step.to(with(before.on(call, stop, now).next()));
+                sighted.caller().isPresent() ? resume(call, sighted, now) : missing(call, sighted.bootedAt(), now);
+            case Stop stop -> stop(call, stop, now);
             case LegFact fact -> heard(call, fact, now);
             case Input.OriginateEnded ended -> heard(call, ended, now);
             case Input.AgiStarted started -> heard(call, started, now);
@@ -48,6 +51,22 @@ public record Lost(
         };
     }
 
+    private Step resume(Call call, Sighted sighted, Instant now) {
+        return stopped(call, Resumption.resume(call, this, sighted, now), now);
+    }
+
+    private Step stopped(Call call, Step step, Instant now) {
+        return stop == null ? step : step.and(step.next().on(call, new Stop(now, stop), now));
+    }
+
+    /** Caller and callee may be talking by now, which is more than a call that was never connected. */
+    private Step stop(Call call, Stop asked, Instant now) {
+        if (!(before instanceof RingingCallee)) {
+            return Step.to(with(before.on(call, asked, now).next()));
+        }
+        return Step.to(new Lost(before, since, told, missingSince, stop == null ? asked.reason() : stop, deadline));
+    }
+
     /**
      * Events may come before the listing does; they are as good as ever, but nothing follows from them on the wire
      * before the channel is seen, least of all a dial. Behind the listing an event of the caller's channel shows that it
@@ -55,7 +74,7 @@ public record Lost(
      */
     private Step heard(Call call, Input fact, Instant now) {
         if (missingSince != null && showsCaller(fact)) {
-            return seenAgain(now).on(call, fact, now);
+            return stopped(call, seenAgain(now).on(call, fact, now), now);
         }
         CallState onLastWay = onLastWay();
         Step step = onLastWay.on(call, fact, now);
@@ -139,7 +158,7 @@ public record Lost(
     }
 
     private Lost with(CallState changed) {
-        return new Lost(changed, since, told, missingSince, deadline);
+        return new Lost(changed, since, told, missingSince, stop, deadline);
     }
 
     /**
@@ -150,13 +169,14 @@ public record Lost(
             return failing.concludeHere(call, now, now);
         }
         boolean switchBeganAnew = bootedAt != null && bootedAt.isAfter(since);
-        if (switchBeganAnew || isSurelyOver()) {
+        if (switchBeganAnew || isSurelyOver() || stop != null) {
             return sight().close(now);
         }
         if (missingSince != null) {
             return Step.to(this);
         }
-        return Step.to(new Lost(before, since, told, now, now.plus(call.timing().unknownClosed())));
+        return Step.to(
+                new Lost(before, since, told, now, stop, now.plus(call.timing().unknownClosed())));
     }
 
     /** A caller's channel that was up and is not there is gone, and how that ends is known unless a callee was dialled. */
@@ -173,12 +193,12 @@ public record Lost(
         if (!now.isBefore(forGood)) {
             return sight().close(now);
         }
-        Lost waiting = new Lost(before, since, true, missingSince, forGood);
+        Lost waiting = new Lost(before, since, true, missingSince, stop, forGood);
         return told ? Step.to(waiting) : Step.to(waiting).emit(now, new AttemptUnknown(SENTENCE));
     }
 
     private LastSight sight() {
-        return new LastSight(before, since);
+        return new LastSight(before, since, stop);
     }
 
     /** After this the switch itself has ended the call, whatever happened. */

@@ -90,7 +90,9 @@ final class Resumption {
                     ringing.setupUntil(),
                     ringing.deadline()));
         }
-        if (caller.talkedOver().contains(callee.dial().route()) && !call.order().confirm()) {
+        boolean talked =
+                callee.answered() || caller.talkedOver().contains(callee.dial().route());
+        if (talked && !call.order().confirm()) {
             return talkedUnseen(call, ringing, callee, now);
         }
         Reading unseen = new Reading(Disposition.UNKNOWN, Retry.NEVER);

@@ -220,6 +220,10 @@ public record RingingCallee(
         HangupCause cause = callee.cause() == null ? HangupCause.NONE : callee.cause();
         Verdict verdict = Verdict.notConnected(reading.disposition(), Leg.CALLEE, by, cause);
         Step ended = Step.to(this).emit(at, callee.ended(reading.disposition(), by));
+        if (callee.answered() && !call.order().confirm()) {
+            // Somebody took the call; who else rings now would be rung on top of that.
+            return ended.and(Closing.farewell(call, progress, null, verdict, now));
+        }
         return hunt.next(call, reading.disposition(), reading.retry(), callee.rang())
                 .map(next -> ended.and(PreparingDial.prepare(call, progress, next, setupUntil, verdict, now)))
                 .orElseGet(() -> ended.and(Closing.farewell(call, progress, null, verdict, now)));

@@ -61,7 +61,8 @@ public record RingingCaller(Progress progress, int route, boolean began, Instant
     public Step on(Call call, Input input, Instant now) {
         return switch (input) {
             case LegFact fact -> progress.isCaller(fact.uniqueId()) ? onCaller(call, fact, now) : Step.to(this);
-            case OriginateEnded ended -> progress.isCaller(ended.uniqueId()) ? onOriginate(call, ended, now) : Step.to(this);
+            case OriginateEnded ended ->
+                progress.isCaller(ended.uniqueId()) ? onOriginate(call, ended, now) : Step.to(this);
             case AgiStarted(var at) ->
                 answered(call, at, now)
                         .and(Greeting.awaitingHandOver(call, answered(at), now).handedOver(call, now));

@@ -206,8 +206,9 @@ final class Desk {
     private void down(AmiSession ended) {
         if (ended == session) {
             session = null;
-            Instant now = clock.instant();
-            roster.attempts().forEach(attemptId -> roster.tell(attemptId, new Input.SwitchLost(now), now));
+            // A dead connection is noticed late; what came through it last is all that is proven.
+            Instant heard = clock.instant().minus(ended.silence());
+            roster.attempts().forEach(attemptId -> roster.tell(attemptId, new Input.SwitchLost(heard), heard));
         }
     }
 

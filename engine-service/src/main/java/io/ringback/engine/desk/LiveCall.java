@@ -9,6 +9,7 @@ import io.ringback.engine.call.Effect;
 import io.ringback.engine.call.Effect.Emit;
 import io.ringback.engine.call.Ended;
 import io.ringback.engine.call.Input;
+import io.ringback.engine.call.Lost;
 import io.ringback.engine.call.Step;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,10 +76,13 @@ public final class LiveCall {
 
     /**
      * What has to be written, null if nothing: a step without a fact changes nothing that a successor could not find out
-     * from the switch.
+     * from the switch, but for since when nobody sees the call.
      */
     public @Nullable Change change(Instant now) {
-        return facts.isEmpty() ? null : new Change(durable.at(state, durable.events() + facts.size(), now), facts);
+        boolean asSeen = state instanceof Lost == durable.state() instanceof Lost;
+        return facts.isEmpty() && asSeen
+                ? null
+                : new Change(durable.at(state, durable.events() + facts.size(), now), facts);
     }
 
     /** The change is durable. */

@@ -14,6 +14,7 @@ import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.EndReason;
 import io.ringback.contracts.values.HungUpBy;
 import io.ringback.contracts.values.Leg;
+import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.Orders;
 import io.ringback.engine.call.Effect.Originate;
 import io.ringback.engine.call.Effect.RunAgi;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -171,11 +173,58 @@ class LostTest {
     }
 
     @Test
+    void stop_while_nobody_sees_the_call_leaves_a_talk_a_talk() {
+        Calls call =
+                Calls.ringingCallee().say(Input.SwitchLost::new).say(at -> new Input.Stop(at, StopReason.CANCELLED));
+        call.wire();
+
+        call.say(
+                at -> new Input.Sighted(at, Optional.of(new Input.SeenChannel(CALLER, true, "Dial", true)), List.of()));
+        assertThat(call.wire()).contains(new Effect.HangUp(CALLER));
+        call.hungUp(CALLEE, 16).hungUp(CALLER, 16);
+
+        assertThat(call.lastFact()).isInstanceOfSatisfying(AttemptEnded.class, end -> {
+            assertThat(end.disposition()).isEqualTo(Disposition.ANSWERED);
+            assertThat(end.endReason()).isEqualTo(EndReason.CANCELLED);
+        });
+    }
+
+    @Test
+    void stop_while_nobody_sees_the_call_cancels_one_that_is_not_there_any_more() {
+        Calls call = Calls.ringingCallee()
+                .say(Input.SwitchLost::new)
+                .say(at -> new Input.Stop(at, StopReason.CANCELLED))
+                .say(LostTest::notSeen);
+
+        assertThat(call.state()).isEqualTo(new Ended(Disposition.CANCELLED));
+    }
+
+    @Test
+    void callee_who_answered_before_the_cut_and_is_gone_has_talked() {
+        Calls call = Calls.ringingCallee(Calls.of(
+                                Orders.at(T0).callee("+493023125002").target("+493023125003", 20, 600, Set.of(), "sim"))
+                        .begin()
+                        .say(Input.AgiStarted::new))
+                .say(at -> new Input.LegUp(at, CALLEE))
+                .say(Input.SwitchLost::new);
+        call.wire();
+
+        call.say(
+                at -> new Input.Sighted(at, Optional.of(new Input.SeenChannel(CALLER, true, "AGI", false)), List.of()));
+
+        assertThat(call.wire()).noneMatch(Effect.Originate.class::isInstance);
+        assertThat(call.state())
+                .isInstanceOfSatisfying(
+                        Closing.class, closing -> assertThat(closing.verdict()).isEqualTo(Verdict.talkedUnseen()));
+        assertThat(call.facts()).filteredOn(LegDialing.class::isInstance).hasSize(2);
+    }
+
+    @Test
     void answer_of_a_command_shows_that_the_caller_is_there_after_all() {
         Calls call = Calls.greeting().say(Input.SwitchLost::new);
         Lost lost = (Lost) call.state();
         Lost missing = new Lost(
-                lost.before(), lost.since(), false, call.now(), call.now().plusSeconds(120));
+                lost.before(), lost.since(), false, call.now(), null, call.now().plusSeconds(120));
         Input answer = new Input.AgiAnswered(call.now().plusSeconds(1), "greeting", 200, 0, null);
 
         Step step = CallMachine.on(call.call(), missing, answer, answer.at());

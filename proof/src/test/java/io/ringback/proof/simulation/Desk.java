@@ -228,8 +228,8 @@ final class Desk {
     void down(Session ended) {
         if (ended == session) {
             session = null;
-            Instant now = world.now();
-            roster.inOrder().forEach(id -> tell(id, new Input.SwitchLost(now), now));
+            Instant heard = ended.heardLast();
+            roster.inOrder().forEach(id -> tell(id, new Input.SwitchLost(heard), heard));
         }
     }
 

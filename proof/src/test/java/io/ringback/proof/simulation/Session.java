@@ -2,10 +2,14 @@ package io.ringback.proof.simulation;
 
 import io.ringback.engine.call.Effect;
 import io.ringback.engine.call.Input;
+import java.time.Instant;
 import java.util.UUID;
 
 /** One connection of an engine with a switch. Both ways keep their order; what is under way when it is cut is lost. */
 final class Session {
+    /** How often an engine pings. */
+    private static final long PING = 2_000;
+
     private final World world;
     private final Weather weather;
     private final SwitchModel target;
@@ -14,6 +18,7 @@ final class Session {
     private long heardUntil;
     private long saidUntil;
     private long lastHeard;
+    private long proof;
     private long lastSaid;
 
     Session(World world, Weather weather, SwitchModel target, Link link) {
@@ -41,6 +46,7 @@ final class Session {
         long at = lastHeard;
         world.at(at, () -> {
             if (open || at <= heardUntil) {
+                proof = at;
                 link.heard(attempt, input);
             } else {
                 target.scene().evidence().unheard(attempt);
@@ -78,12 +84,18 @@ final class Session {
         });
     }
 
+    /** When the engine surely heard something through it last: an answer to a ping, if nothing else. */
+    Instant heardLast() {
+        return world.now().minusMillis(world.millis() - proof);
+    }
+
     /** @param noticed so many milliseconds later the engine knows */
     void cut(long noticed) {
         if (!open) {
             return;
         }
         open = false;
+        proof = Math.max(proof, world.millis() - world.between(0, PING));
         heardUntil = world.millis() + world.between(0, 10);
         saidUntil = world.millis() + world.between(0, 6);
         target.closed(this);

@@ -38,6 +38,12 @@ final class Verdict {
     private final RatingNode rating;
     private final Engines engines;
     private final CdrNode cdr;
+    /** News may be so late when its reader dies, who was alive and connected until then: that is taken for proof. */
+    private static final long LATE_NEWS = 3_100;
+
+    /** The longest that an engine stands still and then goes on. */
+    private static final long FREEZE = 31_000;
+
     private final Set<Known> known = EnumSet.allOf(Known.class);
 
     Verdict(Scene scene, TriggerNode trigger, RatingNode rating, Engines engines, CdrNode cdr) {
@@ -192,7 +198,8 @@ final class Verdict {
         require("facts", answered || stoppedBeforeBridge(end) || !heard, told);
         require("facts", answered || end.estimated() || known.contains(Known.UNSEEN_TALK) || heard, told);
         long surplus = end.talkMillis() - talk.millis();
-        require("facts", surplus <= 50 || (!heard && known.contains(Known.PROOF_TOO_LATE)), told);
+        long unproven = known.contains(Known.RENEWED_UNSEEN) ? FREEZE : LATE_NEWS;
+        require("facts", surplus <= (heard ? 50 : unproven), told);
         require("facts", surplus >= -50 || !heard || !answered, told);
         long ring = attempt.request().wish().calleeRingTimeoutSeconds() * 1000L;
         long unused = talk.limited() < 0

@@ -152,10 +152,11 @@ class LifeTest {
     void number_blocked_meanwhile_is_not_tried_again() {
         Customer customer = town.customer();
         String callee = Town.callee();
-        UUID id = ask(customer, Town.body(callee, "\"retry\": {\"times\": 1, \"interval\": 2}"));
-        Town.asOperator().body("{\"number\": \"" + callee + "\"}").post("/v1/blocked-numbers");
-
+        UUID id = ask(customer, Town.body(callee, "\"retry\": {\"times\": 1, \"interval\": 4}"));
         busy(customer, id);
+        awaitStatus(customer, id, "RETRY_WAIT");
+
+        Town.asOperator().body("{\"number\": \"" + callee + "\"}").post("/v1/blocked-numbers");
 
         assertThat(awaitStatus(customer, id, "REFUSED").getString("reason")).isEqualTo("NUMBER_BLOCKED");
         assertThat(wire.heard(id, AttemptRequested.class)).hasSize(1);
