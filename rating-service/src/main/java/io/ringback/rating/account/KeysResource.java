@@ -5,6 +5,7 @@ import io.ringback.edge.access.CustomerAllowed;
 import io.ringback.edge.access.OperatorOnly;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.Parameters;
+import io.ringback.rating.session.ExistingAccount;
 import io.ringback.rating.session.Sessions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;

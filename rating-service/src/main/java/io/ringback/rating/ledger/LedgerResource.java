@@ -5,7 +5,7 @@ import io.ringback.edge.access.CustomerAllowed;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.PageRequest;
 import io.ringback.edge.page.Parameters;
-import io.ringback.rating.account.ExistingAccount;
+import io.ringback.rating.session.ExistingAccount;
 import io.ringback.rating.session.Sessions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;

@@ -1,5 +1,6 @@
-package io.ringback.rating.account;
+package io.ringback.rating.session;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.ringback.edge.problem.Problems;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
@@ -11,7 +12,10 @@ public final class ExistingAccount {
 
     /** The query's answer; 404 if there is no such account. */
     public static <T> Uni<T> reading(UUID accountId, Supplier<Uni<T>> query) {
-        return AccountEntity.<AccountEntity>findById(accountId)
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("SELECT 1 FROM account WHERE id = :id", Integer.class)
+                        .setParameter("id", accountId)
+                        .getSingleResultOrNull())
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problems.notFound("account"))
