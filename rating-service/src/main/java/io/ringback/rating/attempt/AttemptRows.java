@@ -12,12 +12,16 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The attempts in SQL. Whoever changes one that is open has locked its account first. */
+/**
+ * The attempts in SQL. Whoever changes the hold of one that is open has locked its account first; several are locked in
+ * the order of their ids, behind the accounts.
+ */
 @Singleton
 class AttemptRows {
     private static final String COLUMNS = """
@@ -40,6 +44,16 @@ class AttemptRows {
     Optional<Attempt> lock(Transaction tx, UUID attemptId) {
         return tx.queryOne("SELECT " + COLUMNS + " FROM attempt WHERE id = $1 FOR NO KEY UPDATE", attemptId)
                 .map(AttemptRows::attempt);
+    }
+
+    /** Locks these rows in the order of their ids until the transaction ends, and reads those that are there. */
+    List<Attempt> lockAll(Transaction tx, Collection<UUID> attemptIds) {
+        return tx
+                .query("SELECT " + COLUMNS + " FROM attempt WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE", (Object)
+                        attemptIds.toArray(UUID[]::new))
+                .stream()
+                .map(AttemptRows::attempt)
+                .toList();
     }
 
     /** Every attempt of the account that may still be called. */

@@ -10,39 +10,46 @@ import io.ringback.messaging.Received;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.balance.AccountRows;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /** What engine-service tells of calls, in batches, as far as money hangs on it. */
 @Singleton
 class CallEvents {
     private final AccountRows accounts;
+    private final AttemptRows attempts;
     private final Dials dials;
     private final Extensions extensions;
     private final Settlements settlements;
 
-    CallEvents(AccountRows accounts, Dials dials, Extensions extensions, Settlements settlements) {
+    CallEvents(
+            AccountRows accounts, AttemptRows attempts, Dials dials, Extensions extensions, Settlements settlements) {
         this.accounts = accounts;
+        this.attempts = attempts;
         this.dials = dials;
         this.extensions = extensions;
         this.settlements = settlements;
     }
 
     void handle(Transaction tx, List<Received<? extends Message>> batch) {
-        var attemptIds = batch.stream()
-                .map(received -> (CallEvent) received.message())
-                .filter(event -> concernsMoney(event.fact()))
-                .map(CallEvent::attemptId)
-                .distinct()
-                .toList();
-        accounts.lockAll(tx, List.of(), attemptIds);
-        batch.forEach(received -> Traced.within(tx, received, () -> handle(tx, (CallEvent) received.message())));
+        var attemptIds = concerned(batch, CallEvents::concernsMoney);
+        if (attemptIds.isEmpty()) {
+            return;
+        }
+        accounts.lockAll(tx, List.of(), concerned(batch, CallEvents::changesBalance));
+        var read = new HashMap<UUID, Attempt>();
+        attempts.lockAll(tx, attemptIds).forEach(attempt -> read.put(attempt.id(), attempt));
+        batch.forEach(received -> Traced.within(tx, received, () -> handle(tx, (CallEvent) received.message(), read)));
     }
 
-    private void handle(Transaction tx, CallEvent event) {
+    private void handle(Transaction tx, CallEvent event, Map<UUID, Attempt> read) {
         switch (event.fact()) {
-            case LegDialing fact -> dials.handle(tx, event, fact);
-            case HoldExtensionRequested fact -> extensions.handle(tx, event, fact);
-            case AttemptEnded fact -> settlements.handle(tx, event, fact);
+            case LegDialing fact -> dials.handle(tx, event, fact, attempt(tx, event, read));
+            case HoldExtensionRequested fact -> extensions.handle(tx, event, fact, attempt(tx, event, read));
+            case AttemptEnded fact -> settlements.handle(tx, event, fact, attempt(tx, event, read));
             // Others' business. A keyed destination comes back as a request, judged by trigger-service first.
             case CallFact.AttemptQueued _,
                     CallFact.LegRinging _,
@@ -60,7 +67,29 @@ class CallEvents {
         }
     }
 
+    private static List<UUID> concerned(List<Received<? extends Message>> batch, Predicate<CallFact> facts) {
+        return batch.stream()
+                .map(received -> (CallEvent) received.message())
+                .filter(event -> facts.test(event.fact()))
+                .map(CallEvent::attemptId)
+                .distinct()
+                .toList();
+    }
+
+    /** What was read ahead is good for the first event of an attempt; a second one must see what the first has changed. */
+    private Attempt attempt(Transaction tx, CallEvent event, Map<UUID, Attempt> read) {
+        var attempt = read.remove(event.attemptId());
+        return attempt == null
+                ? attempts.lock(tx, event.attemptId()).orElseThrow(() -> new UnknownAttempt(event.attemptId()))
+                : attempt;
+    }
+
     private static boolean concernsMoney(CallFact fact) {
-        return fact instanceof LegDialing || fact instanceof HoldExtensionRequested || fact instanceof AttemptEnded;
+        return fact instanceof LegDialing || changesBalance(fact);
+    }
+
+    /** A dial only makes a hold last; its account stays free for others, who would wait for nothing. */
+    private static boolean changesBalance(CallFact fact) {
+        return fact instanceof HoldExtensionRequested || fact instanceof AttemptEnded;
     }
 }

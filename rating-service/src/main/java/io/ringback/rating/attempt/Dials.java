@@ -20,8 +20,7 @@ class Dials {
         this.dialledHoldExpiry = config.dialledHoldExpiry();
     }
 
-    void handle(Transaction tx, CallEvent event, LegDialing fact) {
-        var attempt = attempts.lock(tx, event.attemptId()).orElseThrow(() -> new UnknownAttempt(event.attemptId()));
+    void handle(Transaction tx, CallEvent event, LegDialing fact, Attempt attempt) {
         if (attempt.state() != Attempt.State.AUTHORIZED) {
             return;
         }

@@ -28,8 +28,7 @@ class Extensions {
         this.sliceSeconds = config.sliceSeconds();
     }
 
-    void handle(Transaction tx, CallEvent event, HoldExtensionRequested fact) {
-        var attempt = attempts.lock(tx, event.attemptId()).orElseThrow(() -> new UnknownAttempt(event.attemptId()));
+    void handle(Transaction tx, CallEvent event, HoldExtensionRequested fact, Attempt attempt) {
         if (attempt.state() != Attempt.State.AUTHORIZED || fact.sequence() <= attempt.extensionSequence()) {
             return;
         }

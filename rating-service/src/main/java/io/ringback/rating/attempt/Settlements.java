@@ -46,8 +46,7 @@ class Settlements {
         this.clock = clock;
     }
 
-    void handle(Transaction tx, CallEvent event, AttemptEnded ended) {
-        var attempt = attempts.lock(tx, event.attemptId()).orElseThrow(() -> new UnknownAttempt(event.attemptId()));
+    void handle(Transaction tx, CallEvent event, AttemptEnded ended, Attempt attempt) {
         if (attempt.state() != Attempt.State.AUTHORIZED) {
             return;
         }
