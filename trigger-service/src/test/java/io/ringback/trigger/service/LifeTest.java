@@ -152,13 +152,13 @@ class LifeTest {
     void number_blocked_meanwhile_is_not_tried_again() {
         Customer customer = town.customer();
         String callee = Town.callee();
-        UUID id = ask(customer, Town.body(callee, "\"retry\": {\"times\": 1, \"interval\": 4}"));
-        busy(customer, id);
-        awaitStatus(customer, id, "RETRY_WAIT");
-
+        UUID id = ask(customer, Town.body(callee, "\"retry\": {\"times\": 1, \"interval\": 2}"));
         Town.asOperator().body("{\"number\": \"" + callee + "\"}").post("/v1/blocked-numbers");
+        wire.await(id, WithdrawalRequested.class, 1);
 
-        assertThat(awaitStatus(customer, id, "REFUSED").getString("reason")).isEqualTo("NUMBER_BLOCKED");
+        busy(customer, id);
+
+        awaitStatus(customer, id, "CANCELLED");
         assertThat(wire.heard(id, AttemptRequested.class)).hasSize(1);
     }
 
