@@ -9,7 +9,6 @@ import io.ringback.contracts.CallFact.AttemptEnded;
 import io.ringback.contracts.CallFact.AttemptUnknown;
 import io.ringback.contracts.CallFact.LegDialing;
 import io.ringback.contracts.CallFact.LegEnded;
-import io.ringback.contracts.values.DeferReason;
 import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.EndReason;
 import io.ringback.contracts.values.HungUpBy;
@@ -18,7 +17,6 @@ import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.Orders;
 import io.ringback.engine.call.Effect.Originate;
 import io.ringback.engine.call.Effect.RunAgi;
-import io.ringback.engine.call.Input.ActionRefused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -233,46 +231,6 @@ class LostTest {
     }
 
     @Test
-    void originate_that_was_never_sent_is_no_try() {
-        Calls call = Calls.ringingCaller().say(at -> ActionRefused.unsent(at, ActionRefused.ORIGINATE));
-
-        assertThat(call.facts().subList(1, 3))
-                .containsExactly(
-                        new LegEnded(Leg.CALLER, 1, null, null, Disposition.DEFERRED, false, HungUpBy.PLATFORM),
-                        deferred());
-    }
-
-    @Test
-    void originate_that_was_not_sent_because_the_switch_just_went_is_no_try() {
-        Calls call = Calls.ringingCaller()
-                .say(Input.SwitchLost::new)
-                .say(at -> ActionRefused.unsent(at, ActionRefused.ORIGINATE));
-
-        assertThat(call.lastFact()).isEqualTo(deferred());
-    }
-
-    @Test
-    void second_trunk_that_is_not_dialled_leaves_the_try_a_try() {
-        Calls call = overTwoTrunks()
-                .say(at -> new Input.OriginateEnded(at, CALLER, false, 0))
-                .after(Timing.OVERTAKEN)
-                .say(Input.Tick::new)
-                .say(at -> ActionRefused.unsent(at, ActionRefused.ORIGINATE));
-
-        assertThat(call.state()).isEqualTo(new Ended(Disposition.UNREACHABLE));
-    }
-
-    @Test
-    void command_that_was_not_sent_leaves_the_call_to_be_found_again() {
-        Calls greeting = Calls.greeting().say(at -> ActionRefused.unsent(at, "greeting"));
-        Calls preparing = Calls.greeting().answer("greeting").say(at -> ActionRefused.unsent(at, "limit-2"));
-        Calls ringing = Calls.ringingCallee().say(at -> ActionRefused.unsent(at, "dial-2"));
-
-        assertThat(List.of(greeting.state(), preparing.state(), ringing.state()))
-                .hasExactlyElementsOfTypes(Greeting.class, PreparingDial.class, RingingCallee.class);
-    }
-
-    @Test
     void lost_call_dials_nothing_whatever_it_hears() {
         Calls call = Calls.greeting().answer("greeting").say(Input.SwitchLost::new);
         call.wire();
@@ -282,16 +240,16 @@ class LostTest {
         assertThat(call.wire()).noneMatch(effect -> effect instanceof Originate || effect instanceof RunAgi);
     }
 
-    private static Calls overTwoTrunks() {
+    static Calls overTwoTrunks() {
         return Calls.of(Orders.at(T0).callerOver("sim", "gw").callee("+493023125002"))
                 .begin();
     }
 
-    private static Input notSeen(Instant at) {
+    static Input notSeen(Instant at) {
         return new Input.Sighted(at, Optional.empty(), List.of());
     }
 
-    private static Input seen(Instant at, String application) {
+    static Input seen(Instant at, String application) {
         return new Input.Sighted(at, Optional.of(new Input.SeenChannel(CALLER, true, application, false)), List.of());
     }
 
@@ -311,22 +269,5 @@ class LostTest {
                 callerMillis,
                 talkMillis,
                 true);
-    }
-
-    private static AttemptEnded deferred() {
-        return new AttemptEnded(
-                Disposition.DEFERRED,
-                DeferReason.NO_SWITCH,
-                Leg.CALLER,
-                HungUpBy.PLATFORM,
-                EndReason.NOT_CONNECTED,
-                null,
-                null,
-                false,
-                false,
-                null,
-                0,
-                0,
-                false);
     }
 }
