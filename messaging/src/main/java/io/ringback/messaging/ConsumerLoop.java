@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -34,10 +34,13 @@ final class ConsumerLoop {
     /** How long a busy consumer waits for what came while it was not polling. */
     private static final Duration GATHERING = Duration.ofMillis(2);
 
+    /** A poll that takes less had its records already. */
+    private static final Duration FETCHED_AHEAD = Duration.ofMillis(1);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
     private final BatchWork work;
     private final int maxBatch;
     private final Duration pace;
@@ -50,7 +53,7 @@ final class ConsumerLoop {
     private boolean paused;
     private volatile @Nullable String trouble;
 
-    ConsumerLoop(KafkaConsumer<byte[], byte[]> consumer, BatchWork work, int maxBatch, Duration pace) {
+    ConsumerLoop(Consumer<byte[], byte[]> consumer, BatchWork work, int maxBatch, Duration pace) {
         this.consumer = consumer;
         this.work = work;
         this.maxBatch = maxBatch;
@@ -143,9 +146,11 @@ final class ConsumerLoop {
         if (early > 0) {
             LockSupport.parkNanos(early);
         }
+        long asked = System.nanoTime();
         backlog.add(consumer.poll(patience()));
-        if (early > 0 && !backlog.isEmpty() && backlog.size() < maxBatch) {
-            // What was polled had been fetched ahead, before the rest came.
+        boolean fetchedAhead = System.nanoTime() - asked < FETCHED_AHEAD.toNanos();
+        if (early > 0 && fetchedAhead && !backlog.isEmpty() && backlog.size() < maxBatch) {
+            // What was polled lay there before the rest came; what the poll had to wait for is the first of its kind.
             backlog.add(consumer.poll(GATHERING));
         }
     }

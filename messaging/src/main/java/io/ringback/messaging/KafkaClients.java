@@ -23,13 +23,16 @@ final class KafkaClients {
 
     private KafkaClients() {}
 
-    /** Sends what is queued within a millisecond as one request, in order, never twice by itself; gives a record up after the delivery time-out. */
+    /**
+     * Sends what is queued within some milliseconds, or until a flush, as one request, in order, never twice by itself;
+     * gives a record up after the delivery time-out.
+     */
     static KafkaProducer<byte[], byte[]> producer(
             MessagingSettings settings, String name, Duration requestTimeout, Duration deliveryTimeout) {
         var config = common(settings, name);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) requestTimeout.toMillis());

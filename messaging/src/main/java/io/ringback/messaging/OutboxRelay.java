@@ -208,6 +208,9 @@ public final class OutboxRelay implements AutoCloseable {
                 refused = flight.failed();
             }
         }
+        if (!rows.isEmpty()) {
+            producer.hurry();
+        }
     }
 
     private void report(String sentence, Exception cause) {
