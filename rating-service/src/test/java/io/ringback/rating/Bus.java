@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ringback.contracts.CallCharge;
+import io.ringback.contracts.CallCharge.AttemptSettled;
 import io.ringback.contracts.CallEvent;
 import io.ringback.contracts.CallFact;
 import io.ringback.contracts.CallbackAuthorization;
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.CallbackRequest;
+import io.ringback.contracts.CallbackRequest.AttemptRequested;
 import io.ringback.contracts.Json;
 import io.ringback.contracts.Message;
 import io.ringback.contracts.Topic;
@@ -77,6 +80,16 @@ public class Bus {
         consumer.wakeup();
         listening.join();
         producer.close();
+    }
+
+    /** A call from request to settlement: answered, this much talk. */
+    public AttemptRequested called(Wishes wish, long talkMillis) {
+        var request = wish.requested();
+        send(request);
+        the(AttemptAuthorized.class, request.attemptId());
+        send(event(request, 1, Calls.talkedFor(talkMillis)));
+        the(AttemptSettled.class, request.attemptId());
+        return request;
     }
 
     /** Says it once. */

@@ -91,8 +91,8 @@ public final class Desk {
         return customer(deck, balance, Map.of());
     }
 
-    public static void pay(UUID account, String amount) {
-        id(asOperator().body(Map.of("amount", amount)).post("/v1/accounts/{id}/payments", account));
+    public static UUID pay(UUID account, String amount) {
+        return id(asOperator().body(Map.of("amount", amount)).post("/v1/accounts/{id}/payments", account));
     }
 
     /** A key of the account, once every service knows it. */

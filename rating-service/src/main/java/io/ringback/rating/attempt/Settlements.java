@@ -7,7 +7,7 @@ import io.ringback.contracts.values.Ids;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
-import io.ringback.rating.ledger.Ledger;
+import io.ringback.rating.balance.Postings;
 import io.ringback.rating.ledger.Transfer;
 import io.ringback.rating.settlement.Bill;
 import io.ringback.rating.settlement.Capture;
@@ -26,7 +26,7 @@ class Settlements {
 
     private final AttemptRows attempts;
     private final AccountRows accounts;
-    private final Ledger ledger;
+    private final Postings postings;
     private final SettlementRows settlements;
     private final Metrics metrics;
     private final InstantSource clock;
@@ -34,13 +34,13 @@ class Settlements {
     Settlements(
             AttemptRows attempts,
             AccountRows accounts,
-            Ledger ledger,
+            Postings postings,
             SettlementRows settlements,
             Metrics metrics,
             InstantSource clock) {
         this.attempts = attempts;
         this.accounts = accounts;
-        this.ledger = ledger;
+        this.postings = postings;
         this.settlements = settlements;
         this.metrics = metrics;
         this.clock = clock;
@@ -78,9 +78,7 @@ class Settlements {
         }
         var transferId = Ids.next(now, ThreadLocalRandom.current());
         var transfer = Transfer.charge(transferId, attempt.id(), capture.takenMicros(), now);
-        var after = ledger.append(tx, account.ledger(), transfer);
-        accounts.book(tx, after);
-        return after.balanceMicros();
+        return postings.post(tx, account, transfer).balanceMicros();
     }
 
     private static AttemptSettled settled(

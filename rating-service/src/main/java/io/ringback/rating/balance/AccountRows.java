@@ -39,7 +39,7 @@ public class AccountRows {
             "UPDATE account SET held = held - $2, live_calls = live_calls - 1 WHERE id = $1";
 
     private static final String BOOK = """
-            UPDATE account SET balance = $2, postings = $3, chain_hash = $4 WHERE id = $1 AND postings = $3 - 1""";
+            UPDATE account SET balance = $2, postings = $3, chain_hash = $4 WHERE id = $1 AND postings = $5""";
 
     /** Locks these accounts and those of these attempts, before any of their rows is looked at. */
     public void lockAll(Transaction tx, Collection<UUID> accountIds, Collection<UUID> attemptIds) {
@@ -74,15 +74,16 @@ public class AccountRows {
         tx.laterOne(complaint(accountId), CLOSE_HOLD, accountId, Micros.decimal(micros));
     }
 
-    /** Stores the balance and the chain after one posting. */
-    public void book(Transaction tx, LedgerHead after) {
+    /** Stores the balance and the chain after its postings. */
+    void book(Transaction tx, LedgerHead before, LedgerHead after) {
         tx.laterOne(
                 complaint(after.accountId()),
                 BOOK,
                 after.accountId(),
                 Micros.decimal(after.balanceMicros()),
                 after.postings(),
-                after.hash());
+                after.hash(),
+                before.postings());
     }
 
     private static String complaint(UUID accountId) {

@@ -2,8 +2,10 @@ package io.ringback.rating.ledger;
 
 /** The other side of a customer's transfer; its balance is the sum of its postings. */
 public enum HouseAccount {
-    /** Where money comes from. */
+    /** Where money comes from, and goes back to. */
     PAYMENTS,
     /** What calls have earned. */
-    REVENUE
+    REVENUE,
+    /** What an operator gave or took for a reason of their own. */
+    ADJUSTMENTS
 }

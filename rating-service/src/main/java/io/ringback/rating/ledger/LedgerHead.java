@@ -31,8 +31,9 @@ public record LedgerHead(UUID accountId, String currency, long postings, String 
                 accountId, currency, postings + 1, sha256(text(transfer, postings + 1, balance)), balance);
     }
 
+    /** The booking stands behind all else, and only where there is one: older postings were hashed without. */
     private String text(Transfer transfer, long sequence, long balance) {
-        return String.join(
+        String text = String.join(
                 "|",
                 hash,
                 accountId.toString(),
@@ -46,6 +47,7 @@ public record LedgerHead(UUID accountId, String currency, long postings, String 
                 currency,
                 Micros.decimal(balance).toPlainString(),
                 transfer.at().toString());
+        return transfer.bookingId() == null ? text : text + "|" + transfer.bookingId();
     }
 
     private static String sha256(String text) {

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,22 @@ class PostingEntity extends PanacheEntityBase {
     @Column(name = "payment_id")
     @Nullable
     UUID paymentId;
+
+    @Nullable
+    String phase;
+
+    @Column(name = "booking_id")
+    @Nullable
+    UUID bookingId;
+
+    @Formula("(select b.reason from booking b where b.id = booking_id)")
+    @Nullable
+    String reason;
+
+    @Formula("coalesce((select b.made_by from booking b where b.id = booking_id),"
+            + " (select p.made_by from payment p where p.id = payment_id))")
+    @Nullable
+    String madeBy;
 
     @Column(name = "posted_at")
     Instant postedAt;
@@ -74,7 +91,11 @@ class PostingEntity extends PanacheEntityBase {
                 new Money(amount, currency),
                 new Money(balanceAfter, currency),
                 attemptId,
+                phase,
                 paymentId,
+                bookingId,
+                reason,
+                madeBy,
                 postedAt,
                 hash);
     }

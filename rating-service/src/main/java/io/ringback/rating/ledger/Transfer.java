@@ -6,15 +6,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money that moves between a customer's account and the house.
+ * Money that moves between a customer's account and the house. It has one cause: an attempt, a payment or a booking.
  *
  * @param id of the transfer
  * @param kind why it moves
  * @param house the other side
  * @param micros what the customer's side changes by, millionths; not zero
- * @param attemptId the attempt it is for, null for a payment
- * @param phase of the attempt, unique per attempt; null for a payment
- * @param paymentId the payment it is for, null for a charge
+ * @param attemptId the attempt it is for, null for what no attempt has caused
+ * @param phase of the attempt, unique per attempt; null without an attempt
+ * @param paymentId the payment it is for, null for anything else
+ * @param bookingId what an operator booked by hand, null for anything else
  * @param at microseconds, as PostgreSQL keeps it
  */
 public record Transfer(
@@ -25,6 +26,7 @@ public record Transfer(
         @Nullable UUID attemptId,
         @Nullable String phase,
         @Nullable UUID paymentId,
+        @Nullable UUID bookingId,
         Instant at) {
     private static final String SETTLEMENT = "SETTLEMENT";
 
@@ -40,16 +42,25 @@ public record Transfer(
         /** Paid in. */
         PAYMENT,
         /** Taken for a call. */
-        CHARGE
+        CHARGE,
+        /** Given back: of a payment to the payer, of a charge to the account. */
+        REFUND,
+        /** Given or taken by an operator. */
+        ADJUSTMENT
     }
 
     /** Money paid in. */
     public static Transfer payment(UUID id, UUID paymentId, long micros, Instant at) {
-        return new Transfer(id, Kind.PAYMENT, HouseAccount.PAYMENTS, micros, null, null, paymentId, at);
+        return new Transfer(id, Kind.PAYMENT, HouseAccount.PAYMENTS, micros, null, null, paymentId, null, at);
     }
 
     /** What a call costs. */
     public static Transfer charge(UUID id, UUID attemptId, long micros, Instant at) {
-        return new Transfer(id, Kind.CHARGE, HouseAccount.REVENUE, -micros, attemptId, SETTLEMENT, null, at);
+        return new Transfer(id, Kind.CHARGE, HouseAccount.REVENUE, -micros, attemptId, SETTLEMENT, null, null, at);
+    }
+
+    /** What an operator moves by hand. */
+    public static Transfer booking(UUID id, Kind kind, HouseAccount house, long micros, UUID bookingId, Instant at) {
+        return new Transfer(id, kind, house, micros, null, null, null, bookingId, at);
     }
 }

@@ -7,7 +7,7 @@ import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
-import io.ringback.rating.ledger.Ledger;
+import io.ringback.rating.balance.Postings;
 import io.ringback.rating.ledger.Transfer;
 import io.ringback.rating.tariff.Micros;
 import io.vertx.sqlclient.Row;
@@ -27,8 +27,8 @@ class Payments {
     private static final Logger LOG = Logger.getLogger(Payments.class);
 
     private static final String INSERT = """
-            INSERT INTO payment (id, account_id, amount, reference, balance_after, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6)""";
+            INSERT INTO payment (id, account_id, amount, reference, balance_after, created_at, made_by)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)""";
 
     private static final String KNOWN = """
             SELECT * FROM payment WHERE account_id = $1
@@ -40,13 +40,13 @@ class Payments {
 
     private final Database database;
     private final AccountRows accounts;
-    private final Ledger ledger;
+    private final Postings postings;
     private final InstantSource clock;
 
-    Payments(Database database, AccountRows accounts, Ledger ledger, InstantSource clock) {
+    Payments(Database database, AccountRows accounts, Postings postings, InstantSource clock) {
         this.database = database;
         this.accounts = accounts;
-        this.ledger = ledger;
+        this.postings = postings;
         this.clock = clock;
     }
 
@@ -57,12 +57,12 @@ class Payments {
      */
     record Booked(Payment payment, boolean replayed) {}
 
-    Booked book(UUID accountId, PaymentOrder order, @Nullable String idempotencyKey) {
+    Booked book(UUID accountId, PaymentOrder order, @Nullable String idempotencyKey, String by) {
         return database.inTransaction(tx -> {
             var account = accounts.lock(tx, accountId).orElseThrow(() -> Problems.notFound("account"));
             var known = tx.query(KNOWN, accountId, order.reference(), idempotencyKey);
             var booked = known.isEmpty()
-                    ? new Booked(book(tx, account, order), false)
+                    ? new Booked(book(tx, account, order, by), false)
                     : new Booked(same(known, account, order), true);
             if (idempotencyKey != null) {
                 tx.execute(KEEP_KEY, accountId, idempotencyKey, booked.payment().id());
@@ -71,16 +71,15 @@ class Payments {
         });
     }
 
-    private Payment book(Transaction tx, LockedAccount account, PaymentOrder order) {
+    private Payment book(Transaction tx, LockedAccount account, PaymentOrder order, String by) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var random = ThreadLocalRandom.current();
         var id = Ids.next(now, random);
         var transfer = Transfer.payment(Ids.next(now, random), id, Micros.of(order.amount()), now);
         var accountId = account.payer().id();
-        var after = account.ledger().after(transfer);
-        tx.execute(
-                INSERT, id, accountId, order.amount(), order.reference(), Micros.decimal(after.balanceMicros()), now);
-        accounts.book(tx, ledger.append(tx, account.ledger(), transfer));
+        long balance = Math.addExact(account.ledger().balanceMicros(), transfer.micros());
+        tx.later(INSERT, id, accountId, order.amount(), order.reference(), Micros.decimal(balance), now, by);
+        postings.post(tx, account, transfer);
         LOG.infof("accountId=%s paymentId=%s msg=\"payment booked\"", accountId, id);
         var currency = account.payer().currency();
         return new Payment(
@@ -88,7 +87,7 @@ class Payments {
                 accountId,
                 new Money(order.amount(), currency),
                 order.reference(),
-                Micros.money(after.balanceMicros(), currency),
+                Micros.money(balance, currency),
                 now);
     }
 

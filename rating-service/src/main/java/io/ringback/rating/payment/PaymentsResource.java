@@ -1,7 +1,8 @@
 package io.ringback.rating.payment;
 
+import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.page.Parameters;
-import io.ringback.edge.problem.Problems;
+import io.ringback.rating.ledger.IdempotencyKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -18,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Accounts")
 public class PaymentsResource {
-    private static final int MAX_KEY = 200;
-
     private final Payments payments;
+    private final CurrentPrincipal principal;
 
-    PaymentsResource(Payments payments) {
+    PaymentsResource(Payments payments, CurrentPrincipal principal) {
+        this.principal = principal;
         this.payments = payments;
     }
 
@@ -36,10 +37,8 @@ public class PaymentsResource {
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             PaymentOrder order) {
-        if (idempotencyKey != null && (idempotencyKey.isBlank() || idempotencyKey.length() > MAX_KEY)) {
-            throw Problems.badField("Idempotency-Key", "must have 1 to " + MAX_KEY + " characters");
-        }
-        var booked = payments.book(Parameters.pathId("account", id), order, idempotencyKey);
+        var booked = payments.book(
+                Parameters.pathId("account", id), order, IdempotencyKey.checked(idempotencyKey), principal.keyId());
         var response = Response.status(Response.Status.CREATED).entity(booked.payment());
         return (booked.replayed() ? response.header("Idempotent-Replayed", "true") : response).build();
     }

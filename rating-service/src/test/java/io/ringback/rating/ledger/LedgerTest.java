@@ -130,6 +130,7 @@ class LedgerTest {
                 row.getUUID("attempt_id"),
                 row.getString("phase"),
                 row.getUUID("payment_id"),
+                row.getUUID("booking_id"),
                 row.getOffsetDateTime("posted_at").toInstant());
     }
 }

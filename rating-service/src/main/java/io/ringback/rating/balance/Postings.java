@@ -1,0 +1,49 @@
+package io.ringback.rating.balance;
+
+import io.ringback.edge.problem.Problems;
+import io.ringback.messaging.Transaction;
+import io.ringback.rating.ledger.Ledger;
+import io.ringback.rating.ledger.LedgerHead;
+import io.ringback.rating.ledger.Transfer;
+import io.ringback.rating.tariff.Micros;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Moves money of a locked account: the postings, the chain and the balance change together or not at all. */
+@Singleton
+public class Postings {
+    /** Far above what anybody pays in, and far below what the columns and a {@code long} can hold. */
+    private static final long MAX_BALANCE_MICROS = Micros.of(Micros.MAX_AMOUNT);
+
+    private final Ledger ledger;
+    private final AccountRows accounts;
+
+    Postings(Ledger ledger, AccountRows accounts) {
+        this.ledger = ledger;
+        this.accounts = accounts;
+    }
+
+    /**
+     * Posts these transfers one after the other.
+     *
+     * @param account as it stands in this transaction
+     * @return where the account's chain stands now
+     * @throws io.ringback.edge.problem.ProblemException 422 if the balance would leave its range
+     */
+    public LedgerHead post(Transaction tx, LockedAccount account, List<Transfer> transfers) {
+        var head = account.ledger();
+        for (Transfer transfer : transfers) {
+            head = ledger.append(tx, head, transfer);
+        }
+        if (head.balanceMicros() > MAX_BALANCE_MICROS) {
+            throw Problems.unprocessable("balance-too-large", "a balance is at most " + Micros.MAX_AMOUNT);
+        }
+        accounts.book(tx, account.ledger(), head);
+        return head;
+    }
+
+    /** One transfer alone. */
+    public LedgerHead post(Transaction tx, LockedAccount account, Transfer transfer) {
+        return post(tx, account, List.of(transfer));
+    }
+}
