@@ -62,6 +62,7 @@ class OperationsTest {
                         "/v1/accounts/{id}/ledger",
                         "/v1/accounts/{id}/payments",
                         "/v1/accounts/{id}/refunds",
+                        "/v1/accounts/{id}/spend-caps",
                         "/v1/quotes",
                         "/v1/rate-decks",
                         "/v1/rate-decks/{id}",

@@ -4,8 +4,11 @@ import io.ringback.contracts.CallbackRequest.Wish;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RequestFacts;
 import io.ringback.contracts.values.StopReason;
+import io.ringback.rating.authorization.CapRoom;
 import io.ringback.rating.authorization.GrantedCall;
+import io.ringback.rating.balance.Ending;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +69,17 @@ record Attempt(
             throw new IllegalStateException("not an open attempt: " + id);
         }
         return new Open(call, accountId);
+    }
+
+    /** What it reserves of capped destinations; nothing in the sandbox, nor once its hold is given back. */
+    Map<String, Long> reserved(CapRoom caps) {
+        return sandbox || !holdOpen || call == null ? Map.of() : caps.reservedBy(wish, call);
+    }
+
+    /** What its end at this charge means for its account. */
+    Ending ending(CapRoom caps, long chargedMicros) {
+        var chargedTo = caps.talkedTo(wish, open().call(), dialledCallee);
+        return new Ending(holdOpen, heldMicros, reserved(caps), chargedMicros, chargedTo);
     }
 
     /** What was asked for; the destination that was keyed, where the caller was asked. */

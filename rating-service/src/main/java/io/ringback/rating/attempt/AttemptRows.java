@@ -126,6 +126,10 @@ class AttemptRows {
         tx.later("UPDATE attempt SET state = 'SETTLED', held = 0, hold_open = false WHERE id = $1", attemptId);
     }
 
+    void holdGivenBack(Transaction tx, UUID attemptId) {
+        tx.later("UPDATE attempt SET held = 0, hold_open = false WHERE id = $1", attemptId);
+    }
+
     private static int insert(
             Transaction tx,
             AttemptRequested request,

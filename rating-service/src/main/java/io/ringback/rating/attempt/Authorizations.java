@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,10 @@ class Authorizations {
             Instant now) {
         long hold = request.sandbox() ? 0 : authorized.holdMicros();
         var accountId = account.payer().id();
-        accounts.openHold(tx, accountId, hold);
+        var reserved = request.sandbox()
+                ? Map.<String, Long>of()
+                : account.payer().caps().reservedBy(request.wish(), authorized.call());
+        accounts.openHold(tx, account, hold, reserved);
         attempts.insertAuthorized(
                 tx, request, accountId, deck, authorized.call(), hold, now, now.plus(undialledHoldExpiry));
         tx.publish(Topic.CALLBACK_AUTHORIZATIONS, answer(request, account, deck, authorized, now));

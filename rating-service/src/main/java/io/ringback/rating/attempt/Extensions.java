@@ -35,7 +35,7 @@ class Extensions {
         var account = accounts.lock(tx, attempt.open().accountId()).orElseThrow();
         var extension = decide(attempt, account);
         long held = attempt.sandbox() ? 0 : extension.holdMicros();
-        accounts.changeHold(tx, account.payer().id(), held - attempt.heldMicros());
+        accounts.changeHold(tx, account, attempt.heldMicros(), held);
         var call = attempt.open().call().granting(extension.grantedSeconds(), extension.last());
         attempts.extended(tx, attempt.id(), fact.sequence(), call, held);
         tx.publish(
@@ -56,7 +56,8 @@ class Extensions {
                 && attempt.holdOpen()
                 && account.payer().status() == Status.ACTIVE;
         return allowed
-                ? Extension.decide(call, attempt.heldMicros(), account.payer().availableMicros(), sliceSeconds)
+                ? Extension.decide(
+                        call, attempt.heldMicros(), account.payer().furtherMicros(attempt.heldMicros()), sliceSeconds)
                 : Extension.none(call, attempt.heldMicros());
     }
 }

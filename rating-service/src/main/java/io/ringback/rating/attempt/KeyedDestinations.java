@@ -15,6 +15,7 @@ import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 
 /** Prices and holds the destination a caller has keyed; each menu try is answered once. */
@@ -50,7 +51,8 @@ class KeyedDestinations {
 
     private void judge(Transaction tx, Attempt attempt, CalleeRequested request, Party callee) {
         var account = accounts.lock(tx, attempt.open().accountId()).orElseThrow();
-        var payer = account.payer().withoutHold(attempt.heldMicros());
+        var reserved = attempt.reserved(account.payer().caps());
+        var payer = account.payer().withoutCall(attempt.heldMicros(), reserved);
         var terms = judge.pinned(tx, attempt, account);
         var assessment =
                 Assessment.ofKeyed(attempt.wish(), callee, request.forbidden(), payer, terms, judge.allowances());
@@ -68,7 +70,10 @@ class KeyedDestinations {
             LockedAccount account,
             Authorized authorized) {
         long held = attempt.sandbox() ? 0 : authorized.holdMicros();
-        accounts.changeHold(tx, account.payer().id(), held - attempt.heldMicros());
+        accounts.changeHold(tx, account, attempt.heldMicros(), held);
+        var caps = account.payer().caps();
+        var reserved = attempt.sandbox() ? Map.<String, Long>of() : caps.reservedBy(attempt.wish(), authorized.call());
+        accounts.changeReserved(tx, account, attempt.reserved(caps), reserved);
         attempts.keyed(tx, attempt.id(), request.tryNumber(), callee, authorized.call(), held);
         var currency = account.payer().currency();
         tx.publish(

@@ -61,9 +61,7 @@ class Settlements {
                         attempt.heldMicros(),
                         account.payer().availableMicros());
         var now = clock.instant();
-        if (attempt.holdOpen()) {
-            accounts.closeHold(tx, account.payer().id(), attempt.heldMicros());
-        }
+        accounts.closeHold(tx, account, attempt.ending(account.payer().caps(), capture.takenMicros()));
         long balance = take(tx, account, attempt, capture, now);
         attempts.settled(tx, attempt.id());
         settlements.insert(tx, settled(attempt, account, bill, capture, balance, ended, now), bill.priceMicros());

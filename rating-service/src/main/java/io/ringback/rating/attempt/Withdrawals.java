@@ -39,14 +39,16 @@ public class Withdrawals {
         return open.size();
     }
 
-    private void withdraw(Transaction tx, Attempt attempt, StopReason reason) {
+    /** @return false if it has ended or was stopped before */
+    boolean withdraw(Transaction tx, Attempt attempt, StopReason reason) {
         if (attempt.state() != Attempt.State.AUTHORIZED || attempt.withdrawn() != null) {
-            return;
+            return false;
         }
         attempts.withdrawn(tx, attempt.id(), reason);
         tx.publish(
                 Topic.CALLBACK_AUTHORIZATIONS,
                 new Withdrawn(attempt.callbackId(), attempt.id(), clock.instant(), attempt.sandbox(), reason));
         LOG.infof("attemptId=%s reason=%s msg=\"withdrawn\"", attempt.id(), reason);
+        return true;
     }
 }

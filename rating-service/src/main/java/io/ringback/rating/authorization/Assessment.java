@@ -99,6 +99,9 @@ public final class Assessment {
         if (wanted.isEmpty()) {
             // Nothing is priced yet; but nobody is rung who could not afford a second of talk.
             findings.add(Finding.of(RefusalReason.NO_MONEY, payer.availableMicros() > 0));
+            if (payer.caps().limited()) {
+                findings.add(Finding.ofCaps(payer.caps(), null, payer.spendableMicros(null) > 0));
+            }
         }
         return connected(hunt, payer, allowances);
     }
@@ -119,9 +122,14 @@ public final class Assessment {
         findings.add(Finding.of(RefusalReason.NO_RATE, rate.isPresent()));
         var tariff = rate.map(found -> new Tariff(CallerLegPolicy.ON_ANSWER, found, null))
                 .orElseGet(() -> Tariff.callerFree(null));
-        int limit = tariff.limitSeconds(payer.availableMicros(), 0, wish.maxTalkSeconds());
+        int limit = tariff.limitSeconds(payer.spendableMicros(wish.caller()), 0, wish.maxTalkSeconds());
         int least = Math.clamp(payer.minimumTalkSeconds(), 1, wish.maxTalkSeconds());
-        findings.add(Finding.of(RefusalReason.NO_MONEY, limit >= least));
+        boolean covered =
+                limit >= least || tariff.limitSeconds(payer.availableMicros(), 0, wish.maxTalkSeconds()) >= least;
+        findings.add(Finding.of(RefusalReason.NO_MONEY, covered));
+        if (payer.caps().limited() && covered) {
+            findings.add(Finding.ofCaps(payer.caps(), wish.caller(), limit >= least));
+        }
         return new GrantedCall(tariff, List.of(), 0, limit, true);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /**
  * Which of the wanted destinations remain, rule by rule. A destination that fails a rule is left out; only if a rule
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param rated of those, the ones with a rate
  * @param routed of those, the ones a trunk may carry
  * @param targets of those, the ones the account can afford
+ * @param affordability what money and spend caps say of those a trunk may carry
  * @param setupSeconds from the caller's answer to the bridge, everybody's ringing included
  */
 record Hunt(
@@ -27,6 +29,7 @@ record Hunt(
         List<Candidate> rated,
         List<Candidate> routed,
         List<PricedTarget> targets,
+        List<Finding> affordability,
         int setupSeconds) {
 
     static Hunt over(
@@ -47,7 +50,20 @@ record Hunt(
                 .toList();
         int setup = setupBeforeRinging
                 + routed.stream().mapToInt(Candidate::ringTimeoutSeconds).sum();
-        return new Hunt(wanted, permitted, rated, routed, affordable(routed, terms, payer, setup, capSeconds), setup);
+        var targets = affordable(routed, terms, payer, payer::spendableMicros, setup, capSeconds);
+        // Only where a cap may be the reason is it worth asking what money alone would cover.
+        boolean covered = !targets.isEmpty()
+                || (payer.caps().limited()
+                        && !affordable(routed, terms, payer, _ -> payer.availableMicros(), setup, capSeconds)
+                                .isEmpty());
+        var affordability = new ArrayList<Finding>();
+        if (!routed.isEmpty()) {
+            affordability.add(Finding.of(RefusalReason.NO_MONEY, covered));
+            if (payer.caps().limited() && covered) {
+                affordability.add(Finding.ofCaps(payer.caps(), routed.getFirst().party(), !targets.isEmpty()));
+            }
+        }
+        return new Hunt(wanted, permitted, rated, routed, targets, affordability, setup);
     }
 
     /** What the rules say of the destinations, in order, up to the first that leaves none. */
@@ -66,19 +82,22 @@ record Hunt(
         if (!rated.isEmpty()) {
             findings.add(Finding.of(RefusalReason.NO_ROUTE, !routed.isEmpty()));
         }
-        if (!routed.isEmpty()) {
-            findings.add(Finding.of(RefusalReason.NO_MONEY, !targets.isEmpty()));
-        }
+        findings.addAll(affordability);
         return findings;
     }
 
     private static List<PricedTarget> affordable(
-            List<Candidate> routed, Terms terms, Payer payer, int setup, int capSeconds) {
+            List<Candidate> routed,
+            Terms terms,
+            Payer payer,
+            ToLongFunction<Party> spendable,
+            int setup,
+            int capSeconds) {
         int least = Math.clamp(payer.minimumTalkSeconds(), 1, capSeconds);
         var targets = new ArrayList<PricedTarget>();
         for (Candidate one : routed) {
             var tariff = Tariff.callerFree(terms.deck().rateFor(one.party()).orElseThrow());
-            int limit = tariff.limitSeconds(payer.availableMicros(), setup, capSeconds);
+            int limit = tariff.limitSeconds(spendable.applyAsLong(one.party()), setup, capSeconds);
             if (limit >= least) {
                 var on = targets.isEmpty() ? Set.<TargetCondition>of() : one.on();
                 targets.add(new PricedTarget(

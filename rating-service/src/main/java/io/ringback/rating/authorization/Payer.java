@@ -1,8 +1,11 @@
 package io.ringback.rating.authorization;
 
 import io.ringback.contracts.AccountSnapshot.Status;
+import io.ringback.contracts.values.Party;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a decision needs to know of the account that pays, as it is within the deciding transaction.
@@ -14,6 +17,7 @@ import java.util.UUID;
  * @param liveCalls holds that are open
  * @param minimumTalkSeconds least talk that must be affordable
  * @param callerNumbers E.164 numbers that are registered and active
+ * @param caps what its spend caps leave
  */
 public record Payer(
         UUID id,
@@ -26,9 +30,38 @@ public record Payer(
         int liveCalls,
         int minimumTalkSeconds,
         String language,
-        Set<String> callerNumbers) {
+        Set<String> callerNumbers,
+        CapRoom caps) {
     public Payer {
         callerNumbers = Set.copyOf(callerNumbers);
+    }
+
+    /** An account without spend caps. */
+    public Payer(
+            UUID id,
+            Status status,
+            String currency,
+            long balanceMicros,
+            long heldMicros,
+            long overdraftMicros,
+            int concurrency,
+            int liveCalls,
+            int minimumTalkSeconds,
+            String language,
+            Set<String> callerNumbers) {
+        this(
+                id,
+                status,
+                currency,
+                balanceMicros,
+                heldMicros,
+                overdraftMicros,
+                concurrency,
+                liveCalls,
+                minimumTalkSeconds,
+                language,
+                callerNumbers,
+                CapRoom.UNLIMITED);
     }
 
     /** What may still be held, millionths. */
@@ -36,8 +69,18 @@ public record Payer(
         return balanceMicros - heldMicros + overdraftMicros;
     }
 
-    /** The same account with this much more to spend, as if a hold of its own were given back. */
-    public Payer withoutHold(long micros) {
+    /** What a new call to this party may hold, millionths: the money there is, as far as spend caps let it be spent. */
+    public long spendableMicros(@Nullable Party party) {
+        return Math.min(availableMicros(), caps.forCallTo(party));
+    }
+
+    /** What a call that holds this much may hold more, millionths. */
+    public long furtherMicros(long heldMicros) {
+        return Math.min(availableMicros(), caps.forLongerCall(heldMicros));
+    }
+
+    /** The same account as if a call of its own were not there: its hold and what it reserves given back. */
+    public Payer withoutCall(long micros, Map<String, Long> reserved) {
         return new Payer(
                 id,
                 status,
@@ -49,6 +92,7 @@ public record Payer(
                 liveCalls - 1,
                 minimumTalkSeconds,
                 language,
-                callerNumbers);
+                callerNumbers,
+                caps.without(micros, reserved));
     }
 }

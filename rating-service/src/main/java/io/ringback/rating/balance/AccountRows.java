@@ -1,15 +1,13 @@
 package io.ringback.rating.balance;
 
-import io.ringback.contracts.AccountSnapshot.Status;
 import io.ringback.messaging.Transaction;
-import io.ringback.rating.authorization.Payer;
 import io.ringback.rating.ledger.LedgerHead;
 import io.ringback.rating.tariff.Micros;
-import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Balances and holds in SQL. Every change is one conditional statement on a row the transaction has locked. */
@@ -22,24 +20,49 @@ public class AccountRows {
             ORDER BY id FOR NO KEY UPDATE""";
 
     private static final String LOCK = """
-            SELECT a.*,
+            SELECT a.id, a.status, a.currency, a.balance, a.held, a.overdraft, a.concurrency, a.live_calls,
+                   a.minimum_talk_seconds, a.language, a.postings, a.chain_hash, a.time_zone, a.cap_call, a.cap_hour,
+                   a.cap_day, a.destination_caps, a.hour_began, a.hour_charged, a.day_began, a.day_charged,
                    ARRAY(SELECT n.number FROM caller_number n WHERE n.account_id = a.id AND n.active) AS caller_numbers,
                    (SELECT d.id FROM rate_deck d WHERE d.name = a.rate_deck AND d.state = 'ACTIVE') AS deck_id,
                    (SELECT t.version FROM route_table t) AS routes_version
             FROM account a WHERE a.id = $1 FOR NO KEY UPDATE OF a""";
 
+    /** $2 more than now, $3 for the call in all; in the hour that began at $4 and the day that began at $5. */
+    private static final String WITHIN_CAPS = """
+            AND ($2::numeric <= 0 OR (
+                (cap_call IS NULL OR $3 <= cap_call)
+                AND (cap_hour IS NULL OR
+                     held + $2 + CASE WHEN hour_began >= $4 THEN hour_charged ELSE 0 END <= cap_hour)
+                AND (cap_day IS NULL OR
+                     held + $2 + CASE WHEN day_began >= $5 THEN day_charged ELSE 0 END <= cap_day)))""";
+
     private static final String OPEN_HOLD = """
             UPDATE account SET held = held + $2, live_calls = live_calls + 1
-            WHERE id = $1 AND status = 'ACTIVE' AND live_calls < concurrency AND balance - held - $2 >= -overdraft""";
+            WHERE id = $1 AND status = 'ACTIVE' AND live_calls < concurrency AND balance - held - $2 >= -overdraft
+            """ + WITHIN_CAPS;
 
     private static final String CHANGE_HOLD = """
-            UPDATE account SET held = held + $2 WHERE id = $1 AND balance - held - $2 >= -overdraft""";
+            UPDATE account SET held = held + $2 WHERE id = $1 AND balance - held - $2 >= -overdraft
+            """ + WITHIN_CAPS;
 
-    private static final String CLOSE_HOLD =
-            "UPDATE account SET held = held - $2, live_calls = live_calls - 1 WHERE id = $1";
+    /** $2 given back with $3 places, and $4 charged. */
+    private static final String CLOSE_HOLD = """
+            UPDATE account SET held = held - $2, live_calls = live_calls - $3,
+                hour_charged = CASE WHEN hour_began >= $5 THEN hour_charged ELSE 0 END + $4,
+                hour_began = greatest(hour_began, $5),
+                day_charged = CASE WHEN day_began >= $6 THEN day_charged ELSE 0 END + $4,
+                day_began = greatest(day_began, $6)
+            WHERE id = $1""";
 
     private static final String BOOK = """
             UPDATE account SET balance = $2, postings = $3, chain_hash = $4 WHERE id = $1 AND postings = $5""";
+
+    private final InstantSource clock;
+
+    AccountRows(InstantSource clock) {
+        this.clock = clock;
+    }
 
     /** Locks these accounts and those of these attempts, before any of their rows is looked at. */
     public void lockAll(Transaction tx, Collection<UUID> accountIds, Collection<UUID> attemptIds) {
@@ -50,28 +73,50 @@ public class AccountRows {
 
     /** Locks the account until the transaction ends, and reads it. */
     public Optional<LockedAccount> lock(Transaction tx, UUID accountId) {
-        return tx.queryOne(LOCK, accountId).map(AccountRows::locked);
+        var now = clock.instant();
+        return tx.queryOne(LOCK, accountId).map(row -> AccountRow.read(tx, row, now));
     }
 
     /**
      * Holds this much for one more call.
      *
-     * <p>The commit fails if the account cannot take it: the decision was made on other facts.
+     * <p>The commit fails if money or a spend cap does not allow it: the decision was made on other facts.
+     *
+     * @param reserved of capped destinations
      */
-    public void openHold(Transaction tx, UUID accountId, long micros) {
-        tx.laterOne(complaint(accountId), OPEN_HOLD, accountId, Micros.decimal(micros));
+    public void openHold(Transaction tx, LockedAccount account, long micros, Map<String, Long> reserved) {
+        hold(tx, account, OPEN_HOLD, micros, micros);
+        DestinationCaps.change(tx, account, Map.of(), reserved);
     }
 
-    /** Holds this much more, or less, for a call whose hold is open. */
-    public void changeHold(Transaction tx, UUID accountId, long deltaMicros) {
-        if (deltaMicros != 0) {
-            tx.laterOne(complaint(accountId), CHANGE_HOLD, accountId, Micros.decimal(deltaMicros));
+    /** Holds as much as is named last, instead of what was held before, for a call whose hold is open. */
+    public void changeHold(Transaction tx, LockedAccount account, long beforeMicros, long afterMicros) {
+        if (beforeMicros != afterMicros) {
+            hold(tx, account, CHANGE_HOLD, afterMicros - beforeMicros, afterMicros);
         }
     }
 
-    /** Gives back what is held for a call, and its place. */
-    public void closeHold(Transaction tx, UUID accountId, long micros) {
-        tx.laterOne(complaint(accountId), CLOSE_HOLD, accountId, Micros.decimal(micros));
+    /** Reserves other parts of capped destinations for a call whose hold is open. */
+    public void changeReserved(
+            Transaction tx, LockedAccount account, Map<String, Long> before, Map<String, Long> after) {
+        DestinationCaps.change(tx, account, before, after);
+    }
+
+    /** Gives back what is held for a call, and its place, and counts what it cost. */
+    public void closeHold(Transaction tx, LockedAccount account, Ending ending) {
+        if (ending.holdOpen() || ending.chargedMicros() > 0) {
+            var accountId = account.payer().id();
+            tx.laterOne(
+                    complaint(accountId),
+                    CLOSE_HOLD,
+                    accountId,
+                    Micros.decimal(ending.holdOpen() ? ending.heldMicros() : 0),
+                    ending.holdOpen() ? 1 : 0,
+                    Micros.decimal(ending.chargedMicros()),
+                    account.window().hour(),
+                    account.window().day());
+            DestinationCaps.end(tx, account, ending);
+        }
     }
 
     /** Stores the balance and the chain after its postings. */
@@ -86,26 +131,19 @@ public class AccountRows {
                 before.postings());
     }
 
-    private static String complaint(UUID accountId) {
-        return "the account's row does not allow what was decided: " + accountId;
+    private static void hold(Transaction tx, LockedAccount account, String sql, long moreMicros, long totalMicros) {
+        var accountId = account.payer().id();
+        tx.laterOne(
+                complaint(accountId),
+                sql,
+                accountId,
+                Micros.decimal(moreMicros),
+                Micros.decimal(totalMicros),
+                account.window().hour(),
+                account.window().day());
     }
 
-    private static LockedAccount locked(Row row) {
-        var id = row.getUUID("id");
-        long balance = Micros.of(row.getBigDecimal("balance"));
-        var payer = new Payer(
-                id,
-                Status.valueOf(row.getString("status")),
-                row.getString("currency"),
-                balance,
-                Micros.of(row.getBigDecimal("held")),
-                Micros.of(row.getBigDecimal("overdraft")),
-                row.getInteger("concurrency"),
-                row.getInteger("live_calls"),
-                row.getInteger("minimum_talk_seconds"),
-                row.getString("language"),
-                Set.of(row.getArrayOfStrings("caller_numbers")));
-        var head = new LedgerHead(id, payer.currency(), row.getLong("postings"), row.getString("chain_hash"), balance);
-        return new LockedAccount(payer, head, row.getUUID("deck_id"), row.getLong("routes_version"));
+    private static String complaint(UUID accountId) {
+        return "the account's row does not allow what was decided: " + accountId;
     }
 }

@@ -5,10 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringback.messaging.Database;
-import io.ringback.messaging.Transaction;
 import io.ringback.rating.RatingConfig;
-import io.ringback.rating.balance.AccountRows;
-import io.ringback.rating.tariff.Micros;
+import io.ringback.rating.attempt.ExpiredHolds;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -36,16 +34,16 @@ public class HoldSweeper {
     private static final Duration ANSWERS_KEPT = Duration.ofDays(8);
 
     private final Database database;
-    private final AccountRows accounts;
+    private final ExpiredHolds holds;
     private final InstantSource clock;
     private final Duration interval;
     private final AtomicLong openHolds = new AtomicLong();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("hold-sweeper").unstarted(this::run);
 
-    HoldSweeper(Database database, AccountRows accounts, InstantSource clock, RatingConfig config) {
+    HoldSweeper(Database database, ExpiredHolds holds, InstantSource clock, RatingConfig config) {
         this.database = database;
-        this.accounts = accounts;
+        this.holds = holds;
         this.clock = clock;
         this.interval = config.sweepInterval();
     }
@@ -73,7 +71,7 @@ public class HoldSweeper {
         do {
             expired = expired(now);
             for (UUID attemptId : expired) {
-                released += database.inTransaction(tx -> release(tx, attemptId, now));
+                released += database.inTransaction(tx -> holds.giveBack(tx, attemptId, now)) ? 1 : 0;
             }
         } while (expired.size() == AT_ONCE);
         return released;
@@ -88,22 +86,6 @@ public class HoldSweeper {
                 .stream()
                 .map(row -> row.getUUID("id"))
                 .toList();
-    }
-
-    private int release(Transaction tx, UUID attemptId, Instant now) {
-        accounts.lockAll(tx, List.of(), List.of(attemptId));
-        var row = tx.queryOne(
-                "SELECT account_id, held FROM attempt WHERE id = $1 AND hold_open AND hold_expires_at <= $2 FOR UPDATE",
-                attemptId,
-                now);
-        if (row.isEmpty()) {
-            return 0;
-        }
-        long held = Micros.of(row.get().getBigDecimal("held"));
-        accounts.closeHold(tx, row.get().getUUID("account_id"), held);
-        tx.execute("UPDATE attempt SET held = 0, hold_open = false WHERE id = $1", attemptId);
-        LOG.warnf("attemptId=%s held=%s msg=\"hold expired and was given back\"", attemptId, Micros.decimal(held));
-        return 1;
     }
 
     /** Forgets answers to dry runs, and quotes, that nobody can ask for any more. */

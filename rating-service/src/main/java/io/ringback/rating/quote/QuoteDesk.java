@@ -92,7 +92,7 @@ class QuoteDesk {
     private QuoteView view(Quote quote, LockedAccount account, RateDeck deck, Rate rate) {
         var tariff = Tariff.callerFree(rate);
         int setup = allowances.promptSeconds() + RingTimeout.CALLEE_DEFAULT_SECONDS;
-        long available = Math.max(0, account.payer().availableMicros());
+        long available = Math.max(0, account.payer().spendableMicros(quote.callee()));
         return new QuoteView(
                 quote.id(),
                 quote.accountId(),

@@ -19,6 +19,7 @@ import io.ringback.rating.Bus;
 import io.ringback.rating.Calls;
 import io.ringback.rating.Desk;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,6 +61,43 @@ class ConcurrencyTest {
         assertThat(states(attempts)).isEqualTo(Map.of("AUTHORIZED", 1L, "REFUSED", 29L));
         assertThat(Desk.held(customer.account())).isEqualTo(Money.of("0.10", "EUR"));
         assertThat(Desk.liveCalls(customer.account())).isEqualTo(1);
+    }
+
+    @Test
+    void two_hundred_transactions_at_once_never_overspend_a_cap() throws Exception {
+        var customer = Desk.customer(Desk.deck("0.10"), "100", Map.of("concurrency", 200));
+        Desk.asOperator()
+                .body(Map.of(
+                        "perHour",
+                        "0.75",
+                        "perDay",
+                        "3",
+                        "destinations",
+                        List.of(Map.of("prefix", "49302312501", "perDay", "0.20"))))
+                .put("/v1/accounts/{id}/spend-caps", customer.account())
+                .then()
+                .statusCode(200);
+        var attempts = IntStream.range(0, 200)
+                .mapToObj(i -> customer.wish()
+                        .to(new Party.E164("+4930231250%02d".formatted(i % 40)))
+                        .atMost(60)
+                        .requested())
+                .toList();
+
+        allAtOnce(attempts.stream().map(this::requesting).toList());
+        var first = attempts.stream().filter(this::isAuthorized).toList();
+        allAtOnce(first.stream()
+                .map(attempt -> telling(Bus.event(attempt, 1, Calls.talkedFor(30_000))))
+                .toList());
+
+        // Seven times ten cents fit into the hour; two of those calls, at most, went to the ten capped numbers.
+        assertThat(first).hasSize(7);
+        assertThat(Desk.balance(customer.account())).isEqualTo(Money.of("99.30", "EUR"));
+        var destination = database.read("SELECT * FROM destination_cap WHERE account_id = $1", customer.account())
+                .getFirst();
+        assertThat(destination.getBigDecimal("held")).isZero();
+        assertThat(destination.getBigDecimal("charged")).isLessThanOrEqualTo(new BigDecimal("0.20"));
+        assertThat(states(attempts)).isEqualTo(Map.of("SETTLED", 7L, "REFUSED", 193L));
     }
 
     @Test

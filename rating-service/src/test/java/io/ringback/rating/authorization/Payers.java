@@ -64,6 +64,22 @@ final class Payers {
                 Set.of(Wishes.CALLER.number()));
     }
 
+    static Payer capped(String balance, int concurrency, CapRoom room) {
+        return new Payer(
+                ID,
+                Status.ACTIVE,
+                "EUR",
+                micros(balance),
+                0,
+                0,
+                concurrency,
+                0,
+                0,
+                "en",
+                Set.of(Wishes.CALLER.number()),
+                room);
+    }
+
     /** Germany at ten cents a whole minute, every number by the trunk "sim". */
     static Terms terms() {
         return terms(perMinute("0.10", 60, 60));

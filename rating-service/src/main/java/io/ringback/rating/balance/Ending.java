@@ -1,0 +1,26 @@
+package io.ringback.rating.balance;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the end of a call means for its account.
+ *
+ * @param holdOpen false if the hold was given back before
+ * @param heldMicros what was held for it, millionths
+ * @param reserved what it reserved of capped destinations
+ * @param chargedMicros what it costs; counts to the spend caps' hour and day
+ * @param chargedTo the capped destinations it counts to
+ */
+public record Ending(
+        boolean holdOpen, long heldMicros, Map<String, Long> reserved, long chargedMicros, List<String> chargedTo) {
+    public Ending {
+        reserved = Map.copyOf(reserved);
+        chargedTo = List.copyOf(chargedTo);
+    }
+
+    /** A hold nobody came back for. */
+    public static Ending expired(long heldMicros, Map<String, Long> reserved) {
+        return new Ending(true, heldMicros, reserved, 0, List.of());
+    }
+}
