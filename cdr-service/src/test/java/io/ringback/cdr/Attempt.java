@@ -9,7 +9,9 @@ import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.Ids;
 import io.ringback.contracts.values.Leg;
 import io.ringback.contracts.values.LegCharge;
+import io.ringback.contracts.values.Measures;
 import io.ringback.contracts.values.Money;
+import io.ringback.contracts.values.OperatorDecision;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.RequestFacts;
@@ -66,6 +68,13 @@ public final class Attempt {
         return this;
     }
 
+    /** Settled by hand in place of all else. */
+    public Attempt settledByOperator(int talkSeconds) {
+        charges.clear();
+        charges.add(settlement(null, talkSeconds, false, new OperatorDecision("operator", "the switch burnt down")));
+        return this;
+    }
+
     public Attempt refused(RefusalReason reason) {
         charges.add(settlement(reason, 0, false));
         return this;
@@ -84,7 +93,28 @@ public final class Attempt {
                 Money.of(amount, "EUR"),
                 Money.of("0.10", "EUR"),
                 2,
-                "wrong deck"));
+                "wrong deck",
+                null,
+                null));
+        return this;
+    }
+
+    /** The talk was another one, and so is the whole amount. */
+    public Attempt remeasured(String amount, int talkSeconds, int seconds) {
+        charges.add(new ChargeCorrected(
+                callbackId,
+                attemptId,
+                at(seconds),
+                false,
+                Ids.next(),
+                accountId,
+                List.of(leg(Money.of(amount, "EUR"), talkSeconds)),
+                Money.of(amount, "EUR"),
+                Money.of("0.10", "EUR"),
+                1,
+                "the switch's own records",
+                "operator",
+                new Measures(0, talkSeconds, 0, Money.zero("EUR"), Money.of("9.80", "EUR"), false)));
         return this;
     }
 
@@ -140,6 +170,14 @@ public final class Attempt {
     }
 
     private AttemptSettled settlement(@Nullable RefusalReason refused, int talkSeconds, boolean estimated) {
+        return settlement(refused, talkSeconds, estimated, null);
+    }
+
+    private AttemptSettled settlement(
+            @Nullable RefusalReason refused,
+            int talkSeconds,
+            boolean estimated,
+            @Nullable OperatorDecision decision) {
         Money amount = new Money(
                 new BigDecimal("0.10").multiply(BigDecimal.valueOf(talkSeconds)).divide(BigDecimal.valueOf(60)), "EUR");
         return new AttemptSettled(
@@ -159,6 +197,7 @@ public final class Attempt {
                 Money.zero("EUR"),
                 Money.of("9.90", "EUR"),
                 refused == null ? 1 : 0,
-                estimated);
+                estimated,
+                decision);
     }
 }

@@ -10,6 +10,7 @@ import io.ringback.contracts.values.HungUpBy;
 import io.ringback.contracts.values.Leg;
 import io.ringback.contracts.values.LegCharge;
 import io.ringback.contracts.values.Money;
+import io.ringback.contracts.values.OperatorDecision;
 import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.RequestFacts;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param hops every dial in order, the caller's first
  * @param talkSeconds as priced by rating, whole seconds rounded up once
  * @param talkMillis as measured by the engine
+ * @param decision who corrected the charge last, or settled it by hand, and why; null where nobody had to
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonTypeName("CallDetailRecord")
@@ -59,7 +61,8 @@ public record CallDetailRecord(
         Money absorbed,
         @Nullable Money balanceAfter,
         long deckVersion,
-        boolean estimated)
+        boolean estimated,
+        @Nullable OperatorDecision decision)
         implements Message {
     public CallDetailRecord {
         hops = List.copyOf(hops);

@@ -14,6 +14,8 @@ import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.EndReason;
 import io.ringback.contracts.values.HungUpBy;
 import io.ringback.contracts.values.Leg;
+import io.ringback.contracts.values.Measures;
+import io.ringback.contracts.values.OperatorDecision;
 import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.Trigger;
 import java.util.List;
@@ -28,7 +30,12 @@ final class HistoryCases {
                         Cases.fullAndMinimal(Topic.CALL_CHARGES, Stream.of(settled(), corrected())),
                         Cases.fullAndMinimal(Topic.CALLBACK_STATES, Stream.of(state())),
                         Cases.fullAndMinimal(Topic.CALL_CDRS, Stream.of(record())),
-                        Cases.fullAndMinimal(Topic.CDRS_LATEST, Stream.of(record())))
+                        Cases.fullAndMinimal(Topic.CDRS_LATEST, Stream.of(record())),
+                        Stream.of(
+                                new Case(Topic.CALL_CHARGES, "remeasured", remeasured()),
+                                new Case(Topic.CALL_CHARGES, "decided", decided()),
+                                new Case(Topic.CALL_CDRS, "decided", decidedRecord()),
+                                new Case(Topic.CDRS_LATEST, "decided", decidedRecord())))
                 .flatMap(cases -> cases);
     }
 
@@ -65,7 +72,48 @@ final class HistoryCases {
                 eur("0"),
                 eur("0.10"),
                 8,
-                "the line was dead, credited on request");
+                "the line was dead, credited on request",
+                null,
+                null);
+    }
+
+    private static ChargeCorrected remeasured() {
+        return new ChargeCorrected(
+                CALLBACK,
+                ATTEMPT,
+                at("11:00:00"),
+                false,
+                Messages.EVENT,
+                ACCOUNT,
+                List.of(Messages.callerCharge()),
+                eur("0.20"),
+                eur("0.10"),
+                8,
+                "the switch's own records say so",
+                "operator",
+                new Measures(70, 62, 50, eur("0"), eur("4.80"), false));
+    }
+
+    private static AttemptSettled decided() {
+        return new AttemptSettled(
+                CALLBACK,
+                ATTEMPT,
+                at("12:00:00"),
+                false,
+                ACCOUNT,
+                null,
+                Messages.requestFacts(),
+                at("10:00:00.020"),
+                5,
+                3,
+                0,
+                List.of(Messages.calleeCharge()),
+                eur("0.10"),
+                eur("0"),
+                eur("4.90"),
+                7,
+                false,
+                new OperatorDecision("operator", "the switch burnt down"));
     }
 
     private static CallbackStateChanged state() {
@@ -114,6 +162,41 @@ final class HistoryCases {
                 eur("0"),
                 eur("4.90"),
                 7,
-                true);
+                true,
+                null);
+    }
+
+    private static CallDetailRecord decidedRecord() {
+        return new CallDetailRecord(
+                CALLBACK,
+                ATTEMPT,
+                1,
+                false,
+                ACCOUNT,
+                Messages.requestFacts(),
+                at("10:00:00.020"),
+                null,
+                null,
+                at("12:00:00"),
+                Disposition.UNKNOWN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                5,
+                3,
+                0,
+                0,
+                List.of(),
+                List.of(Messages.calleeCharge()),
+                eur("0.10"),
+                eur("0"),
+                eur("4.90"),
+                7,
+                false,
+                new OperatorDecision("operator", "the switch burnt down"));
     }
 }

@@ -16,6 +16,7 @@ import io.ringback.contracts.values.EndReason;
 import io.ringback.contracts.values.HungUpBy;
 import io.ringback.contracts.values.Leg;
 import io.ringback.contracts.values.Money;
+import io.ringback.contracts.values.OperatorDecision;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.RequestFacts;
@@ -141,6 +142,16 @@ public record Story(UUID callbackId, UUID attemptId, UUID accountId, Instant sta
     }
 
     public AttemptSettled settled(String amount, @Nullable RefusalReason refused) {
+        return settled(amount, refused, null);
+    }
+
+    /** As after a call whose end nobody tells. */
+    public AttemptSettled settledByOperator(String amount) {
+        return settled(amount, null, new OperatorDecision("operator", "the switch burnt down"));
+    }
+
+    private AttemptSettled settled(
+            String amount, @Nullable RefusalReason refused, @Nullable OperatorDecision decision) {
         return new AttemptSettled(
                 callbackId,
                 attemptId,
@@ -158,7 +169,8 @@ public record Story(UUID callbackId, UUID attemptId, UUID accountId, Instant sta
                 Money.of("0", "EUR"),
                 Money.of("4.90", "EUR"),
                 1,
-                false);
+                false,
+                decision);
     }
 
     /** These facts, numbered, a second apart. */

@@ -32,10 +32,15 @@ record Progress(
     static Progress by(CallCharge charge) {
         return switch (charge) {
             case AttemptSettled settled ->
-                new Progress(settled.attemptId(), settled.callbackId(), 0, null, true, settled.refused() != null, 0);
+                new Progress(settled.attemptId(), settled.callbackId(), 0, null, true, alone(settled), 0);
             case ChargeCorrected corrected ->
                 new Progress(corrected.attemptId(), corrected.callbackId(), 0, null, false, false, 1);
         };
+    }
+
+    /** Whether no fact need come: never authorised, or settled by an operator because the engine fell silent. */
+    private static boolean alone(AttemptSettled settled) {
+        return settled.refused() != null || settled.decision() != null;
     }
 
     Progress and(Progress other) {

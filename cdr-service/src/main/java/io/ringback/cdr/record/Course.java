@@ -36,10 +36,11 @@ record Course(@Nullable Instant callerAnsweredAt, @Nullable Instant bridgedAt, L
 
     /**
      * @param facts numbered from 1 without a gap
+     * @param talkMillis what is proven of the talk as a whole
      * @throws IllegalArgumentException if a fact speaks of a dial that never went out
      */
-    static Course of(List<CallEvent> facts, AttemptEnded end) {
-        var telling = new Telling(end);
+    static Course of(List<CallEvent> facts, long talkMillis) {
+        var telling = new Telling(talkMillis);
         facts.forEach(telling::hear);
         return new Course(
                 telling.callerAnsweredAt,
@@ -49,14 +50,14 @@ record Course(@Nullable Instant callerAnsweredAt, @Nullable Instant bridgedAt, L
 
     /** Hears one fact after the other. */
     private static final class Telling {
-        private final AttemptEnded end;
+        private final long talkMillis;
         private final Map<Integer, Dial> dials = new TreeMap<>();
         private @Nullable Instant callerAnsweredAt;
         private @Nullable Instant bridgedAt;
         private int bridgedDial;
 
-        Telling(AttemptEnded end) {
-            this.end = end;
+        Telling(long talkMillis) {
+            this.talkMillis = talkMillis;
         }
 
         void hear(CallEvent event) {
@@ -75,11 +76,11 @@ record Course(@Nullable Instant callerAnsweredAt, @Nullable Instant bridgedAt, L
                     bridgedAt = bridgedAt == null ? at : bridgedAt;
                     bridgedDial = n;
                     // Where the end of the talk was not seen, this is what is proven of it.
-                    dial(n).talked(end.talkMillis());
+                    dial(n).talked(talkMillis);
                 }
-                case TalkEnded(var _, long talkMillis) -> {
+                case TalkEnded(var _, long millis) -> {
                     if (bridgedDial > 0) {
-                        dial(bridgedDial).talked(talkMillis);
+                        dial(bridgedDial).talked(millis);
                     }
                 }
                 // Nothing a record shows.

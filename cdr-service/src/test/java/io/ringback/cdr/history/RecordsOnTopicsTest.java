@@ -15,6 +15,7 @@ import io.ringback.contracts.CallDetailRecord;
 import io.ringback.contracts.Json;
 import io.ringback.contracts.Message;
 import io.ringback.contracts.Topic;
+import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.Ids;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.MessagingSettings;
@@ -121,6 +122,25 @@ class RecordsOnTopicsTest {
         assertThat(onTopic(Topic.CDRS_LATEST, attempt, 2).getLast().record()).isEqualTo(corrected);
         assertThat(stored(attempt)).isEqualTo(corrected);
         assertThat(corrected.version()).isEqualTo(2);
+    }
+
+    @Test
+    void attempt_an_operator_settled_is_published_at_once_and_again_once_its_end_is_told() {
+        var attempt = Attempts.answered(Ids.next()).settledByOperator(60);
+        var facts = attempt.facts();
+
+        neighbours.send(List.<Message>copyOf(facts.subList(0, 3)));
+        neighbours.send(attempt.charges());
+        var first = onTopic(Topic.CALL_CDRS, attempt, 1).getFirst().record();
+        neighbours.send(List.<Message>copyOf(facts.subList(3, facts.size())));
+
+        var whole = new AttemptHistory(facts, attempt.settlement(), List.of())
+                .assembled()
+                .orElseThrow();
+        assertThat(onTopic(Topic.CALL_CDRS, attempt, 2).getLast().record()).isEqualTo(whole);
+        assertThat(List.of(first.version(), whole.version())).containsExactly(1, 2);
+        assertThat(first.disposition()).isEqualTo(Disposition.UNKNOWN);
+        assertThat(first.amount()).isEqualTo(whole.amount());
     }
 
     @Test

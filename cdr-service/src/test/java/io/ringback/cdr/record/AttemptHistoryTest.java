@@ -18,6 +18,7 @@ import io.ringback.contracts.values.Ids;
 import io.ringback.contracts.values.Leg;
 import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.OperatorDecision;
 import io.ringback.contracts.values.RefusalReason;
 import java.time.Instant;
 import java.util.List;
@@ -86,7 +87,8 @@ class AttemptHistoryTest {
                         Money.zero("EUR"),
                         Money.of("9.90", "EUR"),
                         1,
-                        false));
+                        false,
+                        null));
     }
 
     @Test
@@ -150,7 +152,8 @@ class AttemptHistoryTest {
                         Money.zero("EUR"),
                         Money.of("9.90", "EUR"),
                         0,
-                        false));
+                        false,
+                        null));
     }
 
     @Test
@@ -195,6 +198,35 @@ class AttemptHistoryTest {
                         null,
                         HungUpBy.UNKNOWN,
                         30_000));
+    }
+
+    @Test
+    void correction_with_other_times_replaces_what_was_estimated_and_says_who_and_why() {
+        var record = assembled(estimated(ACCOUNT).remeasured("0.20", 61, 500));
+
+        assertThat(record.talkSeconds()).isEqualTo(61);
+        assertThat(record.talkMillis()).isEqualTo(30_000);
+        assertThat(record.estimated()).isFalse();
+        assertThat(record.balanceAfter()).isEqualTo(Money.of("9.80", "EUR"));
+        assertThat(record.decision()).isEqualTo(new OperatorDecision("operator", "the switch's own records"));
+    }
+
+    @Test
+    void attempt_an_operator_settled_has_a_record_without_its_end_and_a_further_version_with_it() {
+        var known = estimated(ACCOUNT);
+        var settled = known.settledByOperator(30).settlement();
+        var gap = known.facts().stream().filter(fact -> fact.number() != 4).toList();
+
+        var without = new AttemptHistory(gap, settled, List.of()).assembled().orElseThrow();
+        var with = new AttemptHistory(known.facts(), settled, List.of()).assembled().orElseThrow();
+
+        assertThat(without.disposition()).isEqualTo(Disposition.UNKNOWN);
+        assertThat(without.hops()).extracting(Hop::n).containsExactly(1);
+        assertThat(List.of(without.version(), with.version())).containsExactly(1, 2);
+        assertThat(with.disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(List.of(without.amount(), with.amount())).containsOnly(Money.of("0.05", "EUR"));
+        assertThat(List.of(without.estimated(), with.estimated())).containsOnly(false);
+        assertThat(with.decision()).isEqualTo(settled.decision());
     }
 
     private static CallDetailRecord assembled(Attempt attempt) {

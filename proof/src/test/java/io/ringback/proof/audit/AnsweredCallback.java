@@ -90,7 +90,8 @@ final class AnsweredCallback {
                 Money.zero("EUR"),
                 Money.of("9.90", "EUR"),
                 1,
-                false);
+                false,
+                null);
     }
 
     void plantFact(PlantedStack stack, int number, CallFact fact) {

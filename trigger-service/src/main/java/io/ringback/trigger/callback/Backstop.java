@@ -37,6 +37,21 @@ final class Backstop {
                 : giveUp(callback, attempt, now);
     }
 
+    /** An operator has settled it because its end was never told; then nobody waits for that any more. */
+    static Change decided(Change settled) {
+        if (!(settled.callback().state() instanceof Trying(Attempt attempt)) || attempt.settlement() == null) {
+            return settled;
+        }
+        Settlement settlement = attempt.settlement();
+        return Lifecycle.end(
+                settled.tell(settlement.at(), "CHARGED", settlement.sentence(), attempt.id()),
+                settlement.talkSeconds() > 0 ? CallbackStatus.COMPLETED : CallbackStatus.UNKNOWN,
+                settlement.at(),
+                "SETTLED_BY_OPERATOR",
+                "How it ended was never told. The operator has settled it.",
+                attempt.id());
+    }
+
     private static Change giveUp(Callback callback, Attempt attempt, Instant now) {
         CallbackStatus outcome = outcome(attempt);
         String missing = attempt.end() == null ? "how it ended" : "what it cost";

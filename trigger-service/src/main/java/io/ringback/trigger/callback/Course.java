@@ -62,7 +62,8 @@ final class Course {
                 || attempt.settlement() != null) {
             return Change.none(callback);
         }
-        return proceed(Change.none(callback), attempt.heard(settled.at()).settledBy(Settlement.of(settled)));
+        Change told = proceed(Change.none(callback), attempt.heard(settled.at()).settledBy(Settlement.of(settled)));
+        return settled.decision() == null ? told : Backstop.decided(told);
     }
 
     static Change cancel(Callback callback, Attempt attempt, Instant now) {

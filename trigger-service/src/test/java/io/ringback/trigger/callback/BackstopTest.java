@@ -102,6 +102,26 @@ class BackstopTest {
         assertThat(run.callback()).isEqualTo(ended);
     }
 
+    @Test
+    void call_an_operator_settles_is_over_without_its_end_and_a_late_end_changes_nothing() {
+        run.hear(story.authorized())
+                .hear(story.talk().subList(0, 7))
+                .hear(story.settledByOperator("0.10"));
+        Callback settled = run.callback();
+
+        run.hear(story.talk()).hear(story.settled("0.10", null));
+
+        assertThat(run.told()).endsWith("CHARGED TALKING", "SETTLED_BY_OPERATOR COMPLETED");
+        assertThat(run.callback()).isEqualTo(settled);
+    }
+
+    @Test
+    void settlement_by_an_operator_after_the_end_ends_as_any_other() {
+        run.hear(story.authorized()).hear(story.talk()).hear(story.settledByOperator("0.10"));
+
+        assertThat(run.told()).endsWith("ANSWERED COMPLETED");
+    }
+
     private void silence(Instant now) {
         run.take(new Input.Silence(), now);
     }
