@@ -63,10 +63,17 @@ class OperationsTest {
                         "/v1/accounts/{id}/payments",
                         "/v1/accounts/{id}/refunds",
                         "/v1/accounts/{id}/spend-caps",
+                        "/v1/attempts",
+                        "/v1/attempts/{id}",
+                        "/v1/attempts/{id}/corrections",
+                        "/v1/attempts/{id}/settlement",
                         "/v1/quotes",
                         "/v1/rate-decks",
                         "/v1/rate-decks/{id}",
                         "/v1/rate-decks/{id}/activate",
+                        "/v1/rerates",
+                        "/v1/rerates/{id}",
+                        "/v1/rerates/{id}/steps",
                         "/v1/routes",
                         "/v1/routes/{id}");
     }

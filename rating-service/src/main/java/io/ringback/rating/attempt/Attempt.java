@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param dialledN number of that dial, 0 if none
  * @param withdrawn why it must stop, null if it need not
  */
-record Attempt(
+public record Attempt(
         UUID id,
         UUID callbackId,
         int number,
@@ -51,7 +51,7 @@ record Attempt(
         @Nullable StopReason withdrawn) {
 
     /** How far it is. */
-    enum State {
+    public enum State {
         /** May be called; its settlement is still to come. */
         AUTHORIZED,
         /** Was never allowed; settled with nothing at once. */
@@ -61,12 +61,21 @@ record Attempt(
     }
 
     /** What was granted, and by whom it is paid, while it is open. */
-    record Open(GrantedCall call, UUID accountId) {}
+    public record Open(GrantedCall call, UUID accountId) {}
 
     /** @throws IllegalStateException if it is not authorised */
-    Open open() {
-        if (state != State.AUTHORIZED || call == null || accountId == null) {
-            throw new IllegalStateException("not an open attempt: " + id);
+    public Open open() {
+        return open(State.AUTHORIZED);
+    }
+
+    /**
+     * What was granted, once it is known how far the attempt is.
+     *
+     * @throws IllegalStateException if it is not that far, or further
+     */
+    public Open open(State expected) {
+        if (state != expected || call == null || accountId == null) {
+            throw new IllegalStateException("not an attempt that is " + expected + ": " + id);
         }
         return new Open(call, accountId);
     }
@@ -83,7 +92,7 @@ record Attempt(
     }
 
     /** What was asked for; the destination that was keyed, where the caller was asked. */
-    RequestFacts facts() {
+    public RequestFacts facts() {
         return new RequestFacts(
                 number,
                 wish.trigger(),

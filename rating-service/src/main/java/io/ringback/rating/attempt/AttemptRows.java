@@ -4,6 +4,7 @@ import io.ringback.contracts.CallbackRequest.AttemptRequested;
 import io.ringback.contracts.CallbackRequest.Wish;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.StopReason;
+import io.ringback.messaging.Statements;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.authorization.GrantedCall;
 import io.ringback.rating.tariff.Micros;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * the order of their ids, behind the accounts.
  */
 @Singleton
-class AttemptRows {
+public class AttemptRows {
     private static final String COLUMNS = """
             id, callback_id, attempt_number, account_id, sandbox, state, wish::text AS wish, requested_at, decided_at,
             deck_id, deck_version, call::text AS call, held, hold_open, callee_try, callee::text AS callee,
@@ -40,8 +41,14 @@ class AttemptRows {
         return tx.queryOne("SELECT 1 FROM attempt WHERE id = $1", attemptId).isPresent();
     }
 
+    /** The row as it is, unlocked. */
+    public Optional<Attempt> read(Statements sql, UUID attemptId) {
+        return sql.queryOne("SELECT " + COLUMNS + " FROM attempt WHERE id = $1", attemptId)
+                .map(AttemptRows::attempt);
+    }
+
     /** Locks the row until the transaction ends, and reads it. */
-    Optional<Attempt> lock(Transaction tx, UUID attemptId) {
+    public Optional<Attempt> lock(Transaction tx, UUID attemptId) {
         return tx.queryOne("SELECT " + COLUMNS + " FROM attempt WHERE id = $1 FOR NO KEY UPDATE", attemptId)
                 .map(AttemptRows::attempt);
     }

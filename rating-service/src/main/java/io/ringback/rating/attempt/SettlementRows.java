@@ -23,8 +23,8 @@ class SettlementRows {
     private static final String INSERT = """
             INSERT INTO settlement (attempt_id, callback_id, account_id, sandbox, refused, caller_seconds, talk_seconds,
                                     overrun_millis, currency, price, amount, absorbed, deck_version, estimated,
-                                    settled_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)""";
+                                    settled_at, destination, settled_by, reason)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)""";
 
     /** Settles with nothing what was never allowed. */
     void nothing(Transaction tx, AttemptRequested request, @Nullable Payer payer, RefusalReason reason, Instant now) {
@@ -66,6 +66,7 @@ class SettlementRows {
      * @param priceMicros before capture, millionths
      */
     void insert(Transaction tx, AttemptSettled settled, long priceMicros) {
+        var decision = settled.decision();
         tx.later(
                 INSERT,
                 settled.attemptId(),
@@ -82,7 +83,10 @@ class SettlementRows {
                 settled.absorbed().amount(),
                 settled.deckVersion(),
                 settled.estimated(),
-                settled.at());
+                settled.at(),
+                settled.legs().isEmpty() ? null : settled.legs().getLast().destination(),
+                decision == null ? null : decision.by(),
+                decision == null ? null : decision.reason());
         tx.publish(Topic.CALL_CHARGES, settled);
     }
 }

@@ -4,6 +4,7 @@ import io.ringback.contracts.CallCharge.AttemptSettled;
 import io.ringback.contracts.CallEvent;
 import io.ringback.contracts.CallFact.AttemptEnded;
 import io.ringback.contracts.values.Ids;
+import io.ringback.contracts.values.OperatorDecision;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Charges what an ended attempt cost and gives the rest of its hold back; once per attempt. */
 @Singleton
@@ -28,6 +30,7 @@ class Settlements {
     private final AccountRows accounts;
     private final Postings postings;
     private final SettlementRows settlements;
+    private final LateEnds lateEnds;
     private final Metrics metrics;
     private final InstantSource clock;
 
@@ -36,24 +39,51 @@ class Settlements {
             AccountRows accounts,
             Postings postings,
             SettlementRows settlements,
+            LateEnds lateEnds,
             Metrics metrics,
             InstantSource clock) {
         this.attempts = attempts;
         this.accounts = accounts;
         this.postings = postings;
         this.settlements = settlements;
+        this.lateEnds = lateEnds;
         this.metrics = metrics;
         this.clock = clock;
     }
 
     void handle(Transaction tx, CallEvent event, AttemptEnded ended, Attempt attempt) {
         if (attempt.state() != Attempt.State.AUTHORIZED) {
+            lateEnds.note(tx, event, ended);
             return;
         }
+        var measured = new Measured(ended.callerMillis(), ended.talkMillis(), ended.estimated(), null);
+        var settled = settle(tx, attempt, measured);
+        boolean absorbed = settled.absorbed().signum() > 0;
+        tx.afterCommit(() -> metrics.settled(Duration.between(event.at(), settled.at()), absorbed));
+    }
+
+    /**
+     * How long a call was.
+     *
+     * @param estimated whether that is only what is proven
+     * @param decision who says so, null for the engine
+     */
+    record Measured(
+            long callerMillis,
+            long talkMillis,
+            boolean estimated,
+            @Nullable OperatorDecision decision) {}
+
+    /** Settles an attempt that is authorised; its account and its own row are locked by the caller. */
+    AttemptSettled settle(Transaction tx, Attempt attempt, Measured measured) {
         var account = accounts.lock(tx, attempt.open().accountId()).orElseThrow();
         var currency = account.payer().currency();
         var bill = Bill.of(
-                attempt.open().call(), attempt.dialledCallee(), ended.callerMillis(), ended.talkMillis(), currency);
+                attempt.open().call(),
+                attempt.dialledCallee(),
+                measured.callerMillis(),
+                measured.talkMillis(),
+                currency);
         var capture = attempt.sandbox()
                 ? Capture.NONE
                 : Capture.of(
@@ -64,9 +94,10 @@ class Settlements {
         accounts.closeHold(tx, account, attempt.ending(account.payer().caps(), capture.takenMicros()));
         long balance = take(tx, account, attempt, capture, now);
         attempts.settled(tx, attempt.id());
-        settlements.insert(tx, settled(attempt, account, bill, capture, balance, ended, now), bill.priceMicros());
-        tx.afterCommit(() -> metrics.settled(Duration.between(event.at(), now), capture.absorbedMicros() > 0));
+        var settled = settled(attempt, account, bill, capture, balance, measured, now);
+        settlements.insert(tx, settled, bill.priceMicros());
         report(attempt, bill, capture);
+        return settled;
     }
 
     /** @return the balance afterwards, millionths */
@@ -85,7 +116,7 @@ class Settlements {
             Bill bill,
             Capture capture,
             long balanceMicros,
-            AttemptEnded ended,
+            Measured measured,
             Instant now) {
         var currency = account.payer().currency();
         return new AttemptSettled(
@@ -105,7 +136,8 @@ class Settlements {
                 Micros.money(capture.absorbedMicros(), currency),
                 Micros.money(balanceMicros, currency),
                 attempt.deckVersion(),
-                ended.estimated());
+                measured.estimated(),
+                measured.decision());
     }
 
     private static void report(Attempt attempt, Bill bill, Capture capture) {

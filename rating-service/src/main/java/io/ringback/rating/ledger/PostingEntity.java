@@ -51,12 +51,19 @@ class PostingEntity extends PanacheEntityBase {
     @Nullable
     UUID bookingId;
 
-    @Formula("(select b.reason from booking b where b.id = booking_id)")
+    // A correction belongs to the number at the end of the phase; a settlement by hand has none there.
+    @Formula("coalesce((select b.reason from booking b where b.id = booking_id),"
+            + " (select c.reason from correction c where c.attempt_id = attempt_id and phase <> 'SETTLEMENT'"
+            + " and c.number = cast(split_part(phase, '-', 2) as integer)),"
+            + " (select s.reason from settlement s where s.attempt_id = attempt_id and phase = 'SETTLEMENT'))")
     @Nullable
     String reason;
 
     @Formula("coalesce((select b.made_by from booking b where b.id = booking_id),"
-            + " (select p.made_by from payment p where p.id = payment_id))")
+            + " (select p.made_by from payment p where p.id = payment_id),"
+            + " (select c.made_by from correction c where c.attempt_id = attempt_id and phase <> 'SETTLEMENT'"
+            + " and c.number = cast(split_part(phase, '-', 2) as integer)),"
+            + " (select s.settled_by from settlement s where s.attempt_id = attempt_id and phase = 'SETTLEMENT'))")
     @Nullable
     String madeBy;
 

@@ -43,6 +43,8 @@ public record Transfer(
         PAYMENT,
         /** Taken for a call. */
         CHARGE,
+        /** A charge taken back as a whole, to be replaced by another one. */
+        REVERSAL,
         /** Given back: of a payment to the payer, of a charge to the account. */
         REFUND,
         /** Given or taken by an operator. */
@@ -57,6 +59,23 @@ public record Transfer(
     /** What a call costs. */
     public static Transfer charge(UUID id, UUID attemptId, long micros, Instant at) {
         return new Transfer(id, Kind.CHARGE, HouseAccount.REVENUE, -micros, attemptId, SETTLEMENT, null, null, at);
+    }
+
+    /**
+     * A charge taken back as a whole.
+     *
+     * @param correction counts the attempt's corrections from 1
+     * @param micros what was taken
+     */
+    public static Transfer reversal(UUID id, UUID attemptId, int correction, long micros, Instant at) {
+        var phase = "REVERSAL-" + correction;
+        return new Transfer(id, Kind.REVERSAL, HouseAccount.REVENUE, micros, attemptId, phase, null, null, at);
+    }
+
+    /** What a call costs after a correction, as a whole. */
+    public static Transfer corrected(UUID id, UUID attemptId, int correction, long micros, Instant at) {
+        var phase = "CORRECTION-" + correction;
+        return new Transfer(id, Kind.CHARGE, HouseAccount.REVENUE, -micros, attemptId, phase, null, null, at);
     }
 
     /** What an operator moves by hand. */

@@ -22,4 +22,13 @@ public record Capture(long takenMicros, long absorbedMicros) {
         long taken = Math.min(priceMicros, there);
         return new Capture(taken, priceMicros - taken);
     }
+
+    /**
+     * What is taken for a price that has changed. What was absorbed once is not asked for later: then a correction may
+     * give back, but takes nothing more.
+     */
+    public Capture again(long priceMicros) {
+        long taken = absorbedMicros == 0 ? priceMicros : Math.min(priceMicros, takenMicros);
+        return new Capture(taken, priceMicros - taken);
+    }
 }

@@ -72,7 +72,7 @@ class LedgerTest {
                 SELECT a.id FROM account a
                 WHERE a.balance <> (SELECT coalesce(sum(p.amount), 0) FROM posting p WHERE p.account_id = a.id)""");
         var wrongCharges = database.read("""
-                SELECT s.attempt_id FROM settlement s
+                SELECT s.attempt_id FROM standing_charge s
                 WHERE s.amount <> (SELECT coalesce(-sum(p.amount), 0) FROM posting p
                                    WHERE p.attempt_id = s.attempt_id AND p.side = 'CUSTOMER')""");
 

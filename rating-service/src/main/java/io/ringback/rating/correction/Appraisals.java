@@ -1,0 +1,101 @@
+package io.ringback.rating.correction;
+
+import io.ringback.edge.problem.Problems;
+import io.ringback.messaging.Statements;
+import io.ringback.rating.attempt.Attempt;
+import io.ringback.rating.authorization.GrantedCall;
+import io.ringback.rating.deck.Decks;
+import io.ringback.rating.settlement.Bill;
+import io.ringback.rating.settlement.Capture;
+import io.ringback.rating.settlement.Repricing;
+import io.ringback.rating.tariff.Micros;
+import io.ringback.rating.tariff.RateDeck;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Works out what an attempt is to cost from what was pinned and what is to be corrected. */
+@Singleton
+class Appraisals {
+    private static final long MILLIS_PER_SECOND = 1000;
+
+    private final Decks decks;
+
+    Appraisals(Decks decks) {
+        this.decks = decks;
+    }
+
+    /** @throws io.ringback.edge.problem.ProblemException if the order does not fit the attempt */
+    Appraisal of(Statements sql, Attempt attempt, Standing now, CorrectionOrder order, String currency) {
+        var deck = deck(sql, order.rateDeck(), now.deckId(), currency);
+        var bill = bill(attempt, now, order, deck, currency);
+        if (order.amount() != null) {
+            long named = Micros.of(order.amount());
+            if (named > bill.priceMicros()) {
+                throw Problems.unprocessable(
+                        "more-than-price",
+                        "amount",
+                        "is more than the price, " + Micros.money(bill.priceMicros(), currency));
+            }
+            return appraisal(
+                    now, deck, bill, new Capture(named, now.capture().absorbedMicros()), now.estimated(), true);
+        }
+        var capture = now.capture().again(bill.priceMicros());
+        return appraisal(now, deck, bill, capture, now.estimated() && order.talkMillis() == null, false);
+    }
+
+    private static Bill bill(
+            Attempt attempt, Standing now, CorrectionOrder order, @Nullable RateDeck deck, String currency) {
+        var call = call(attempt, deck);
+        if (order.callerMillis() != null && order.talkMillis() != null) {
+            return Bill.of(call, attempt.dialledCallee(), order.callerMillis(), order.talkMillis(), currency);
+        }
+        var same = Bill.of(
+                call,
+                attempt.dialledCallee(),
+                now.callerSeconds() * MILLIS_PER_SECOND,
+                now.talkSeconds() * MILLIS_PER_SECOND,
+                currency);
+        return new Bill(same.callerSeconds(), same.talkSeconds(), now.overrunMillis(), same.legs(), same.priceMicros());
+    }
+
+    private static GrantedCall call(Attempt attempt, @Nullable RateDeck deck) {
+        var pinned = attempt.open(Attempt.State.SETTLED).call();
+        if (deck == null) {
+            return pinned;
+        }
+        return Repricing.of(pinned, attempt.wish(), attempt.dialledCallee(), deck)
+                .orElseThrow(() -> Problems.unprocessable("no-rate", "rateDeck", "has no rate for what was talked to"));
+    }
+
+    private @Nullable RateDeck deck(Statements sql, @Nullable UUID wanted, @Nullable UUID present, String currency) {
+        var deckId = wanted == null ? present : wanted;
+        if (deckId == null) {
+            return null;
+        }
+        var known = sql.queryOne("SELECT currency, state FROM rate_deck WHERE id = $1", deckId)
+                .orElseThrow(() -> Problems.badField("rateDeck", "names no version of a rate deck"));
+        if (known.getString("state").equals("DRAFT")) {
+            throw Problems.badField("rateDeck", "must not be a draft, which can still change");
+        }
+        if (!known.getString("currency").equals(currency)) {
+            throw Problems.badField("rateDeck", "must be in the account's currency, " + currency);
+        }
+        return decks.version(sql, deckId);
+    }
+
+    private static Appraisal appraisal(
+            Standing now, @Nullable RateDeck deck, Bill bill, Capture capture, boolean estimated, boolean named) {
+        return new Appraisal(
+                deck == null ? null : deck.id(),
+                deck == null ? now.deckVersion() : deck.version(),
+                bill.callerSeconds(),
+                bill.talkSeconds(),
+                bill.overrunMillis(),
+                bill.legs(),
+                bill.priceMicros(),
+                capture,
+                estimated,
+                named);
+    }
+}
