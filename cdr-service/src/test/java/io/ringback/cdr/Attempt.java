@@ -174,10 +174,7 @@ public final class Attempt {
     }
 
     private AttemptSettled settlement(
-            @Nullable RefusalReason refused,
-            int talkSeconds,
-            boolean estimated,
-            @Nullable OperatorDecision decision) {
+            @Nullable RefusalReason refused, int talkSeconds, boolean estimated, @Nullable OperatorDecision decision) {
         Money amount = new Money(
                 new BigDecimal("0.10").multiply(BigDecimal.valueOf(talkSeconds)).divide(BigDecimal.valueOf(60)), "EUR");
         return new AttemptSettled(

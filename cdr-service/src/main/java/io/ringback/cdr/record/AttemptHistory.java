@@ -5,8 +5,8 @@ import io.ringback.contracts.CallCharge.ChargeCorrected;
 import io.ringback.contracts.CallDetailRecord;
 import io.ringback.contracts.CallEvent;
 import io.ringback.contracts.CallFact.AttemptEnded;
-import io.ringback.contracts.values.LegCharge;
 import io.ringback.contracts.values.Disposition;
+import io.ringback.contracts.values.LegCharge;
 import io.ringback.contracts.values.Measures;
 import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.OperatorDecision;
@@ -177,7 +177,8 @@ public record AttemptHistory(
     }
 
     private int version() {
-        boolean endedAfterAll = settled != null && settled.decision() != null && lastFact().isPresent();
+        boolean endedAfterAll =
+                settled != null && settled.decision() != null && lastFact().isPresent();
         return 1 + corrections.size() + (endedAfterAll ? 1 : 0);
     }
 
@@ -188,10 +189,7 @@ public record AttemptHistory(
 
     /** What the last correction tells of it, else the settlement. */
     private Told measures(AttemptSettled charge) {
-        return correction()
-                .map(ChargeCorrected::measures)
-                .map(Told::of)
-                .orElseGet(() -> Told.of(charge));
+        return correction().map(ChargeCorrected::measures).map(Told::of).orElseGet(() -> Told.of(charge));
     }
 
     private @Nullable OperatorDecision decision(AttemptSettled charge) {

@@ -17,8 +17,8 @@ import io.ringback.contracts.values.HungUpBy;
 import io.ringback.contracts.values.Ids;
 import io.ringback.contracts.values.Leg;
 import io.ringback.contracts.values.Money;
-import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.OperatorDecision;
+import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RefusalReason;
 import java.time.Instant;
 import java.util.List;
@@ -218,7 +218,9 @@ class AttemptHistoryTest {
         var gap = known.facts().stream().filter(fact -> fact.number() != 4).toList();
 
         var without = new AttemptHistory(gap, settled, List.of()).assembled().orElseThrow();
-        var with = new AttemptHistory(known.facts(), settled, List.of()).assembled().orElseThrow();
+        var with = new AttemptHistory(known.facts(), settled, List.of())
+                .assembled()
+                .orElseThrow();
 
         assertThat(without.disposition()).isEqualTo(Disposition.UNKNOWN);
         assertThat(without.hops()).extracting(Hop::n).containsExactly(1);

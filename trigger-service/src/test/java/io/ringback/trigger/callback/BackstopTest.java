@@ -104,9 +104,7 @@ class BackstopTest {
 
     @Test
     void call_an_operator_settles_is_over_without_its_end_and_a_late_end_changes_nothing() {
-        run.hear(story.authorized())
-                .hear(story.talk().subList(0, 7))
-                .hear(story.settledByOperator("0.10"));
+        run.hear(story.authorized()).hear(story.talk().subList(0, 7)).hear(story.settledByOperator("0.10"));
         Callback settled = run.callback();
 
         run.hear(story.talk()).hear(story.settled("0.10", null));
