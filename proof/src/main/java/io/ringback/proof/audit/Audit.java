@@ -27,26 +27,29 @@ public final class Audit {
 
     private final StackAccess access;
     private final Evidence.Settings settings;
+    private final Set<Area> areas;
 
-    private Audit(StackAccess access, Evidence.Settings settings) {
+    private Audit(StackAccess access, Evidence.Settings settings, Set<Area> areas) {
         this.access = access;
         this.settings = settings;
+        this.areas = Set.copyOf(areas);
     }
 
     /** An audit that waits up to 30 s for quiet and excuses no dead letter. */
     public static Audit of(StackAccess access) {
-        return new Audit(access, Evidence.Settings.DEFAULT);
+        return of(access, Evidence.Settings.DEFAULT);
     }
 
     static Audit of(StackAccess access, Evidence.Settings settings) {
-        return new Audit(access, settings);
+        return new Audit(access, settings, Set.of());
     }
 
     /** The same, waiting so long for quiet at most. */
     public Audit waitingFor(Duration quietLimit) {
         return new Audit(
                 access,
-                new Evidence.Settings(quietLimit, settings.channelLimit(), settings.explained(), settings.before()));
+                new Evidence.Settings(quietLimit, settings.channelLimit(), settings.explained(), settings.before()),
+                areas);
     }
 
     /**
@@ -58,14 +61,22 @@ public final class Audit {
         var all = new HashSet<>(settings.explained());
         all.addAll(deadLetters);
         return new Audit(
-                access, new Evidence.Settings(settings.quietLimit(), settings.channelLimit(), all, settings.before()));
+                access,
+                new Evidence.Settings(settings.quietLimit(), settings.channelLimit(), all, settings.before()),
+                areas);
+    }
+
+    /** The same, looking at these areas alone; at all of them if none is named. */
+    public Audit lookingAt(Set<Area> named) {
+        return new Audit(access, settings, named);
     }
 
     /** The same, looking at these rings too. */
     public Audit remembering(RingLog before) {
         return new Audit(
                 access,
-                new Evidence.Settings(settings.quietLimit(), settings.channelLimit(), settings.explained(), before));
+                new Evidence.Settings(settings.quietLimit(), settings.channelLimit(), settings.explained(), before),
+                areas);
     }
 
     /**
@@ -77,6 +88,7 @@ public final class Audit {
         try (var evidence = new Evidence(access, settings)) {
             evidence.quiet(new Quiet(evidence).await(settings.quietLimit()));
             return new Report(INVARIANTS.stream()
+                    .filter(invariant -> areas.isEmpty() || areas.stream().anyMatch(area -> area.has(invariant.id())))
                     .map(invariant -> line(invariant, evidence))
                     .toList());
         }
@@ -93,7 +105,7 @@ public final class Audit {
         return new Report.Line(invariant.id(), invariant.sentence(), finding);
     }
 
-    /** {@code ./ringback audit [--quiet seconds] [--explained file] [--json]}: exit code 0, 1 if anything does not hold. */
+    /** {@code ./ringback audit [area …] [--quiet seconds] [--explained file] [--json]}: exit code 0, 1 if anything does not hold. */
     public static void main(String... arguments) {
         System.exit(run(List.of(arguments), System.out, System.err));
     }
@@ -102,6 +114,7 @@ public final class Audit {
         try {
             var command = AuditCommand.of(arguments);
             var report = of(StackAccess.from(System.getenv()))
+                    .lookingAt(command.areas())
                     .waitingFor(command.quietLimit())
                     .explaining(command.explained())
                     .run();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,14 +14,16 @@ import java.util.Set;
 /**
  * What was asked for on the command line.
  *
+ * @param areas what is looked at; all that there is if none is named
  * @param quietLimit how long to wait for quiet at most, 0 to 3600 s
  * @param explained dead letters somebody has looked at
  * @param json whether a program reads the answer
  */
-record AuditCommand(Duration quietLimit, Set<String> explained, boolean json) {
+record AuditCommand(Set<Area> areas, Duration quietLimit, Set<String> explained, boolean json) {
     private static final int LONGEST_QUIET_SECONDS = 3600;
 
     AuditCommand {
+        areas = Set.copyOf(areas);
         explained = Set.copyOf(explained);
     }
 
@@ -30,16 +33,19 @@ record AuditCommand(Duration quietLimit, Set<String> explained, boolean json) {
         var quiet = Evidence.Settings.DEFAULT.quietLimit();
         Set<String> explained = Set.of();
         var json = false;
+        var areas = EnumSet.noneOf(Area.class);
         while (!rest.isEmpty()) {
             var option = rest.removeFirst();
             switch (option) {
                 case "--json" -> json = true;
                 case "--quiet" -> quiet = seconds(value(option, rest));
                 case "--explained" -> explained = letters(Path.of(value(option, rest)));
-                default -> throw new Misunderstood("./ringback audit does not know '" + option + "'.");
+                default ->
+                    areas.add(Area.named(option)
+                            .orElseThrow(() -> new Misunderstood("./ringback audit does not know '" + option + "'.")));
             }
         }
-        return new AuditCommand(quiet, explained, json);
+        return new AuditCommand(areas, quiet, explained, json);
     }
 
     private static String value(String option, Deque<String> rest) {

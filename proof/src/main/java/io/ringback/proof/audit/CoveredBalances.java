@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Nobody spends what is not there. "At every commit" is the database's own constraint, so it must be in force; that the
- * balance is what was posted, and that nobody rewrote the postings, is seen from the chain of each account.
+ * balance is what was posted, and that nobody rewrote the postings, is seen from the chain of each account, whose hashes are computed anew.
  */
 record CoveredBalances() implements Invariant {
     private static final String CONSTRAINT = """
@@ -46,11 +46,16 @@ record CoveredBalances() implements Invariant {
 
     @Override
     public Finding check(Evidence evidence) {
-        return new Questions(
+        var asked = new Questions(
                         "rating",
                         "accounts",
                         "SELECT count(*) FROM account",
                         List.of(OVERSPENT, CONSTRAINT, CHAIN, HEAD))
                 .answer(evidence);
+        return asked instanceof Finding.Violated
+                ? asked
+                : PostingHashes.firstWrong(evidence.database("rating"))
+                        .<Finding>map(Finding.Violated::new)
+                        .orElse(asked);
     }
 }

@@ -3,8 +3,10 @@ package io.ringback.proof.audit;
 import io.ringback.contracts.CallCharge.AttemptSettled;
 import io.ringback.contracts.values.Leg;
 import io.ringback.contracts.values.LegCharge;
+import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.Party;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +33,19 @@ final class PriceCheck {
             if (told == null) {
                 return complete ? Optional.of("was settled, and history was not told") : Optional.empty();
             }
-            return wrongSeconds(settlement).or(() -> wrongLegs(settlement, told));
+            return wrongSeconds(settlement)
+                    .or(() -> unanswered(settlement, told.legs()))
+                    .or(() -> wrongLegs(settlement, told.legs(), told.amount()));
         });
+    }
+
+    /** Where an operator decided, the phones are not asked. */
+    private Optional<String> unanswered(Settlement settlement, List<LegCharge> legs) {
+        var call = facts.of(settlement.attemptId());
+        return legs.stream()
+                .filter(leg -> leg.amount().signum() > 0 && !settlement.decided() && !call.answered(leg.leg()))
+                .findFirst()
+                .map(leg -> "was charged for its " + leg.leg() + " leg, which nobody answered");
     }
 
     private static Optional<String> wrongSums(Settlement settlement) {
@@ -52,6 +65,9 @@ final class PriceCheck {
     /** Talk beyond the grant is never priced, the rest is rounded up once; the caller's time may be cut by the grant. */
     private Optional<String> wrongSeconds(Settlement settlement) {
         var ended = facts.of(settlement.attemptId()).ended();
+        if (settlement.decided()) {
+            return Optional.empty();
+        }
         if (ended.isEmpty()) {
             boolean charged = settlement.callerSeconds() > 0 || settlement.talkSeconds() > 0;
             return charged ? Optional.of("was priced though no end of it was told") : Optional.empty();
@@ -66,9 +82,10 @@ final class PriceCheck {
                 : Optional.empty();
     }
 
-    private Optional<String> wrongLegs(Settlement settlement, AttemptSettled told) {
+    /** What is wrong with the price of these legs, and with what was told of it. */
+    Optional<String> wrongLegs(Settlement settlement, List<LegCharge> legs, Money told) {
         var sum = BigDecimal.ZERO;
-        for (LegCharge leg : told.legs()) {
+        for (LegCharge leg : legs) {
             var wrong = wrongLeg(settlement, leg);
             if (wrong.isPresent()) {
                 return wrong;
@@ -78,16 +95,13 @@ final class PriceCheck {
         if (!same(sum, settlement.price())) {
             return Optional.of("costs " + settlement.price() + ", its legs " + sum);
         }
-        return same(told.amount().amount(), settlement.amount())
+        return same(told.amount(), settlement.amount())
                 ? Optional.empty()
-                : Optional.of("took " + settlement.amount() + " and told " + told.amount());
+                : Optional.of("took " + settlement.amount() + " and told " + told);
     }
 
     private Optional<String> wrongLeg(Settlement settlement, LegCharge leg) {
         var call = facts.of(settlement.attemptId());
-        if (leg.amount().signum() > 0 && !call.answered(leg.leg())) {
-            return Optional.of("was charged for its " + leg.leg() + " leg, which nobody answered");
-        }
         if (leg.prefix() == null) {
             return leg.amount().signum() == 0
                     ? Optional.empty()

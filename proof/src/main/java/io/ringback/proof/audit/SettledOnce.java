@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Every attempt is paid for once, and at the price that was pinned, worked out anew by {@link Tariffs}. */
+/**
+ * Every attempt is paid for once, and at the price that was pinned, worked out anew by {@link Tariffs}; what was corrected
+ * follows from what it was before; the record shows what the ledger took.
+ */
 record SettledOnce() implements Invariant {
     private static final String UNSETTLED = """
             SELECT a.id, a.state, a.hold_open FROM attempt a LEFT JOIN settlement s ON s.attempt_id = a.id
@@ -77,19 +80,18 @@ record SettledOnce() implements Invariant {
     }
 
     private static Optional<String> wrongAmount(Evidence evidence) {
-        var told = Settlement.told(evidence.database("cdr"));
-        var audit = new PriceCheck(new Tariffs(evidence.database("rating")), evidence.facts());
-        var wrong = new ArrayList<String>();
+        var rating = evidence.database("rating");
+        var told = ToldCharges.readFrom(evidence.database("cdr"));
+        var audit = new PriceCheck(new Tariffs(rating), evidence.facts());
         var settlements = new ArrayList<Settlement>();
-        Settlement.each(evidence.database("rating"), settlements::add);
-        for (Settlement settlement : settlements) {
-            audit.wrong(settlement, told.get(settlement.attemptId()), evidence.quiet())
-                    .map(how -> "attempt " + settlement.attemptId() + " " + how)
-                    .ifPresent(wrong::add);
-            if (!wrong.isEmpty()) {
-                break;
-            }
-        }
-        return wrong.stream().findFirst();
+        Settlement.each(rating, settlements::add);
+        return settlements.stream()
+                .flatMap(settlement -> audit
+                        .wrong(settlement, told.settlementOf(settlement.attemptId()), evidence.quiet())
+                        .map(how -> "attempt " + settlement.attemptId() + " " + how)
+                        .stream())
+                .findFirst()
+                .or(() -> new CorrectionCheck(rating, audit, told, evidence.quiet()).firstWrong())
+                .or(() -> evidence.quiet() ? RecordAmounts.firstWrong(evidence) : Optional.empty());
     }
 }

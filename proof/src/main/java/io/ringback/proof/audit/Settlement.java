@@ -1,15 +1,8 @@
 package io.ringback.proof.audit;
 
-import io.ringback.contracts.CallCharge.AttemptSettled;
-import io.ringback.contracts.Json;
-import io.ringback.contracts.Topic;
-import io.ringback.contracts.UnreadableMessage;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What rating stored when an attempt was settled.
  *
  * @param deckId pinned at the authorisation, null where it was refused
- * @param posted what the ledger took for it
+ * @param posted what the ledger took for it then
+ * @param decided whether an operator settled it, because its end was never told
  */
 record Settlement(
         UUID attemptId,
@@ -32,15 +26,16 @@ record Settlement(
         BigDecimal price,
         BigDecimal amount,
         BigDecimal absorbed,
-        BigDecimal posted) {
+        BigDecimal posted,
+        boolean decided) {
 
     private static final String QUERY = """
             SELECT s.*, a.deck_id, coalesce(d.version, 0) AS pinned_version, coalesce(p.posted, 0) AS posted
             FROM settlement s
             JOIN attempt a ON a.id = s.attempt_id
             LEFT JOIN rate_deck d ON d.id = a.deck_id
-            LEFT JOIN (SELECT attempt_id, -sum(amount) AS posted FROM posting WHERE side = 'CUSTOMER' GROUP BY attempt_id) p
-                ON p.attempt_id = s.attempt_id
+            LEFT JOIN (SELECT attempt_id, -amount AS posted FROM posting
+                       WHERE side = 'CUSTOMER' AND phase = 'SETTLEMENT') p ON p.attempt_id = s.attempt_id
             WHERE s.deck_version = coalesce(d.version, 0)
             ORDER BY s.attempt_id""";
 
@@ -53,24 +48,6 @@ record Settlement(
 
     static void each(ReadOnlyDatabase rating, Consumer<Settlement> action) {
         rating.each(QUERY, row -> action.accept(of(row)));
-    }
-
-    /** The messages that told the settlements, as history keeps them. */
-    static Map<UUID, AttemptSettled> told(ReadOnlyDatabase history) {
-        var told = new HashMap<UUID, AttemptSettled>();
-        history.each("SELECT attempt_id, body FROM charge WHERE type = 'AttemptSettled'", row -> {
-            var attempt = row.getObject("attempt_id", UUID.class);
-            told.put(attempt, read(attempt, row.getString("body")));
-        });
-        return told;
-    }
-
-    private static AttemptSettled read(UUID attempt, String body) {
-        try {
-            return (AttemptSettled) Json.read(Topic.CALL_CHARGES, body.getBytes(StandardCharsets.UTF_8));
-        } catch (UnreadableMessage e) {
-            throw new IllegalStateException("settlement of attempt " + attempt + ": " + e.getMessage(), e);
-        }
     }
 
     private static Settlement of(ResultSet row) throws SQLException {
@@ -86,6 +63,7 @@ record Settlement(
                 row.getBigDecimal("price"),
                 row.getBigDecimal("amount"),
                 row.getBigDecimal("absorbed"),
-                row.getBigDecimal("posted"));
+                row.getBigDecimal("posted"),
+                row.getString("settled_by") != null);
     }
 }

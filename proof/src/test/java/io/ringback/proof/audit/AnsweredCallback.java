@@ -39,7 +39,7 @@ final class AnsweredCallback {
     final UUID switchId = Ids.next();
     private final RequestFacts request = new RequestFacts(
             1, Trigger.API, Script.CONNECT, new Party.E164(CALLER), new Party.E164(CALLEE), null, "en", START);
-    private final List<LegCharge> legs = List.of(
+    final List<LegCharge> legs = List.of(
             new LegCharge(Leg.CALLER, null, null, 5, 0, null, 0, Money.zero("EUR"), List.of("free")),
             new LegCharge(
                     Leg.CALLEE, "49", "Germany", 3, 60, new BigDecimal("0.10"), 0, PRICE, List.of("60 s at 0.10")));
@@ -241,11 +241,11 @@ final class AnsweredCallback {
         return Timestamp.from(at(seconds));
     }
 
-    private static Instant at(long seconds) {
+    static Instant at(long seconds) {
         return START.plusSeconds(seconds);
     }
 
-    private static String text(Message message) {
+    static String text(Message message) {
         return new String(Json.write(message), StandardCharsets.UTF_8);
     }
 }

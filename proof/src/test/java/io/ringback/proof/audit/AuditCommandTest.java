@@ -23,9 +23,19 @@ class AuditCommandTest {
         var file = Files.writeString(
                 folder.resolve("explained"), "# known\n\ncall.events.v1.dlq/3/17  sent by hand to try the alarm\n");
 
-        assertThat(AuditCommand.of(List.of("--explained", file.toString(), "--json", "--quiet", "90")))
-                .isEqualTo(new AuditCommand(Duration.ofSeconds(90), Set.of("call.events.v1.dlq/3/17"), true));
-        assertThat(AuditCommand.of(List.of())).isEqualTo(new AuditCommand(Duration.ofSeconds(30), Set.of(), false));
+        assertThat(AuditCommand.of(List.of("--explained", file.toString(), "money", "--json", "--quiet", "90")))
+                .isEqualTo(new AuditCommand(
+                        Set.of(Area.MONEY), Duration.ofSeconds(90), Set.of("call.events.v1.dlq/3/17"), true));
+        assertThat(AuditCommand.of(List.of()))
+                .isEqualTo(new AuditCommand(Set.of(), Duration.ofSeconds(30), Set.of(), false));
+    }
+
+    @Test
+    void every_invariant_belongs_to_one_area() {
+        assertThat(Audit.INVARIANTS)
+                .allSatisfy(invariant -> assertThat(Area.values())
+                        .filteredOn(area -> area.has(invariant.id()))
+                        .hasSize(1));
     }
 
     @Test
@@ -40,6 +50,8 @@ class AuditCommandTest {
     void what_is_not_understood_is_named() {
         assertThatThrownBy(() -> AuditCommand.of(List.of("--fast")))
                 .hasMessage("./ringback audit does not know '--fast'.");
+        assertThatThrownBy(() -> AuditCommand.of(List.of("MONEY")))
+                .hasMessage("./ringback audit does not know 'MONEY'.");
         assertThatThrownBy(() -> AuditCommand.of(List.of("--quiet")))
                 .hasMessage("./ringback audit --quiet needs a value.");
         assertThatThrownBy(() -> AuditCommand.of(List.of("--quiet", "-1")))

@@ -41,6 +41,20 @@ class MoneyAuditTest extends OnPlantedStack {
     }
 
     @Test
+    void a_posting_that_is_not_what_its_hash_was_made_of_breaks_I2() {
+        stack.sql("rating", "UPDATE posting SET posted_at = posted_at + interval '1 second' WHERE sequence = 2");
+
+        assertBroken("I2", "posting 2 of account " + call.account + " is not what its hash was made of");
+    }
+
+    @Test
+    void a_payment_that_was_posted_with_another_amount_breaks_I1() {
+        stack.sql("rating", "UPDATE payment SET amount = 11");
+
+        assertBroken("I1", "payment [0-9a-f-]{36} of 11.000000 was posted as 10.000000");
+    }
+
+    @Test
     void a_database_that_lets_accounts_be_overspent_breaks_I2() {
         stack.sql("rating", "ALTER TABLE account DROP CONSTRAINT account_never_overspent");
         try {

@@ -16,7 +16,7 @@ record PaidCall(UUID callback, UUID attempt, UUID account, UUID deck) {
                 "rating",
                 "INSERT INTO account (id, number, name, status, currency, language, rate_deck, balance, concurrency,"
                         + " minimum_talk_seconds, version, postings, chain_hash, created_at)"
-                        + " VALUES (?, '100001', 'demo', 'ACTIVE', 'EUR', 'en', 'retail', 9.9, 1, 10, 1, 2, 'h2', ?)",
+                        + " VALUES (?, '100001', 'demo', 'ACTIVE', 'EUR', 'en', 'retail', 0, 1, 10, 1, 0, 'none', ?)",
                 account,
                 AnsweredCallback.time(0));
         stack.sql(
@@ -63,17 +63,8 @@ record PaidCall(UUID callback, UUID attempt, UUID account, UUID deck) {
                 payment,
                 account,
                 AnsweredCallback.time(0));
-        var paid = Ids.next();
-        var charged = Ids.next();
-        stack.sql("rating", """
-                INSERT INTO posting (transfer_id, side, kind, account_id, house, currency, amount, attempt_id, phase,
-                    payment_id, posted_at, sequence, balance_after, previous_hash, hash)
-                VALUES (?, 'CUSTOMER', 'PAYMENT', ?, NULL, 'EUR', 10, NULL, NULL, ?, now(), 1, 10, repeat('0', 64), 'h1'),
-                       (?, 'HOUSE', 'PAYMENT', NULL, 'PAYMENTS', 'EUR', -10, NULL, NULL, ?, now(), NULL, NULL, NULL, NULL)""", paid, account, payment, paid, payment);
-        stack.sql("rating", """
-                INSERT INTO posting (transfer_id, side, kind, account_id, house, currency, amount, attempt_id, phase,
-                    payment_id, posted_at, sequence, balance_after, previous_hash, hash)
-                VALUES (?, 'CUSTOMER', 'CHARGE', ?, NULL, 'EUR', -0.1, ?, 'SETTLEMENT', NULL, now(), 2, 9.9, 'h1', 'h2'),
-                       (?, 'HOUSE', 'CHARGE', NULL, 'REVENUE', 'EUR', 0.1, ?, 'SETTLEMENT', NULL, now(), NULL, NULL, NULL, NULL)""", charged, account, attempt, charged, attempt);
+        var ledger = new PlantedLedger(stack, account);
+        ledger.post("PAYMENT", "PAYMENTS", "10", null, null, payment, null);
+        ledger.post("CHARGE", "REVENUE", "-0.1", attempt, "SETTLEMENT", null, null);
     }
 }

@@ -49,7 +49,17 @@ final class PlantedStack {
     /** What is planted, those that refer to others first. */
     private static final Map<String, List<String>> TABLES = Map.of(
             "trigger", List.of("timeline", "callback", "blocked_number"),
-            "rating", List.of("posting", "payment", "settlement", "attempt", "rate", "rate_deck", "account"),
+            "rating",
+                    List.of(
+                            "posting",
+                            "booking",
+                            "correction",
+                            "payment",
+                            "settlement",
+                            "attempt",
+                            "rate",
+                            "rate_deck",
+                            "account"),
             "engine", List.of("dial_intent", "attempt", "switch"),
             "cdr", List.of("fact", "charge", "cdr", "outbox"));
 
@@ -81,6 +91,8 @@ final class PlantedStack {
         }
         // Broken tables are what these tests are about.
         sql("rating", "ALTER TABLE posting DISABLE TRIGGER USER");
+        sql("rating", "ALTER TABLE booking DISABLE TRIGGER USER");
+        sql("rating", "ALTER TABLE correction DISABLE TRIGGER USER");
         sql("rating", "ALTER TABLE rate DISABLE TRIGGER USER");
         var there = admin.listTopics().names().get();
         var wanted = Stream.concat(
@@ -141,6 +153,21 @@ final class PlantedStack {
             prepared.execute();
         } catch (SQLException e) {
             throw new IllegalStateException(statement + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The first column of the only row. */
+    String value(String database, String query, Object... values) {
+        try (var prepared = Objects.requireNonNull(connections.get(database)).prepareStatement(query)) {
+            for (int i = 0; i < values.length; i++) {
+                prepared.setObject(i + 1, values[i]);
+            }
+            try (var rows = prepared.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(query + ": " + e.getMessage(), e);
         }
     }
 
