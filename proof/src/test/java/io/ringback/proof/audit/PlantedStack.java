@@ -145,7 +145,7 @@ final class PlantedStack {
                 .get();
     }
 
-    void sql(String database, String statement, Object... values) {
+    void sql(String database, String statement, @Nullable Object... values) {
         try (var prepared = Objects.requireNonNull(connections.get(database)).prepareStatement(statement)) {
             for (int i = 0; i < values.length; i++) {
                 prepared.setObject(i + 1, values[i]);
