@@ -161,6 +161,8 @@ public sealed interface CallFact {
      * @param callerMillis caller's answer to the caller's end, 0 if never answered
      * @param talkMillis bridge to end, 0 if never bridged
      * @param estimated whether times are only what is proven
+     * @param answeredAt when the caller answered, null if never
+     * @param bridgedAt when the talk began, null if never or if that is not known
      */
     record AttemptEnded(
             Disposition disposition,
@@ -175,8 +177,43 @@ public sealed interface CallFact {
             @Nullable Boolean acknowledged,
             long callerMillis,
             long talkMillis,
-            boolean estimated)
+            boolean estimated,
+            @Nullable Instant answeredAt,
+            @Nullable Instant bridgedAt)
             implements CallFact {
+        /** Without the moments, as where nobody answered. */
+        public AttemptEnded(
+                Disposition disposition,
+                @Nullable DeferReason deferReason,
+                Leg leg,
+                HungUpBy hungUpBy,
+                EndReason endReason,
+                @Nullable Integer cause,
+                @Nullable Integer sip,
+                boolean rang,
+                boolean dialled,
+                @Nullable Boolean acknowledged,
+                long callerMillis,
+                long talkMillis,
+                boolean estimated) {
+            this(
+                    disposition,
+                    deferReason,
+                    leg,
+                    hungUpBy,
+                    endReason,
+                    cause,
+                    sip,
+                    rang,
+                    dialled,
+                    acknowledged,
+                    callerMillis,
+                    talkMillis,
+                    estimated,
+                    null,
+                    null);
+        }
+
         public AttemptEnded {
             Require.atLeast(0, "callerMillis", callerMillis);
             Require.atLeast(0, "talkMillis", talkMillis);

@@ -45,9 +45,27 @@ final class CallEventCases {
                 0,
                 0,
                 false);
+        var timed = new AttemptEnded(
+                Disposition.ANSWERED,
+                null,
+                Leg.CALLEE,
+                HungUpBy.CALLEE,
+                EndReason.HANGUP,
+                16,
+                null,
+                true,
+                true,
+                null,
+                29_000,
+                21_950,
+                false,
+                at("09:59:39.100"),
+                at("09:59:46.150"));
         return Stream.concat(
                 Cases.fullAndMinimal(Topic.CALL_EVENTS, facts().map(CallEventCases::event)),
-                Stream.of(new Case(Topic.CALL_EVENTS, "deferred", event(deferred))));
+                Stream.of(
+                        new Case(Topic.CALL_EVENTS, "deferred", event(deferred)),
+                        new Case(Topic.CALL_EVENTS, "timed", event(timed))));
     }
 
     private static CallEvent event(CallFact fact) {

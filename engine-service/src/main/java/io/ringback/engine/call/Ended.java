@@ -49,7 +49,9 @@ public record Ended(Disposition disposition) implements CallState {
                 null,
                 Math.max(callerMillis, verdict.talkMillis()),
                 verdict.talkMillis(),
-                verdict.estimated());
+                verdict.estimated(),
+                answered,
+                verdict.bridgedAt());
         return Step.to(new Ended(verdict.disposition())).emit(endedAt, fact);
     }
 

@@ -67,7 +67,8 @@ record LastSight(CallState state, Instant at, @Nullable StopReason stop) {
                                 EndReason.LOST,
                                 HangupCause.NONE,
                                 0,
-                                true);
+                                true,
+                                null);
             case WaitingSwitch _, Lost _, Ended _ -> throw new IllegalStateException("cannot have been lost: " + state);
         };
     }

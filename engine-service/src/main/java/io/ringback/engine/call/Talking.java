@@ -130,10 +130,10 @@ public record Talking(
                 : answered(HungUpBy.UNKNOWN, EndReason.HANGUP, talked);
     }
 
-    private static Verdict answered(HungUpBy by, EndReason reason, long talkMillis) {
+    private Verdict answered(HungUpBy by, EndReason reason, long talkMillis) {
         Leg leg = by == HungUpBy.CALLEE ? Leg.CALLEE : Leg.CALLER;
         HangupCause normal = new HangupCause(HangupCause.NORMAL_CLEARING, null);
-        return new Verdict(Disposition.ANSWERED, leg, by, reason, normal, talkMillis, false);
+        return new Verdict(Disposition.ANSWERED, leg, by, reason, normal, talkMillis, false, talk.bridgedAt());
     }
 
     /** What is proven of a talk that was last seen then; one whose beginning nobody saw has no earlier proof. */

@@ -6,6 +6,8 @@ import io.ringback.contracts.values.HungUpBy;
 import io.ringback.contracts.values.Leg;
 import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.cause.HangupCause;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the attempt will have ended, known before its last channel is gone.
@@ -13,6 +15,7 @@ import io.ringback.engine.cause.HangupCause;
  * @param leg the leg that decided it
  * @param talkMillis bridge to end
  * @param estimated whether times are only what is proven
+ * @param bridgedAt when the talk began, by the switch's clock; null if never or if that is not known
  */
 public record Verdict(
         Disposition disposition,
@@ -21,15 +24,23 @@ public record Verdict(
         EndReason reason,
         HangupCause cause,
         long talkMillis,
-        boolean estimated) {
+        boolean estimated,
+        @Nullable Instant bridgedAt) {
 
     static Verdict notConnected(Disposition disposition, Leg leg, HungUpBy by, HangupCause cause) {
-        return new Verdict(disposition, leg, by, EndReason.NOT_CONNECTED, cause, 0, false);
+        return new Verdict(disposition, leg, by, EndReason.NOT_CONNECTED, cause, 0, false, null);
     }
 
     static Verdict stopped(StopReason reason) {
         return new Verdict(
-                Disposition.CANCELLED, Leg.CALLER, HungUpBy.PLATFORM, endReason(reason), HangupCause.NONE, 0, false);
+                Disposition.CANCELLED,
+                Leg.CALLER,
+                HungUpBy.PLATFORM,
+                endReason(reason),
+                HangupCause.NONE,
+                0,
+                false,
+                null);
     }
 
     static Verdict abandoned(HungUpBy by) {
@@ -45,15 +56,16 @@ public record Verdict(
                 EndReason.LOST,
                 new HangupCause(HangupCause.NORMAL_CLEARING, null),
                 0,
-                true);
+                true,
+                null);
     }
 
     Verdict withCause(HangupCause learned) {
-        return new Verdict(disposition, leg, hungUpBy, reason, learned, talkMillis, estimated);
+        return new Verdict(disposition, leg, hungUpBy, reason, learned, talkMillis, estimated, bridgedAt);
     }
 
     Verdict asEstimate() {
-        return new Verdict(disposition, leg, hungUpBy, reason, cause, talkMillis, true);
+        return new Verdict(disposition, leg, hungUpBy, reason, cause, talkMillis, true, bridgedAt);
     }
 
     static EndReason endReason(StopReason reason) {

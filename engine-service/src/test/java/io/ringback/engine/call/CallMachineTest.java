@@ -52,13 +52,8 @@ class CallMachineTest {
 
         call.answer("limit-2");
 
-        assertThat(call.wire())
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        RunAgi.class,
-                        run -> assertThat(run.command())
-                                .isEqualTo(new DialCallee(
-                                        new Route("sim", "+493023125002"), 30, 3000, Warnings.DEFAULT, false)));
+        assertThat(call.wire()).singleElement().isInstanceOfSatisfying(RunAgi.class, run -> assertThat(run.command())
+                .isEqualTo(new DialCallee(new Route("sim", "+493023125002"), 30, 3000, Warnings.DEFAULT, false)));
     }
 
     @Test
@@ -146,6 +141,20 @@ class CallMachineTest {
             long callerMillis,
             long talkMillis) {
         return new AttemptEnded(
-                disposition, null, leg, by, reason, cause, null, true, true, null, callerMillis, talkMillis, false);
+                disposition,
+                null,
+                leg,
+                by,
+                reason,
+                cause,
+                null,
+                true,
+                true,
+                null,
+                callerMillis,
+                talkMillis,
+                false,
+                Calls.CALLER_UP,
+                talkMillis == 0 ? null : Calls.BRIDGED);
     }
 }

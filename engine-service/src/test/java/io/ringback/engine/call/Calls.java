@@ -16,6 +16,11 @@ import java.util.function.Function;
 /** A call told step by step, with a clock that moves a tenth of a second each time. */
 final class Calls {
     static final Instant T0 = Instant.parse("2026-01-31T10:00:00Z");
+
+    /** When the caller answers in {@link #greeting()}, and the talk begins in {@link #talking()}. */
+    static final Instant CALLER_UP = T0.plusMillis(400);
+
+    static final Instant BRIDGED = T0.plusMillis(1200);
     static final UUID ATTEMPT = UUID.fromString("019c0000-0000-7000-8000-000000000001");
     static final UUID CALLBACK = UUID.fromString("019c0000-0000-7000-8000-000000000002");
     static final UUID SWITCH = UUID.fromString("019c0000-0000-7000-8000-000000000003");

@@ -211,9 +211,8 @@ class LostTest {
                 at -> new Input.Sighted(at, Optional.of(new Input.SeenChannel(CALLER, true, "AGI", false)), List.of()));
 
         assertThat(call.wire()).noneMatch(Effect.Originate.class::isInstance);
-        assertThat(call.state())
-                .isInstanceOfSatisfying(
-                        Closing.class, closing -> assertThat(closing.verdict()).isEqualTo(Verdict.talkedUnseen()));
+        assertThat(call.state()).isInstanceOfSatisfying(Closing.class, closing -> assertThat(closing.verdict())
+                .isEqualTo(Verdict.talkedUnseen()));
         assertThat(call.facts()).filteredOn(LegDialing.class::isInstance).hasSize(2);
     }
 
@@ -268,6 +267,8 @@ class LostTest {
                 null,
                 callerMillis,
                 talkMillis,
-                true);
+                true,
+                Calls.CALLER_UP,
+                talkMillis == 0 ? null : Calls.BRIDGED);
     }
 }

@@ -88,7 +88,9 @@ class ResumptionTest {
                                 null,
                                 800,
                                 0,
-                                true));
+                                true,
+                                T0.plusMillis(300),
+                                null));
     }
 
     @Test
@@ -147,9 +149,8 @@ class ResumptionTest {
                 .say(Input.SwitchLost::new)
                 .say(at -> new Input.Sighted(at, Optional.empty(), List.of()));
 
-        assertThat(call.lastFact())
-                .isInstanceOfSatisfying(
-                        AttemptEnded.class, end -> assertThat(end.talkMillis()).isEqualTo(3_100));
+        assertThat(call.lastFact()).isInstanceOfSatisfying(AttemptEnded.class, end -> assertThat(end.talkMillis())
+                .isEqualTo(3_100));
     }
 
     @Test

@@ -139,6 +139,20 @@ class TalkTest {
             long callerMillis,
             long talkMillis) {
         return new AttemptEnded(
-                disposition, null, leg, by, reason, cause, null, true, true, null, callerMillis, talkMillis, false);
+                disposition,
+                null,
+                leg,
+                by,
+                reason,
+                cause,
+                null,
+                true,
+                true,
+                null,
+                callerMillis,
+                talkMillis,
+                false,
+                Calls.CALLER_UP,
+                talkMillis == 0 ? null : Calls.BRIDGED);
     }
 }

@@ -48,6 +48,7 @@ class AnsweredCallTest {
         wire.send(Topic.CALLBACK_AUTHORIZATIONS, order);
 
         AttemptEnded end = wire.end(order.attemptId());
+        List<CallEvent> events = wire.events(order.attemptId());
         List<CallFact> facts = wire.facts(order.attemptId());
         TalkEnded talk = (TalkEnded) facts.get(7);
         assertThat(facts)
@@ -75,7 +76,9 @@ class AnsweredCallTest {
                                 null,
                                 end.callerMillis(),
                                 talk.talkMillis(),
-                                false));
+                                false,
+                                events.get(2).at(),
+                                events.get(6).at()));
         assertThat(talk.talkMillis()).isBetween(2_000L, 4_000L);
         assertThat(end.callerMillis()).isGreaterThan(talk.talkMillis());
         assertThat(wire.events(order.attemptId()).stream().map(CallEvent::number))
