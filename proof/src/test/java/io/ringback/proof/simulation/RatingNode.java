@@ -154,7 +154,7 @@ final class RatingNode extends Node {
             case AttemptEnded ended -> {
                 RatedAttempt attempt = attempt(tx, event.attemptId());
                 if (attempt.open() || plan.has(Flaw.SETTLED_TWICE)) {
-                    Settling.settle(tx, attempt, ended, Ids.next(world.now(), world.random()), world.now());
+                    Settling.settle(tx, attempt, ended, event.at(), Ids.next(world.now(), world.random()), world.now());
                 }
             }
             default -> {

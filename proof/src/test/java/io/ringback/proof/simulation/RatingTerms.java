@@ -14,6 +14,7 @@ import io.ringback.rating.authorization.Authorized;
 import io.ringback.rating.authorization.Extension;
 import io.ringback.rating.authorization.Payer;
 import io.ringback.rating.authorization.PricedTarget;
+import io.ringback.rating.authorization.Prices;
 import io.ringback.rating.authorization.Refused;
 import io.ringback.rating.authorization.Terms;
 import io.ringback.rating.routing.RouteTable;
@@ -51,7 +52,8 @@ final class RatingTerms {
         Payer payer = tx.tables().account(accountId);
         RateDeck deck = decks.get(now.isBefore(World.START.plusMillis(plan.secondDeckAt())) ? 0 : 1);
         Payer judged = plan.has(Flaw.HOLDS_NOT_COUNTED) ? RatingRows.withoutHolds(payer) : payer;
-        var decision = Assessment.of(request.wish(), judged, new Terms(deck, ROUTES), plan.allowances())
+        var decision = Assessment.of(
+                        request.wish(), judged, new Terms(Prices.callerFree(deck), ROUTES, now), plan.allowances())
                 .decision();
         switch (decision) {
             case Refused refused -> refuse(tx, request, payer, refused, now);

@@ -7,6 +7,7 @@ import io.ringback.rating.authorization.Payer;
 import io.ringback.rating.ledger.Transfer;
 import io.ringback.rating.settlement.Bill;
 import io.ringback.rating.settlement.Capture;
+import io.ringback.rating.settlement.Measured;
 import io.ringback.rating.tariff.Micros;
 import java.time.Instant;
 import java.util.UUID;
@@ -18,10 +19,15 @@ final class Settling {
 
     /** Once per attempt: prices what was measured, takes it, and gives the rest of the hold back. */
     static void settle(
-            Database<RatingRows>.Work tx, RatedAttempt attempt, AttemptEnded ended, UUID transferId, Instant now) {
+            Database<RatingRows>.Work tx,
+            RatedAttempt attempt,
+            AttemptEnded ended,
+            Instant endedAt,
+            UUID transferId,
+            Instant now) {
         Payer payer = tx.tables().account(attempt.accountId());
         GrantedCall call = attempt.granted();
-        Bill bill = Bill.of(call, attempt.dialledCallee(), ended.callerMillis(), ended.talkMillis(), payer.currency());
+        Bill bill = Bill.of(call, attempt.dialledCallee(), Measured.of(ended, endedAt), payer.currency());
         Capture capture = Capture.of(bill.priceMicros(), attempt.held(), payer.availableMicros());
         if (attempt.holdOpen() && capture.absorbedMicros() > 0) {
             throw new Violation("I6", "the hold does not cover " + bill + " of " + attempt);

@@ -7,6 +7,7 @@ import io.ringback.messaging.Transaction;
 import io.ringback.rating.RatingConfig;
 import io.ringback.rating.authorization.Allowances;
 import io.ringback.rating.authorization.Assessment;
+import io.ringback.rating.authorization.Prices;
 import io.ringback.rating.authorization.Refused;
 import io.ringback.rating.authorization.Terms;
 import io.ringback.rating.balance.AccountRows;
@@ -17,6 +18,7 @@ import io.ringback.rating.route.Routes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Loads what the decision on a wish needs, and asks for it. */
@@ -50,7 +52,7 @@ class Judge {
      *
      * @param at when it was made: what a quote must outlast
      */
-    Ruling rule(Transaction tx, Wish wish, Instant at) {
+    Ruling rule(Transaction tx, Wish wish, Instant at, Instant now) {
         if (wish.accountId() == null) {
             var reason = wish.identity() == null ? RefusalReason.NO_ACCOUNT : RefusalReason.IDENTITY;
             return new Ruling.Dismissed(null, Refused.of(reason));
@@ -65,31 +67,36 @@ class Judge {
             var sentence = "The account's rate deck has no active version.";
             return new Ruling.Dismissed(account, new Refused(RefusalReason.NO_RATE, sentence));
         }
-        return terms(tx, wish, at, account)
+        return terms(tx, wish, at, account, now)
                 .<Ruling>map(terms ->
                         new Ruling.Heard(account, terms, Assessment.of(wish, account.payer(), terms, allowances)))
                 .orElseGet(() -> new Ruling.Dismissed(account, Refused.of(RefusalReason.QUOTE)));
     }
 
     /** The deck pinned for an attempt, with the routes in force. */
-    Terms pinned(Transaction tx, Attempt attempt, LockedAccount account) {
+    Terms pinned(Transaction tx, Attempt attempt, LockedAccount account, Instant now) {
         if (attempt.deckId() == null) {
             throw new IllegalStateException("an authorised attempt has a deck: " + attempt.id());
         }
-        return new Terms(decks.version(tx, attempt.deckId()), routes.inForce(tx, account.routesVersion()));
+        var prices = prices(tx, attempt.deckId());
+        return new Terms(prices, routes.inForce(tx, account.routesVersion()), now);
     }
 
     Allowances allowances() {
         return allowances;
     }
 
-    private Optional<Terms> terms(Transaction tx, Wish wish, Instant at, LockedAccount account) {
+    private Optional<Terms> terms(Transaction tx, Wish wish, Instant at, LockedAccount account, Instant now) {
         var inForce = routes.inForce(tx, account.routesVersion());
         if (wish.quoteId() != null) {
             return quotes.find(tx, wish.quoteId())
                     .filter(quote -> quote.covers(wish, at))
-                    .map(quote -> new Terms(decks.version(tx, quote.deckId()), inForce, quote.routes()));
+                    .map(quote -> new Terms(prices(tx, quote.deckId()), inForce, now).promising(quote.routes()));
         }
-        return Optional.ofNullable(account.deckId()).map(deckId -> new Terms(decks.version(tx, deckId), inForce));
+        return Optional.ofNullable(account.deckId()).map(deckId -> new Terms(prices(tx, deckId), inForce, now));
+    }
+
+    private Prices prices(Transaction tx, UUID deckId) {
+        return Prices.callerFree(decks.version(tx, deckId));
     }
 }

@@ -53,9 +53,15 @@ class KeyedDestinations {
         var account = accounts.lock(tx, attempt.open().accountId()).orElseThrow();
         var reserved = attempt.reserved(account.payer().caps());
         var payer = account.payer().withoutCall(attempt.heldMicros(), reserved);
-        var terms = judge.pinned(tx, attempt, account);
-        var assessment =
-                Assessment.ofKeyed(attempt.wish(), callee, request.forbidden(), payer, terms, judge.allowances());
+        var terms = judge.pinned(tx, attempt, account, clock.instant());
+        var assessment = Assessment.ofKeyed(
+                attempt.wish(),
+                callee,
+                request.forbidden(),
+                payer,
+                terms,
+                judge.allowances(),
+                attempt.open().call());
         switch (assessment.decision()) {
             case Refused refused -> refuse(tx, attempt, request, refused);
             case Authorized authorized -> authorize(tx, attempt, request, callee, account, authorized);

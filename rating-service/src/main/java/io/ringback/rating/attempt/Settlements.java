@@ -6,12 +6,14 @@ import io.ringback.contracts.CallFact.AttemptEnded;
 import io.ringback.contracts.values.Ids;
 import io.ringback.contracts.values.OperatorDecision;
 import io.ringback.messaging.Transaction;
+import io.ringback.rating.authorization.Beginnings;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
 import io.ringback.rating.balance.Postings;
 import io.ringback.rating.ledger.Transfer;
 import io.ringback.rating.settlement.Bill;
 import io.ringback.rating.settlement.Capture;
+import io.ringback.rating.settlement.Measured;
 import io.ringback.rating.tariff.Micros;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -56,8 +58,8 @@ class Settlements {
             lateEnds.note(tx, event, ended);
             return;
         }
-        var measured = new Measured(ended.callerMillis(), ended.talkMillis(), ended.estimated(), null);
-        var settled = settle(tx, attempt, measured);
+        var told = new Told(Measured.of(ended, event.at()), ended.estimated(), null);
+        var settled = settle(tx, attempt, told);
         boolean absorbed = settled.absorbed().signum() > 0;
         tx.afterCommit(() -> metrics.settled(Duration.between(event.at(), settled.at()), absorbed));
     }
@@ -68,22 +70,13 @@ class Settlements {
      * @param estimated whether that is only what is proven
      * @param decision who says so, null for the engine
      */
-    record Measured(
-            long callerMillis,
-            long talkMillis,
-            boolean estimated,
-            @Nullable OperatorDecision decision) {}
+    record Told(Measured measured, boolean estimated, @Nullable OperatorDecision decision) {}
 
     /** Settles an attempt that is authorised; its account and its own row are locked by the caller. */
-    AttemptSettled settle(Transaction tx, Attempt attempt, Measured measured) {
+    AttemptSettled settle(Transaction tx, Attempt attempt, Told told) {
         var account = accounts.lock(tx, attempt.open().accountId()).orElseThrow();
         var currency = account.payer().currency();
-        var bill = Bill.of(
-                attempt.open().call(),
-                attempt.dialledCallee(),
-                measured.callerMillis(),
-                measured.talkMillis(),
-                currency);
+        var bill = Bill.of(attempt.open().call(), attempt.dialledCallee(), told.measured(), currency);
         var capture = attempt.sandbox()
                 ? Capture.NONE
                 : Capture.of(
@@ -93,8 +86,8 @@ class Settlements {
         var now = clock.instant();
         accounts.closeHold(tx, account, attempt.ending(account.payer().caps(), capture.takenMicros()));
         long balance = take(tx, account, attempt, capture, now);
-        attempts.settled(tx, attempt.id());
-        var settled = settled(attempt, account, bill, capture, balance, measured, now);
+        attempts.settled(tx, attempt.id(), new Beginnings(bill.times()));
+        var settled = settled(attempt, account, bill, capture, balance, told, now);
         settlements.insert(tx, settled, bill.priceMicros());
         report(attempt, bill, capture);
         return settled;
@@ -116,7 +109,7 @@ class Settlements {
             Bill bill,
             Capture capture,
             long balanceMicros,
-            Measured measured,
+            Told told,
             Instant now) {
         var currency = account.payer().currency();
         return new AttemptSettled(
@@ -136,8 +129,8 @@ class Settlements {
                 Micros.money(capture.absorbedMicros(), currency),
                 Micros.money(balanceMicros, currency),
                 attempt.deckVersion(),
-                measured.estimated(),
-                measured.decision());
+                told.estimated(),
+                told.decision());
     }
 
     private static void report(Attempt attempt, Bill bill, Capture capture) {

@@ -5,6 +5,7 @@ import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.balance.AccountRows;
+import io.ringback.rating.settlement.Measured;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,8 +55,9 @@ class StuckAttempts {
             throw Problems.conflict("not-stuck", "its call may still be under way: the hold has not expired");
         }
         var decision = new OperatorDecision(by, order.reason());
-        settlements.settle(
-                tx, attempt, new Settlements.Measured(order.callerMillis(), order.talkMillis(), false, decision));
+        var begun = attempt.firstDialledAt() == null ? attempt.decidedAt() : attempt.firstDialledAt();
+        var measured = Measured.begun(begun, order.callerMillis(), order.talkMillis());
+        settlements.settle(tx, attempt, new Settlements.Told(measured, false, decision));
         LOG.infof("attemptId=%s by=%s msg=\"settled by an operator\"", attemptId, by);
     }
 }

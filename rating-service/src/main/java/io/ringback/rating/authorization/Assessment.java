@@ -10,6 +10,7 @@ import io.ringback.contracts.values.Route;
 import io.ringback.contracts.values.RuleAnswer;
 import io.ringback.contracts.values.Script;
 import io.ringback.rating.tariff.CallerLegPolicy;
+import io.ringback.rating.tariff.StartWindow;
 import io.ringback.rating.tariff.Tariff;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +40,10 @@ public final class Assessment {
             findings.add(Finding.of(RefusalReason.NO_ROUTE, false));
         }
         findings.add(Finding.of(RefusalReason.TOO_MANY_CALLS, payer.liveCalls() < payer.concurrency()));
+        var answers = answers(wish, callerRoutes, terms, allowances);
         GrantedCall call = wish.script() == Script.ANNOUNCE
-                ? announcement(wish, payer, terms, findings)
-                : connection(wish, payer, terms, allowances, findings);
+                ? announcement(wish, payer, terms, answers, findings)
+                : connection(wish, payer, terms, allowances, answers, findings);
         return new Assessment(findings, authorized(callerRoutes, call, callerIds(wish, payer, allowances)));
     }
 
@@ -49,18 +51,29 @@ public final class Assessment {
      * Judges a destination the caller has keyed.
      *
      * @param payer with the attempt's own hold given back
+     * @param before what was granted until now: the caller's leg began in its window and is priced as pinned there
      */
     public static Assessment ofKeyed(
-            Wish wish, Party callee, List<Forbidden> forbidden, Payer payer, Terms terms, Allowances allowances) {
+            Wish wish,
+            Party callee,
+            List<Forbidden> forbidden,
+            Payer payer,
+            Terms terms,
+            Allowances allowances,
+            GrantedCall before) {
         var findings = new ArrayList<Finding>();
         findings.add(Finding.of(RefusalReason.SUSPENDED, payer.status() == Status.ACTIVE));
         var wanted = List.of(new Candidate(callee, wish.calleeRingTimeoutSeconds(), Set.of()));
         int setup = allowances.promptSeconds() + allowances.menuTrySeconds() * allowances.menuTries();
-        var hunt = Hunt.over(wanted, forbidden, terms, payer, setup, wish.maxTalkSeconds());
-        findings.addAll(hunt.findings(forbidden));
+        var answered = before.starts().until(terms.at());
+        var hunt = Hunt.over(wanted, forbidden, terms, payer, before.base(), answered, setup, wish.maxTalkSeconds());
+        findings.addAll(hunt.findings(forbidden, terms));
         return new Assessment(
                 findings,
-                authorized(List.of(), connected(hunt, payer, allowances), callerIds(wish, payer, allowances)));
+                authorized(
+                        List.of(),
+                        connected(hunt, before.base(), payer, allowances),
+                        callerIds(wish, payer, allowances)));
     }
 
     /** The first rule that refuses, else what is granted. */
@@ -89,25 +102,39 @@ public final class Assessment {
         return caller && (wish.callerId() == null || payer.callerNumbers().contains(wish.callerId()));
     }
 
-    private static GrantedCall connection(
-            Wish wish, Payer payer, Terms terms, Allowances allowances, List<Finding> findings) {
-        var wanted = Candidate.of(wish);
-        int menu = wish.callee() == null ? allowances.menuTrySeconds() * allowances.menuTries() : 0;
-        var hunt = Hunt.over(
-                wanted, wish.forbidden(), terms, payer, allowances.promptSeconds() + menu, wish.maxTalkSeconds());
-        findings.addAll(hunt.findings(wish.forbidden()));
-        if (wanted.isEmpty()) {
-            // Nothing is priced yet; but nobody is rung who could not afford a second of talk.
-            findings.add(Finding.of(RefusalReason.NO_MONEY, payer.availableMicros() > 0));
-            if (payer.caps().limited()) {
-                findings.add(Finding.ofCaps(payer.caps(), null, payer.spendableMicros(null) > 0));
-            }
-        }
-        return connected(hunt, payer, allowances);
+    /** When the caller can answer: whichever trunk the last dial before the deadline goes to. */
+    private static StartWindow answers(Wish wish, List<Route> callerRoutes, Terms terms, Allowances allowances) {
+        long ringing = (long) wish.callerRingTimeoutSeconds() * Math.max(1, callerRoutes.size());
+        return StartWindow.after(terms.at(), allowances.validity().toSeconds() + ringing);
     }
 
-    private static GrantedCall connected(Hunt hunt, Payer payer, Allowances allowances) {
-        var whole = new GrantedCall(Tariff.callerFree(null), hunt.targets(), hunt.setupSeconds(), 0, false);
+    private static GrantedCall connection(
+            Wish wish, Payer payer, Terms terms, Allowances allowances, StartWindow answers, List<Finding> findings) {
+        var caller = terms.caller(wish.caller());
+        if (caller.isEmpty()) {
+            findings.add(Finding.refused(RefusalReason.NO_RATE, "There is no rate for the caller's own number."));
+        }
+        var wanted = Candidate.of(wish);
+        int menu = wish.callee() == null ? allowances.menuTrySeconds() * allowances.menuTries() : 0;
+        int setup = allowances.promptSeconds() + menu;
+        var base = caller.orElse(Tariff.NOTHING);
+        var hunt = Hunt.over(wanted, wish.forbidden(), terms, payer, base, answers, setup, wish.maxTalkSeconds());
+        findings.addAll(hunt.findings(wish.forbidden(), terms));
+        var call = connected(hunt, base, payer, allowances);
+        if (wanted.isEmpty()) {
+            // The talk is not priced yet; but nobody is rung who could not afford the set-up and a bit of talk.
+            findings.add(Finding.of(RefusalReason.NO_MONEY, payer.availableMicros() > call.worstCaseMicros(0)));
+            if (payer.caps().limited()) {
+                boolean spendable = payer.spendableMicros(null) > call.worstCaseMicros(0);
+                findings.add(Finding.ofCaps(payer.caps(), null, spendable));
+            }
+        }
+        return call;
+    }
+
+    private static GrantedCall connected(Hunt hunt, Tariff base, Payer payer, Allowances allowances) {
+        var starts = hunt.starts();
+        var whole = new GrantedCall(starts, base.within(starts), hunt.targets(), hunt.setupSeconds(), 0, false);
         if (hunt.targets().isEmpty()) {
             return whole;
         }
@@ -117,20 +144,22 @@ public final class Assessment {
     }
 
     /** A single leg, priced like a callee's from its answer to its end. */
-    private static GrantedCall announcement(Wish wish, Payer payer, Terms terms, List<Finding> findings) {
-        var rate = terms.deck().rateFor(wish.caller());
+    private static GrantedCall announcement(
+            Wish wish, Payer payer, Terms terms, StartWindow answers, List<Finding> findings) {
+        var rate = terms.rateTo(wish.caller());
         findings.add(Finding.of(RefusalReason.NO_RATE, rate.isPresent()));
-        var tariff = rate.map(found -> new Tariff(CallerLegPolicy.ON_ANSWER, found, null))
-                .orElseGet(() -> Tariff.callerFree(null));
-        int limit = tariff.limitSeconds(payer.spendableMicros(wish.caller()), 0, wish.maxTalkSeconds());
+        var tariff = rate.map(found -> new Tariff(CallerLegPolicy.ON_ANSWER, found, null, 0))
+                .orElse(Tariff.NOTHING)
+                .within(answers);
+        int limit = tariff.limitSeconds(answers, payer.spendableMicros(wish.caller()), 0, wish.maxTalkSeconds());
         int least = Math.clamp(payer.minimumTalkSeconds(), 1, wish.maxTalkSeconds());
-        boolean covered =
-                limit >= least || tariff.limitSeconds(payer.availableMicros(), 0, wish.maxTalkSeconds()) >= least;
+        boolean covered = limit >= least
+                || tariff.limitSeconds(answers, payer.availableMicros(), 0, wish.maxTalkSeconds()) >= least;
         findings.add(Finding.of(RefusalReason.NO_MONEY, covered));
         if (payer.caps().limited() && covered) {
             findings.add(Finding.ofCaps(payer.caps(), wish.caller(), limit >= least));
         }
-        return new GrantedCall(tariff, List.of(), 0, limit, true);
+        return new GrantedCall(answers, tariff, List.of(), 0, limit, true);
     }
 
     /** The callee sees a number that is proven to be the caller's, the caller the number that was called. */

@@ -79,7 +79,8 @@ public record CapRoom(long callMicros, long hourMicros, long dayMicros, List<Des
         for (Destination destination : destinations) {
             long worst = call.targets().stream()
                     .filter(target -> destination.holds(target.party()))
-                    .mapToLong(target -> target.worstCaseMicros(call.setupSeconds(), target.limitSeconds()))
+                    .mapToLong(
+                            target -> target.worstCaseMicros(call.starts(), call.setupSeconds(), target.limitSeconds()))
                     .max()
                     .orElse(announces(wish, destination) ? call.worstCaseMicros(call.grantedSeconds()) : 0);
             if (worst > 0) {

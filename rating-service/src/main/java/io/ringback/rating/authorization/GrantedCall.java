@@ -4,6 +4,7 @@ import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.Party;
 import io.ringback.rating.tariff.Micros;
 import io.ringback.rating.tariff.Rate;
+import io.ringback.rating.tariff.StartWindow;
 import io.ringback.rating.tariff.Tariff;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,22 +12,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * The terms of one call: prices pinned when it was authorised, and how much talk its hold covers.
  *
+ * @param starts when a leg of it can begin
  * @param base what is priced whoever answers, before any destination does
  * @param targets whom to hunt, in order; empty while the caller is still to be asked, and for announcements
  * @param setupSeconds from the caller's answer to the bridge at most
  * @param grantedSeconds talk the hold covers
  * @param last whether no more can come
+ * @param begun from when its legs were priced, null until it is settled
  */
-public record GrantedCall(Tariff base, List<PricedTarget> targets, int setupSeconds, int grantedSeconds, boolean last) {
+public record GrantedCall(
+        StartWindow starts,
+        Tariff base,
+        List<PricedTarget> targets,
+        int setupSeconds,
+        int grantedSeconds,
+        boolean last,
+        @Nullable Beginnings begun) {
     public GrantedCall {
         targets = List.copyOf(targets);
     }
 
-    /** What this much talk can cost at most, whichever target answers; never falls with more talk. */
+    /** One that is not settled yet. */
+    public GrantedCall(
+            StartWindow starts,
+            Tariff base,
+            List<PricedTarget> targets,
+            int setupSeconds,
+            int grantedSeconds,
+            boolean last) {
+        this(starts, base, targets, setupSeconds, grantedSeconds, last, null);
+    }
+
+    /** What this much talk can cost at most, whichever target answers and when; never falls with more talk. */
     public long worstCaseMicros(int talkSeconds) {
-        long worst = base.chargeMicros((long) setupSeconds + (targets.isEmpty() ? talkSeconds : 0), 0);
+        long worst = base.mostMicros(starts, (long) setupSeconds + (targets.isEmpty() ? talkSeconds : 0), 0);
         for (PricedTarget target : targets) {
-            worst = Math.max(worst, target.worstCaseMicros(setupSeconds, talkSeconds));
+            worst = Math.max(worst, target.worstCaseMicros(starts, setupSeconds, talkSeconds));
         }
         return worst;
     }
@@ -49,7 +70,7 @@ public record GrantedCall(Tariff base, List<PricedTarget> targets, int setupSeco
                 .orElseGet(targets::getFirst);
     }
 
-    /** Price of the first leg that is charged, null while there is none. */
+    /** Price of the first leg that is charged, begun as soon as it can, null while there is none. */
     public @Nullable Money pricePerMinute(String currency) {
         if (targets.isEmpty() && base.callerRate() == null) {
             return null;
@@ -57,11 +78,21 @@ public record GrantedCall(Tariff base, List<PricedTarget> targets, int setupSeco
         Rate rate = targets.isEmpty()
                 ? base.callerRate()
                 : targets.getFirst().tariff().calleeRate();
-        return rate == null ? Micros.money(0, currency) : new Money(rate.pricePerMinute(), currency);
+        return rate == null ? Micros.money(0, currency) : new Money(rate.pricePerMinuteAt(starts.from()), currency);
+    }
+
+    /** From when its legs were priced; where that was never told, as early as they could begin. */
+    public Beginnings beginnings() {
+        return begun == null ? new Beginnings(starts.from(), starts.from()) : begun;
+    }
+
+    /** The same call at other prices. */
+    public GrantedCall pricedBy(Tariff otherBase, List<PricedTarget> otherTargets) {
+        return new GrantedCall(starts, otherBase, otherTargets, setupSeconds, grantedSeconds, last, begun);
     }
 
     /** The same call with another total. */
     public GrantedCall granting(int seconds, boolean last) {
-        return new GrantedCall(base, targets, setupSeconds, seconds, last);
+        return new GrantedCall(starts, base, targets, setupSeconds, seconds, last, begun);
     }
 }

@@ -4,7 +4,9 @@ import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.TargetCondition;
+import io.ringback.rating.tariff.StartWindow;
 import io.ringback.rating.tariff.Tariff;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.function.ToLongFunction;
  * @param targets of those, the ones the account can afford
  * @param affordability what money and spend caps say of those a trunk may carry
  * @param setupSeconds from the caller's answer to the bridge, everybody's ringing included
+ * @param starts when a leg can begin
  */
 record Hunt(
         List<Candidate> wanted,
@@ -30,31 +33,55 @@ record Hunt(
         List<Candidate> routed,
         List<PricedTarget> targets,
         List<Finding> affordability,
-        int setupSeconds) {
+        int setupSeconds,
+        StartWindow starts) {
+    /** What a switch allows for the set-up beyond its own time before it hangs up by itself, and a second beyond that. */
+    private static final Duration SWITCH_LEEWAY = Duration.ofSeconds(31);
 
+    /**
+     * Whom to hunt.
+     *
+     * @param caller the price of the caller's leg
+     * @param answers when the caller can answer
+     * @param setupBeforeRinging from the caller's answer to the first dial
+     */
     static Hunt over(
             List<Candidate> wanted,
             List<Forbidden> forbidden,
             Terms terms,
             Payer payer,
+            Tariff caller,
+            StartWindow answers,
             int setupBeforeRinging,
             int capSeconds) {
         var permitted = wanted.stream()
                 .filter(one -> rule(one.party(), forbidden).isEmpty())
                 .toList();
         var rated = permitted.stream()
-                .filter(one -> terms.deck().rateFor(one.party()).isPresent())
+                .filter(one -> terms.rateTo(one.party()).isPresent())
                 .toList();
         var routed = rated.stream()
                 .filter(one -> !terms.routesTo(one.party()).isEmpty())
                 .toList();
         int setup = setupBeforeRinging
                 + routed.stream().mapToInt(Candidate::ringTimeoutSeconds).sum();
-        var targets = affordable(routed, terms, payer, payer::spendableMicros, setup, capSeconds);
+        int lastRing =
+                routed.stream().mapToInt(Candidate::ringTimeoutSeconds).max().orElse(0);
+        var starts = answers.until(
+                answers.until().plusSeconds((long) setup + lastRing).plus(SWITCH_LEEWAY));
+        var targets = affordable(routed, terms, payer, payer::spendableMicros, caller, starts, setup, capSeconds);
         // Only where a cap may be the reason is it worth asking what money alone would cover.
         boolean covered = !targets.isEmpty()
                 || (payer.caps().limited()
-                        && !affordable(routed, terms, payer, _ -> payer.availableMicros(), setup, capSeconds)
+                        && !affordable(
+                                        routed,
+                                        terms,
+                                        payer,
+                                        _ -> payer.availableMicros(),
+                                        caller,
+                                        starts,
+                                        setup,
+                                        capSeconds)
                                 .isEmpty());
         var affordability = new ArrayList<Finding>();
         if (!routed.isEmpty()) {
@@ -63,11 +90,11 @@ record Hunt(
                 affordability.add(Finding.ofCaps(payer.caps(), routed.getFirst().party(), !targets.isEmpty()));
             }
         }
-        return new Hunt(wanted, permitted, rated, routed, targets, affordability, setup);
+        return new Hunt(wanted, permitted, rated, routed, targets, affordability, setup, starts);
     }
 
     /** What the rules say of the destinations, in order, up to the first that leaves none. */
-    List<Finding> findings(List<Forbidden> forbidden) {
+    List<Finding> findings(List<Forbidden> forbidden, Terms terms) {
         if (wanted.isEmpty()) {
             return List.of();
         }
@@ -78,7 +105,10 @@ record Hunt(
         }
         var findings = new ArrayList<Finding>();
         findings.add(Finding.passed(RefusalReason.FORBIDDEN));
-        findings.add(Finding.of(RefusalReason.NO_RATE, !rated.isEmpty()));
+        findings.add(
+                rated.isEmpty() && terms.blocks(permitted.getFirst().party())
+                        ? Finding.refused(RefusalReason.NO_RATE, "The rate deck bars calls to this number.")
+                        : Finding.of(RefusalReason.NO_RATE, !rated.isEmpty()));
         if (!rated.isEmpty()) {
             findings.add(Finding.of(RefusalReason.NO_ROUTE, !routed.isEmpty()));
         }
@@ -91,13 +121,15 @@ record Hunt(
             Terms terms,
             Payer payer,
             ToLongFunction<Party> spendable,
+            Tariff caller,
+            StartWindow starts,
             int setup,
             int capSeconds) {
         int least = Math.clamp(payer.minimumTalkSeconds(), 1, capSeconds);
         var targets = new ArrayList<PricedTarget>();
         for (Candidate one : routed) {
-            var tariff = Tariff.callerFree(terms.deck().rateFor(one.party()).orElseThrow());
-            int limit = tariff.limitSeconds(spendable.applyAsLong(one.party()), setup, capSeconds);
+            var tariff = terms.tariffTo(one.party(), caller).within(starts);
+            int limit = tariff.limitSeconds(starts, spendable.applyAsLong(one.party()), setup, capSeconds);
             if (limit >= least) {
                 var on = targets.isEmpty() ? Set.<TargetCondition>of() : one.on();
                 targets.add(new PricedTarget(

@@ -4,6 +4,7 @@ import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.Route;
 import io.ringback.contracts.values.Target;
 import io.ringback.contracts.values.TargetCondition;
+import io.ringback.rating.tariff.StartWindow;
 import io.ringback.rating.tariff.Tariff;
 import java.util.List;
 import java.util.Set;
@@ -32,8 +33,8 @@ public record PricedTarget(
     }
 
     /** The most a grant can cost here: nobody talks longer than the target's own limit. */
-    long worstCaseMicros(int setupSeconds, int grantedSeconds) {
+    long worstCaseMicros(StartWindow starts, int setupSeconds, int grantedSeconds) {
         int talk = Math.min(grantedSeconds, limitSeconds);
-        return tariff.chargeMicros((long) setupSeconds + talk, talk);
+        return tariff.mostMicros(starts, (long) setupSeconds + talk, talk);
     }
 }

@@ -3,28 +3,69 @@ package io.ringback.rating.authorization;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.Route;
 import io.ringback.rating.routing.RouteTable;
+import io.ringback.rating.tariff.Rate;
 import io.ringback.rating.tariff.RateDeck;
+import io.ringback.rating.tariff.Tariff;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The prices and routes an attempt is decided by.
  *
- * @param deck the version that is pinned
+ * @param prices the versions that are pinned
  * @param routes those in force
  * @param pinned routes a quote has promised; they win
+ * @param freeSeconds what packages pay of a call to each destination; none for one that is not named
+ * @param at when it is decided: rates valid then count
  */
-public record Terms(RateDeck deck, RouteTable routes, Map<Party, List<Route>> pinned) {
+public record Terms(
+        Prices prices, RouteTable routes, Map<Party, List<Route>> pinned, Map<Party, Long> freeSeconds, Instant at) {
     public Terms {
         pinned = Map.copyOf(pinned);
+        freeSeconds = Map.copyOf(freeSeconds);
     }
 
-    public Terms(RateDeck deck, RouteTable routes) {
-        this(deck, routes, Map.of());
+    /** Nothing promised, nothing free. */
+    public Terms(Prices prices, RouteTable routes, Instant at) {
+        this(prices, routes, Map.of(), Map.of(), at);
+    }
+
+    /** The same with routes a quote has promised. */
+    public Terms promising(Map<Party, List<Route>> promised) {
+        return new Terms(prices, routes, promised, freeSeconds, at);
+    }
+
+    /** The same with free seconds by destination. */
+    public Terms withFreeSeconds(Map<Party, Long> seconds) {
+        return new Terms(prices, routes, pinned, seconds, at);
+    }
+
+    /** That of the callee's leg. */
+    public RateDeck deck() {
+        return prices.deck();
     }
 
     List<Route> routesTo(Party party) {
         var promised = pinned.get(party);
         return promised == null ? routes.routesTo(party) : promised;
+    }
+
+    Optional<Rate> rateTo(Party callee) {
+        return prices.rateTo(callee, at);
+    }
+
+    boolean blocks(Party callee) {
+        return prices.blocks(callee, at);
+    }
+
+    /** Both legs, the caller's being priced as here. */
+    Tariff tariffTo(Party callee, Tariff caller) {
+        return caller.to(rateTo(callee).orElseThrow()).withFreeSeconds(freeSeconds.getOrDefault(callee, 0L));
+    }
+
+    Optional<Tariff> caller(Party caller) {
+        return prices.caller(caller, at);
     }
 }

@@ -7,6 +7,7 @@ import io.ringback.rating.authorization.GrantedCall;
 import io.ringback.rating.deck.Decks;
 import io.ringback.rating.settlement.Bill;
 import io.ringback.rating.settlement.Capture;
+import io.ringback.rating.settlement.Measured;
 import io.ringback.rating.settlement.Repricing;
 import io.ringback.rating.tariff.Micros;
 import io.ringback.rating.tariff.RateDeck;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Works out what an attempt is to cost from what was pinned and what is to be corrected. */
 @Singleton
 class Appraisals {
-    private static final long MILLIS_PER_SECOND = 1000;
-
     private final Decks decks;
 
     Appraisals(Decks decks) {
@@ -48,15 +47,14 @@ class Appraisals {
             Attempt attempt, Standing now, CorrectionOrder order, @Nullable RateDeck deck, String currency) {
         var call = call(attempt, deck);
         if (order.callerMillis() != null && order.talkMillis() != null) {
-            return Bill.of(call, attempt.dialledCallee(), order.callerMillis(), order.talkMillis(), currency);
+            return Bill.of(
+                    call,
+                    attempt.dialledCallee(),
+                    Measured.begun(call.beginnings().answeredAt(), order.callerMillis(), order.talkMillis()),
+                    currency);
         }
-        var same = Bill.of(
-                call,
-                attempt.dialledCallee(),
-                now.callerSeconds() * MILLIS_PER_SECOND,
-                now.talkSeconds() * MILLIS_PER_SECOND,
-                currency);
-        return new Bill(same.callerSeconds(), same.talkSeconds(), now.overrunMillis(), same.legs(), same.priceMicros());
+        return Bill.again(
+                call, attempt.dialledCallee(), now.callerSeconds(), now.talkSeconds(), now.overrunMillis(), currency);
     }
 
     private static GrantedCall call(Attempt attempt, @Nullable RateDeck deck) {

@@ -10,12 +10,14 @@ import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.RatingConfig;
 import io.ringback.rating.authorization.Allowances;
+import io.ringback.rating.authorization.Prices;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
 import io.ringback.rating.deck.Decks;
 import io.ringback.rating.route.Routes;
 import io.ringback.rating.tariff.Rate;
 import io.ringback.rating.tariff.RateDeck;
+import io.ringback.rating.tariff.StartWindow;
 import io.ringback.rating.tariff.Tariff;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -66,8 +68,9 @@ class QuoteDesk {
             }
             var deck = decks.version(tx, account.deckId());
             var callee = new Party.E164(order.callee());
-            var rate =
-                    deck.rateFor(callee).orElseThrow(() -> Problems.unprocessable("no-rate", "callee", "has no rate"));
+            var rate = Prices.callerFree(deck)
+                    .rateTo(callee, clock.instant())
+                    .orElseThrow(() -> Problems.unprocessable("no-rate", "callee", "has no rate"));
             var quote = promise(tx, account, deck, new Party.E164(order.caller()), callee);
             quotes.insert(tx, quote);
             return view(quote, account, deck, rate);
@@ -100,11 +103,11 @@ class QuoteDesk {
                 quote.callee().number(),
                 tariff.callerPolicy(),
                 rate.destination(),
-                new Money(rate.pricePerMinute(), deck.currency()),
+                new Money(rate.pricePerMinuteAt(quote.createdAt()), deck.currency()),
                 new Money(rate.connectCharge(), deck.currency()),
                 rate.firstIncrementSeconds(),
                 rate.incrementSeconds(),
-                tariff.limitSeconds(available, setup, DEFAULT_TALK_SECONDS),
+                tariff.limitSeconds(StartWindow.at(quote.createdAt()), available, setup, DEFAULT_TALK_SECONDS),
                 quote.calleeTrunks(),
                 deck.version(),
                 quote.expiresAt());

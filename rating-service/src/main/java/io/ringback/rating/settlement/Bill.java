@@ -3,19 +3,20 @@ package io.ringback.rating.settlement;
 import io.ringback.contracts.values.LegCharge;
 import io.ringback.contracts.values.Party;
 import io.ringback.rating.authorization.GrantedCall;
+import io.ringback.rating.tariff.CallTimes;
+import io.ringback.rating.tariff.Tariff;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The price of an ended call.
  *
- * @param callerSeconds from the caller's answer to the end, rounded up once
- * @param talkSeconds talk within the grant, rounded up once
+ * @param times what is priced of it
  * @param overrunMillis talk beyond the grant: recorded, never priced
  * @param legs each leg explained
  * @param priceMicros both legs, millionths
  */
-public record Bill(long callerSeconds, long talkSeconds, long overrunMillis, List<LegCharge> legs, long priceMicros) {
+public record Bill(CallTimes times, long overrunMillis, List<LegCharge> legs, long priceMicros) {
     private static final long MILLIS_PER_SECOND = 1000;
 
     public Bill {
@@ -23,26 +24,55 @@ public record Bill(long callerSeconds, long talkSeconds, long overrunMillis, Lis
     }
 
     /**
-     * Prices what was measured by what was pinned.
+     * Prices what was measured by what was pinned. A leg that began where none could, for what was held, is priced as if
+     * it had begun as near to that as it could: a talk that goes on while no engine sees it may be seen late.
      *
      * @param dialled the destination dialled last, null if none was seen
-     * @param callerMillis caller's answer to the end, 0 if never answered
-     * @param talkMillis bridge to end, 0 if never bridged
      */
-    public static Bill of(
-            GrantedCall call, @Nullable Party dialled, long callerMillis, long talkMillis, String currency) {
+    public static Bill of(GrantedCall call, @Nullable Party dialled, Measured measured, String currency) {
         var target = call.talkedTo(dialled);
         var tariff = target == null ? call.base() : target.tariff();
         long granted = target == null ? call.grantedSeconds() : Math.min(call.grantedSeconds(), target.limitSeconds());
-        long talkPriced = Math.min(talkMillis, granted * MILLIS_PER_SECOND);
-        long callerPriced = Math.min(callerMillis, (call.setupSeconds() + granted) * MILLIS_PER_SECOND);
-        long callerSeconds = Math.ceilDiv(callerPriced, MILLIS_PER_SECOND);
-        long talkSeconds = Math.ceilDiv(talkPriced, MILLIS_PER_SECOND);
-        return new Bill(
-                callerSeconds,
-                talkSeconds,
-                talkMillis - talkPriced,
-                tariff.explain(callerSeconds, talkSeconds, currency),
-                tariff.chargeMicros(callerSeconds, talkSeconds));
+        long talkPriced = Math.min(measured.talkMillis(), granted * MILLIS_PER_SECOND);
+        long callerPriced =
+                Math.min(measured.callerMillisUntil(talkPriced), (call.setupSeconds() + granted) * MILLIS_PER_SECOND);
+        var times = new CallTimes(
+                call.starts().nearest(measured.answeredAt()),
+                Math.ceilDiv(callerPriced, MILLIS_PER_SECOND),
+                call.starts().nearest(measured.bridgedAt()),
+                Math.ceilDiv(talkPriced, MILLIS_PER_SECOND));
+        return priced(tariff, times, measured.talkMillis() - talkPriced, currency);
+    }
+
+    /**
+     * Prices a call that was priced before: its seconds, from when they were priced.
+     *
+     * @param call as it was pinned, or with other prices
+     */
+    public static Bill again(
+            GrantedCall call,
+            @Nullable Party dialled,
+            long callerSeconds,
+            long talkSeconds,
+            long overrunMillis,
+            String currency) {
+        var target = call.talkedTo(dialled);
+        var begun = call.beginnings();
+        var times = new CallTimes(begun.answeredAt(), callerSeconds, begun.bridgedAt(), talkSeconds);
+        return priced(target == null ? call.base() : target.tariff(), times, overrunMillis, currency);
+    }
+
+    /** From the caller's answer to the end of the talk, rounded up once. */
+    public long callerSeconds() {
+        return times.callerSeconds();
+    }
+
+    /** Talk within the grant, rounded up once. */
+    public long talkSeconds() {
+        return times.talkSeconds();
+    }
+
+    private static Bill priced(Tariff tariff, CallTimes times, long overrunMillis, String currency) {
+        return new Bill(times, overrunMillis, tariff.explain(times, currency), tariff.chargeMicros(times));
     }
 }

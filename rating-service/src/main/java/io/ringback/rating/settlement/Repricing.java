@@ -25,21 +25,20 @@ public final class Repricing {
     public static Optional<GrantedCall> of(GrantedCall call, Wish wish, @Nullable Party dialled, RateDeck deck) {
         var target = call.talkedTo(dialled);
         if (target != null) {
-            return deck.rateFor(target.party()).map(rate -> withTarget(call, target, rate));
+            return deck.rateFor(target.party(), call.starts().from()).map(rate -> withTarget(call, target, rate));
         }
         return wish.script() == Script.ANNOUNCE
-                ? deck.rateFor(wish.caller()).map(rate -> withBase(call, rate))
+                ? deck.rateFor(wish.caller(), call.starts().from()).map(rate -> withBase(call, rate))
                 : Optional.of(call);
     }
 
     private static GrantedCall withBase(GrantedCall call, Rate rate) {
-        var base = new Tariff(CallerLegPolicy.ON_ANSWER, rate, null);
-        return new GrantedCall(base, call.targets(), call.setupSeconds(), call.grantedSeconds(), call.last());
+        var base = new Tariff(CallerLegPolicy.ON_ANSWER, rate, null, 0);
+        return call.pricedBy(base, call.targets());
     }
 
     private static GrantedCall withTarget(GrantedCall call, PricedTarget changed, Rate rate) {
-        var tariff =
-                new Tariff(changed.tariff().callerPolicy(), changed.tariff().callerRate(), rate);
+        var tariff = changed.tariff().to(rate);
         var targets = call.targets().stream()
                 .map(target -> target.equals(changed)
                         ? new PricedTarget(
@@ -51,6 +50,6 @@ public final class Repricing {
                                 target.limitSeconds())
                         : target)
                 .toList();
-        return new GrantedCall(call.base(), targets, call.setupSeconds(), call.grantedSeconds(), call.last());
+        return call.pricedBy(call.base(), targets);
     }
 }

@@ -2,6 +2,7 @@ package io.ringback.rating.authorization;
 
 import static io.ringback.rating.Wishes.CALLEE;
 import static io.ringback.rating.Wishes.CALLER;
+import static io.ringback.rating.authorization.Payers.NOW;
 import static io.ringback.rating.authorization.Payers.terms;
 import static io.ringback.rating.tariff.Tariffs.micros;
 import static io.ringback.rating.tariff.Tariffs.perMinute;
@@ -15,6 +16,7 @@ import io.ringback.contracts.values.RuleAnswer;
 import io.ringback.rating.Wishes;
 import io.ringback.rating.routing.RouteTable;
 import io.ringback.rating.tariff.Rate;
+import io.ringback.rating.tariff.StartWindow;
 import io.ringback.rating.tariff.Tariff;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ class AssessmentTest {
         assertThat(decision)
                 .isEqualTo(new Authorized(
                         List.of(new Route("sim", "+442079460001")),
-                        new GrantedCall(Tariff.callerFree(null), List.of(target), 120, 3000, true),
+                        new GrantedCall(StartWindow.after(NOW, 316), Tariff.NOTHING, List.of(target), 120, 3000, true),
                         new CallerIds(null, "+442079460001"),
                         micros("5")));
     }
@@ -130,7 +132,7 @@ class AssessmentTest {
 
     @Test
     void number_without_route_is_refused() {
-        var onlyBritain = new Terms(terms().deck(), RouteTable.of(1, Map.of("44", List.of("sim"))));
+        var onlyBritain = new Terms(terms().prices(), RouteTable.of(1, Map.of("44", List.of("sim"))), NOW);
 
         assertThat(decide(WISH, Payers.with("5"), onlyBritain)).isEqualTo(Refused.of(RefusalReason.NO_ROUTE));
     }

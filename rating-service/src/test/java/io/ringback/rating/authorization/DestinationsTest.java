@@ -2,11 +2,13 @@ package io.ringback.rating.authorization;
 
 import static io.ringback.rating.Wishes.CALLEE;
 import static io.ringback.rating.Wishes.OTHER_CALLEE;
+import static io.ringback.rating.authorization.Payers.NOW;
 import static io.ringback.rating.authorization.Payers.terms;
 import static io.ringback.rating.tariff.Tariffs.micros;
 import static io.ringback.rating.tariff.Tariffs.perMinute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringback.contracts.CallbackRequest.Wish;
 import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.Party;
@@ -16,6 +18,7 @@ import io.ringback.contracts.values.TargetCondition;
 import io.ringback.rating.Wishes;
 import io.ringback.rating.tariff.CallerLegPolicy;
 import io.ringback.rating.tariff.Rate;
+import io.ringback.rating.tariff.StartWindow;
 import io.ringback.rating.tariff.Tariff;
 import java.math.BigDecimal;
 import java.util.List;
@@ -69,7 +72,8 @@ class DestinationsTest {
     void caller_who_is_to_be_asked_is_authorised_without_targets_and_with_time_for_the_menu() {
         var call = granted(decide(Wishes.of(Payers.ID).askingForTheDestination(), Payers.with("5"), terms()));
 
-        assertThat(call).isEqualTo(new GrantedCall(Tariff.callerFree(null), List.of(), 180, 0, false));
+        assertThat(call)
+                .isEqualTo(new GrantedCall(StartWindow.after(NOW, 316), Tariff.NOTHING, List.of(), 180, 0, false));
         assertThat(call.pricePerMinute("EUR")).isNull();
     }
 
@@ -84,7 +88,8 @@ class DestinationsTest {
     void keyed_destination_is_priced_like_one_that_was_given() {
         var wish = Wishes.of(Payers.ID).askingForTheDestination().wish();
 
-        var decision = Assessment.ofKeyed(wish, CALLEE, List.of(), Payers.with("5"), terms(), Allowances.DEFAULT)
+        var decision = Assessment.ofKeyed(
+                        wish, CALLEE, List.of(), Payers.with("5"), terms(), Allowances.DEFAULT, asked(wish))
                 .decision();
 
         var call = granted(decision);
@@ -97,7 +102,8 @@ class DestinationsTest {
         var wish = Wishes.of(Payers.ID).askingForTheDestination().wish();
         var forbidden = List.of(new Forbidden(CALLEE.number(), "BLOCKED_NUMBER"));
 
-        var decision = Assessment.ofKeyed(wish, CALLEE, forbidden, Payers.with("5"), terms(), Allowances.DEFAULT)
+        var decision = Assessment.ofKeyed(
+                        wish, CALLEE, forbidden, Payers.with("5"), terms(), Allowances.DEFAULT, asked(wish))
                 .decision();
 
         assertThat(decision)
@@ -112,9 +118,19 @@ class DestinationsTest {
         var decision = decide(Wishes.of(Payers.ID).announcing().atMost(30), Payers.with("5"), terms(britain));
 
         assertThat(granted(decision))
-                .isEqualTo(
-                        new GrantedCall(new Tariff(CallerLegPolicy.ON_ANSWER, britain, null), List.of(), 0, 30, true));
+                .isEqualTo(new GrantedCall(
+                        StartWindow.after(NOW, 105),
+                        new Tariff(CallerLegPolicy.ON_ANSWER, britain, null, 0),
+                        List.of(),
+                        0,
+                        30,
+                        true));
         assertThat(((Authorized) decision).holdMicros()).isEqualTo(micros("0.30"));
+    }
+
+    private static GrantedCall asked(Wish wish) {
+        return Assessment.of(wish, Payers.with("5"), terms(), Allowances.DEFAULT)
+                .call();
     }
 
     private static Decision decide(Wishes wish, Payer payer, Terms terms) {

@@ -6,6 +6,7 @@ import static io.ringback.rating.tariff.Tariffs.wholeMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.contracts.values.Route;
+import io.ringback.rating.tariff.StartWindow;
 import io.ringback.rating.tariff.Tariff;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +65,7 @@ class ExtensionTest {
     private static GrantedCall granted(int seconds, int limitSeconds) {
         var target = new PricedTarget(
                 CALLEE, List.of(new Route("sim", "+493023125002")), 60, Set.of(), wholeMinutes("0.10"), limitSeconds);
-        return new GrantedCall(Tariff.callerFree(null), List.of(target), 120, seconds, false);
+        return new GrantedCall(
+                StartWindow.after(Payers.NOW, 300), Tariff.NOTHING, List.of(target), 120, seconds, false);
     }
 }

@@ -8,6 +8,7 @@ import io.ringback.rating.Wishes;
 import io.ringback.rating.routing.RouteTable;
 import io.ringback.rating.tariff.Rate;
 import io.ringback.rating.tariff.RateDeck;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,9 @@ import java.util.UUID;
 /** Accounts and terms as the tests speak of them. */
 final class Payers {
     static final UUID ID = new UUID(0, 7);
+
+    /** When everything here is decided. */
+    static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
 
     private Payers() {}
 
@@ -86,8 +90,14 @@ final class Payers {
     }
 
     static Terms terms(Rate... rates) {
-        return new Terms(
-                RateDeck.of(new UUID(0, 3), "standard", 4, "EUR", List.of(rates)),
-                RouteTable.of(1, Map.of("", List.of("sim"))));
+        return terms(Prices.callerFree(deck(rates)));
+    }
+
+    static Terms terms(Prices prices) {
+        return new Terms(prices, RouteTable.of(1, Map.of("", List.of("sim"))), NOW);
+    }
+
+    static RateDeck deck(Rate... rates) {
+        return RateDeck.of(new UUID(0, 3), "standard", 4, "EUR", List.of(rates));
     }
 }

@@ -12,7 +12,9 @@ import io.ringback.rating.authorization.PricedTarget;
 import io.ringback.rating.tariff.CallerLegPolicy;
 import io.ringback.rating.tariff.Rate;
 import io.ringback.rating.tariff.RateDeck;
+import io.ringback.rating.tariff.StartWindow;
 import io.ringback.rating.tariff.Tariff;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,16 +23,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RepricingTest {
+    private static final StartWindow STARTS = StartWindow.after(Instant.parse("2026-11-02T10:00:00Z"), 300);
     private static final Rate OLD = perMinute("0.10", 60, 60);
     private static final Rate NEW = perMinute("0.30", 60, 60);
 
     @Test
     void callee_leg_is_priced_by_the_deck_and_the_caller_leg_as_it_was_pinned() {
-        var pinned = call(new Tariff(CallerLegPolicy.ON_BRIDGE, OLD, OLD));
+        var pinned = call(new Tariff(CallerLegPolicy.ON_BRIDGE, OLD, OLD, 0));
 
         var repriced = Repricing.of(pinned, wish(), Wishes.CALLEE, deck(NEW)).orElseThrow();
 
-        assertThat(repriced).isEqualTo(call(new Tariff(CallerLegPolicy.ON_BRIDGE, OLD, NEW)));
+        assertThat(repriced).isEqualTo(call(new Tariff(CallerLegPolicy.ON_BRIDGE, OLD, NEW, 0)));
     }
 
     @Test
@@ -41,7 +44,7 @@ class RepricingTest {
 
     @Test
     void call_that_never_had_a_destination_stays_as_it_was() {
-        var menu = new GrantedCall(Tariff.callerFree(null), List.of(), 60, 0, false);
+        var menu = new GrantedCall(STARTS, Tariff.NOTHING, List.of(), 60, 0, false);
 
         assertThat(Repricing.of(menu, wish(), null, deck())).contains(menu);
     }
@@ -49,10 +52,12 @@ class RepricingTest {
     @Test
     void announcement_is_priced_like_a_callee_leg() {
         var wish = Wishes.of(new UUID(0, 1)).announcing().from(Wishes.CALLEE).wish();
-        var pinned = new GrantedCall(new Tariff(CallerLegPolicy.ON_ANSWER, OLD, null), List.of(), 0, 60, true);
+        var pinned =
+                new GrantedCall(STARTS, new Tariff(CallerLegPolicy.ON_ANSWER, OLD, null, 0), List.of(), 0, 60, true);
 
         assertThat(Repricing.of(pinned, wish, null, deck(NEW)))
-                .contains(new GrantedCall(new Tariff(CallerLegPolicy.ON_ANSWER, NEW, null), List.of(), 0, 60, true));
+                .contains(new GrantedCall(
+                        STARTS, new Tariff(CallerLegPolicy.ON_ANSWER, NEW, null, 0), List.of(), 0, 60, true));
     }
 
     /** What is taken for 0.20 of which so much was absorbed, once the price is another one. */
@@ -76,7 +81,7 @@ class RepricingTest {
 
     private static GrantedCall call(Tariff tariff) {
         var target = new PricedTarget(Wishes.CALLEE, List.of(), 60, Set.of(), tariff, 600);
-        return new GrantedCall(Tariff.callerFree(null), List.of(target), 120, 600, true);
+        return new GrantedCall(STARTS, Tariff.NOTHING, List.of(target), 120, 600, true);
     }
 
     private static RateDeck deck(Rate... rates) {

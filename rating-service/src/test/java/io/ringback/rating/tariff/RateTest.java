@@ -10,6 +10,7 @@ import io.ringback.contracts.values.LegCharge;
 import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.Party;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RateTest {
+    private static final Instant START = Instant.parse("2026-11-02T10:00:00Z");
+
     @ParameterizedTest
     @CsvSource({"0,0", "1,30", "30,30", "31,36", "36,36", "37,42"})
     void time_is_billed_in_increments(long seconds, long billed) {
@@ -27,15 +30,15 @@ class RateTest {
     void connect_charge_counts_once_and_only_if_there_was_talk() {
         var rate = new Rate("49", "Germany", new BigDecimal("0.06"), new BigDecimal("0.05"), 1, 1);
 
-        assertThat(rate.chargeMicros(0)).isZero();
-        assertThat(rate.chargeMicros(10)).isEqualTo(micros("0.06"));
+        assertThat(rate.chargeMicros(START, 0)).isZero();
+        assertThat(rate.chargeMicros(START, 10)).isEqualTo(micros("0.06"));
     }
 
     @Test
     void sum_is_rounded_half_up_once() {
         // 1 s at 0.00003 a minute is 0.0000005 exactly.
-        assertThat(perMinute("0.00003", 1, 1).chargeMicros(1)).isEqualTo(1);
-        assertThat(perMinute("0.00002999", 1, 1).chargeMicros(1)).isZero();
+        assertThat(perMinute("0.00003", 1, 1).chargeMicros(START, 1)).isEqualTo(1);
+        assertThat(perMinute("0.00002999", 1, 1).chargeMicros(START, 1)).isZero();
     }
 
     @ParameterizedTest
@@ -59,7 +62,7 @@ class RateTest {
         var tariff =
                 Tariff.callerFree(new Rate("49", "Germany", new BigDecimal("0.10"), new BigDecimal("0.02"), 60, 30));
 
-        assertThat(tariff.explain(95, 61, "EUR"))
+        assertThat(tariff.explain(new CallTimes(START, 95, START, 61), "EUR"))
                 .containsExactly(
                         new LegCharge(
                                 Leg.CALLER,
@@ -89,7 +92,7 @@ class RateTest {
 
     @Test
     void caller_rate_without_a_policy_to_use_it_is_refused() {
-        assertThatThrownBy(() -> new Tariff(CallerLegPolicy.FREE, perMinute("0.10", 60, 60), null))
+        assertThatThrownBy(() -> new Tariff(CallerLegPolicy.FREE, perMinute("0.10", 60, 60), null, 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -105,7 +108,7 @@ class RateTest {
     void only_public_numbers_have_a_rate() {
         var deck = RateDeck.of(new UUID(0, 1), "standard", 1, "EUR", List.of(perMinute("0.10", 60, 60)));
 
-        assertThat(deck.rateFor(new Party.E164("+493023125002"))).hasValue(perMinute("0.10", 60, 60));
-        assertThat(deck.rateFor(new Party.Extension("berlin", "49"))).isEmpty();
+        assertThat(deck.rateFor(new Party.E164("+493023125002"), START)).hasValue(perMinute("0.10", 60, 60));
+        assertThat(deck.rateFor(new Party.Extension("berlin", "49"), START)).isEmpty();
     }
 }
