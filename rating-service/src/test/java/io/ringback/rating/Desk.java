@@ -70,10 +70,19 @@ public final class Desk {
         return id;
     }
 
+    /** The plan of the deck's name: the callee's leg by this deck, the caller's leg free. */
+    public static String plan(String deck) {
+        var answer = asOperator()
+                .body(Map.of("name", deck, "currency", "EUR", "calleeDeck", deck))
+                .post("/v1/call-plans");
+        assertThat(answer.statusCode()).as(answer.asString()).isIn(201, 409);
+        return deck;
+    }
+
     /** An account with this balance, its own number registered, and no least talk. */
     public static Customer customer(String deck, String balance, Map<String, Object> settings) {
         var order = new HashMap<String, Object>(
-                Map.of("name", fresh("customer"), "currency", "EUR", "rateDeck", deck, "minimumTalkSeconds", 0));
+                Map.of("name", fresh("customer"), "currency", "EUR", "callPlan", plan(deck), "minimumTalkSeconds", 0));
         order.putAll(settings);
         var account = id(asOperator().body(order).post("/v1/accounts"));
         var number = freshNumber();

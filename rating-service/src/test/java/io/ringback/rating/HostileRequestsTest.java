@@ -32,24 +32,36 @@ class HostileRequestsTest {
         var customer = Desk.customer(deck, "5");
         var account = "/v1/accounts/" + customer.account();
         var faults = LoggedFaults.from(new OneLineEntries());
-        var bodies = Map.of(
-                "POST /v1/accounts",
-                        "{\"name\": \"x\", \"currency\": \"EUR\", \"rateDeck\": \"%s\", \"concurrency\": 1, \"overdraft\": \"0\","
+        var bodies = Map.ofEntries(
+                Map.entry(
+                        "POST /v1/accounts",
+                        "{\"name\": \"x\", \"currency\": \"EUR\", \"callPlan\": \"%s\", \"concurrency\": 1, \"overdraft\": \"0\","
                                         .formatted(deck)
-                                + " \"minimumTalkSeconds\": 10, \"language\": \"en\"}",
-                "PATCH /v1/accounts/{id}", "{\"name\": \"x\", \"language\": \"en\", \"overdraft\": \"0\"}",
-                "POST /v1/accounts/{id}/caller-ids", "{\"number\": \"+442079460991\", \"active\": true}",
-                "POST /v1/accounts/{id}/payments", "{\"amount\": \"0.01\", \"reference\": \"r\"}",
-                "POST /v1/accounts/{id}/keys",
-                        "{\"name\": \"k\", \"scope\": \"customer\", \"sandbox\": true, \"expiresAt\": \"2027-01-01T00:00:00Z\"}",
-                "POST /v1/routes", "{\"prefix\": \"4999\", \"trunks\": [\"sim\"]}",
-                "POST /v1/rate-decks",
+                                + " \"minimumTalkSeconds\": 10, \"language\": \"en\"}"),
+                Map.entry(
+                        "POST /v1/call-plans",
+                        "{\"name\": \"hostile\", \"currency\": \"EUR\", \"calleeDeck\": \"%s\", \"callerLeg\": \"ON_ANSWER\", \"callerDeck\": \"%s\"}"
+                                .formatted(deck, deck)),
+                Map.entry(
+                        "PUT /v1/call-plans/{id}",
+                        "{\"name\": \"hostile\", \"currency\": \"EUR\", \"calleeDeck\": \"%s\", \"callerLeg\": \"ON_ANSWER\", \"callerDeck\": \"%s\"}"
+                                .formatted(deck, deck)),
+                Map.entry("PATCH /v1/accounts/{id}", "{\"name\": \"x\", \"language\": \"en\", \"overdraft\": \"0\"}"),
+                Map.entry("POST /v1/accounts/{id}/caller-ids", "{\"number\": \"+442079460991\", \"active\": true}"),
+                Map.entry("POST /v1/accounts/{id}/payments", "{\"amount\": \"0.01\", \"reference\": \"r\"}"),
+                Map.entry(
+                        "POST /v1/accounts/{id}/keys",
+                        "{\"name\": \"k\", \"scope\": \"customer\", \"sandbox\": true, \"expiresAt\": \"2027-01-01T00:00:00Z\"}"),
+                Map.entry("POST /v1/routes", "{\"prefix\": \"4999\", \"trunks\": [\"sim\"]}"),
+                Map.entry(
+                        "POST /v1/rate-decks",
                         "{\"name\": \"hostile\", \"currency\": \"EUR\", \"rates\": [{\"prefix\": \"49\", \"destination\":"
                                 + " \"Germany\", \"pricePerMinute\": \"0.10\", \"connectCharge\": \"0\","
-                                + " \"firstIncrementSeconds\": 60, \"incrementSeconds\": 60}]}",
-                "POST /v1/quotes",
+                                + " \"firstIncrementSeconds\": 60, \"incrementSeconds\": 60}]}"),
+                Map.entry(
+                        "POST /v1/quotes",
                         "{\"caller\": \"%s\", \"callee\": \"+493023125002\", \"account\": \"%s\"}"
-                                .formatted(customer.number().number(), customer.account()));
+                                .formatted(customer.number().number(), customer.account())));
 
         var wrong = new HostileRequests(root, Desk.OPERATOR_KEY, Map.of("/v1/accounts/{id}", account))
                 .send(RestAssured.get("/q/openapi?format=json").asString(), bodies, Seed.count(REQUESTS));

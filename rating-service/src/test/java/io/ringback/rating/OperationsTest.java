@@ -67,6 +67,8 @@ class OperationsTest {
                         "/v1/attempts/{id}",
                         "/v1/attempts/{id}/corrections",
                         "/v1/attempts/{id}/settlement",
+                        "/v1/call-plans",
+                        "/v1/call-plans/{id}",
                         "/v1/quotes",
                         "/v1/rate-decks",
                         "/v1/rate-decks/{id}",

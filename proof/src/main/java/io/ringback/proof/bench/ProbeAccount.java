@@ -58,7 +58,7 @@ record ProbeAccount(String key) {
 
     private static JsonNode open(Api operator) {
         return operator.post(
-                "/v1/accounts", Map.of("name", NAME, "currency", "EUR", "rateDeck", "demo", "concurrency", 1_000));
+                "/v1/accounts", Map.of("name", NAME, "currency", "EUR", "callPlan", "demo", "concurrency", 1_000));
     }
 
     private static void awaitKnown(Api customer) {

@@ -26,7 +26,7 @@ public final class Population {
     private static final int ACCOUNTS = 20;
     private static final int CALLS_AT_ONCE = 1_000;
     private static final String MONEY = "10000.00";
-    private static final String DECK = "demo";
+    private static final String PLAN = "demo";
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(60);
 
     private final Numbers numbers;
@@ -43,7 +43,7 @@ public final class Population {
     /**
      * Makes what is missing and waits until the services know of it.
      *
-     * @param target the stack; it has the demo's rate deck and route
+     * @param target the stack; it has the demo's call plan and route
      * @param highestRate requests per second it will do for, 1 to {@value LoadSettings#HIGHEST_RATE}: the fewer, the
      *     fewer numbers are made
      * @throws IllegalStateException if the stack refuses
@@ -117,7 +117,7 @@ public final class Population {
 
     private static String open(Api operator, String name) {
         Map<String, Object> order =
-                Map.of("name", name, "currency", "EUR", "rateDeck", DECK, "concurrency", CALLS_AT_ONCE);
+                Map.of("name", name, "currency", "EUR", "callPlan", PLAN, "concurrency", CALLS_AT_ONCE);
         return operator.post("/v1/accounts", order).path("id").asText();
     }
 

@@ -14,9 +14,15 @@ record PaidCall(UUID callback, UUID attempt, UUID account, UUID deck) {
     private void plantAttempt(PlantedStack stack) {
         stack.sql(
                 "rating",
-                "INSERT INTO account (id, number, name, status, currency, language, rate_deck, balance, concurrency,"
+                "INSERT INTO call_plan (id, name, currency, callee_deck, caller_leg, created_at)"
+                        + " VALUES (?, 'standard', 'EUR', 'retail', 'FREE', ?) ON CONFLICT DO NOTHING",
+                Ids.next(),
+                AnsweredCallback.time(0));
+        stack.sql(
+                "rating",
+                "INSERT INTO account (id, number, name, status, currency, language, call_plan, balance, concurrency,"
                         + " minimum_talk_seconds, version, postings, chain_hash, created_at)"
-                        + " VALUES (?, '100001', 'demo', 'ACTIVE', 'EUR', 'en', 'retail', 0, 1, 10, 1, 0, 'none', ?)",
+                        + " VALUES (?, '100001', 'demo', 'ACTIVE', 'EUR', 'en', 'standard', 0, 1, 10, 1, 0, 'none', ?)",
                 account,
                 AnsweredCallback.time(0));
         stack.sql(

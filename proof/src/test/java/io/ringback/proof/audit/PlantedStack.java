@@ -59,7 +59,8 @@ final class PlantedStack {
                             "attempt",
                             "rate",
                             "rate_deck",
-                            "account"),
+                            "account",
+                            "call_plan"),
             "engine", List.of("dial_intent", "attempt", "switch"),
             "cdr", List.of("fact", "charge", "cdr", "outbox"));
 

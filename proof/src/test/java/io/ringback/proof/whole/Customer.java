@@ -26,7 +26,7 @@ record Customer(String account, String number, Client client) {
     static Customer with(RunningStack stack, String balance, String number) {
         var operator = stack.operator();
         var account = operator.post(
-                        "/v1/accounts", Map.of("name", "proof " + number, "currency", "EUR", "rateDeck", "demo"))
+                        "/v1/accounts", Map.of("name", "proof " + number, "currency", "EUR", "callPlan", "demo"))
                 .expect(201)
                 .path("id")
                 .asText();

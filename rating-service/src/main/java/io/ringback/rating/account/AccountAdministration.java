@@ -28,13 +28,13 @@ class AccountAdministration {
     private static final String CHECK_VIOLATION = "23514";
 
     private static final String INSERT = """
-            INSERT INTO account (id, number, name, status, currency, language, rate_deck, overdraft, concurrency,
+            INSERT INTO account (id, number, name, status, currency, language, call_plan, overdraft, concurrency,
                                  minimum_talk_seconds, version, chain_hash, created_at)
             VALUES ($1, $2, $3, 'ACTIVE', $4, $5, $6, $7, $8, $9, 0, $10, $11) ON CONFLICT (number) DO NOTHING""";
 
     private static final String UPDATE = """
             UPDATE account SET name = coalesce($2, name), status = coalesce($3, status),
-                rate_deck = coalesce($4, rate_deck), concurrency = coalesce($5, concurrency),
+                call_plan = coalesce($4, call_plan), concurrency = coalesce($5, concurrency),
                 overdraft = coalesce($6, overdraft), minimum_talk_seconds = coalesce($7, minimum_talk_seconds),
                 language = coalesce($8, language)
             WHERE id = $1""";
@@ -63,7 +63,7 @@ class AccountAdministration {
     UUID open(AccountOrder order) {
         var id = Ids.next(clock.instant(), random);
         database.runInTransaction(tx -> {
-            requireDeck(tx, order.rateDeck(), order.currency());
+            requirePlan(tx, order.callPlan(), order.currency());
             while (!insert(tx, id, order)) {
                 LOG.debug("msg=\"account number taken, drawing another\"");
             }
@@ -90,15 +90,15 @@ class AccountAdministration {
         if (account.payer().status() == Status.CLOSED) {
             throw Problems.conflict("account-closed", "a closed account does not change any more");
         }
-        if (change.rateDeck() != null) {
-            requireDeck(tx, change.rateDeck(), account.payer().currency());
+        if (change.callPlan() != null) {
+            requirePlan(tx, change.callPlan(), account.payer().currency());
         }
         tx.execute(
                 UPDATE,
                 accountId,
                 change.name(),
                 change.status(),
-                change.rateDeck(),
+                change.callPlan(),
                 change.concurrency(),
                 change.overdraft(),
                 change.minimumTalkSeconds(),
@@ -118,7 +118,7 @@ class AccountAdministration {
                 order.name(),
                 order.currency(),
                 order.language(),
-                order.rateDeck(),
+                order.callPlan(),
                 order.overdraft(),
                 order.concurrency(),
                 order.minimumTalkSeconds(),
@@ -127,11 +127,11 @@ class AccountAdministration {
         return inserted == 1;
     }
 
-    private static void requireDeck(Transaction tx, String name, String currency) {
-        var deck = tx.queryOne("SELECT currency FROM rate_deck WHERE name = $1 ORDER BY version DESC LIMIT 1", name)
-                .orElseThrow(() -> Problems.badField("rateDeck", "names no rate deck"));
-        if (!deck.getString("currency").equals(currency)) {
-            throw Problems.badField("currency", "must be that of the rate deck, " + deck.getString("currency"));
+    private static void requirePlan(Transaction tx, String name, String currency) {
+        var plan = tx.queryOne("SELECT currency FROM call_plan WHERE name = $1", name)
+                .orElseThrow(() -> Problems.badField("callPlan", "names no call plan"));
+        if (!plan.getString("currency").equals(currency)) {
+            throw Problems.badField("currency", "must be that of the call plan, " + plan.getString("currency"));
         }
     }
 }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 public record AccountChange(
         @Nullable String name,
         @Nullable Status status,
-        @Nullable String rateDeck,
+        @Nullable String callPlan,
         @Nullable Integer concurrency,
         @Nullable BigDecimal overdraft,
         @Nullable Integer minimumTalkSeconds,
         @Nullable String language) {
     public AccountChange {
         Optional.ofNullable(name).ifPresent(text -> AccountOrder.checkName("name", text));
-        Optional.ofNullable(rateDeck).ifPresent(text -> AccountOrder.checkName("rateDeck", text));
+        Optional.ofNullable(callPlan).ifPresent(text -> AccountOrder.checkName("callPlan", text));
         Optional.ofNullable(concurrency).ifPresent(AccountOrder::checkConcurrency);
         Optional.ofNullable(overdraft).ifPresent(AccountOrder::checkOverdraft);
         Optional.ofNullable(minimumTalkSeconds).ifPresent(AccountOrder::checkMinimumTalk);

@@ -34,8 +34,8 @@ class AccountEntity extends PanacheEntityBase {
     String currency;
     String language;
 
-    @Column(name = "rate_deck")
-    String rateDeck;
+    @Column(name = "call_plan")
+    String callPlan;
 
     BigDecimal balance;
     BigDecimal held;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account to be opened, as it is posted.
  *
- * @param currency ISO 4217, that of its rate deck
- * @param rateDeck name of the deck it is charged by
+ * @param currency ISO 4217, that of its call plan
+ * @param callPlan name of the plan it is charged by
  * @param concurrency calls at once, 1 to 1000
  * @param overdraft how far it may fall below zero, not negative, at most 6 decimals
  * @param minimumTalkSeconds least talk it must afford, 0 to 3600
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record AccountOrder(
         String name,
         String currency,
-        String rateDeck,
+        String callPlan,
         @Nullable Integer concurrency,
         @Nullable BigDecimal overdraft,
         @Nullable Integer minimumTalkSeconds,
@@ -37,7 +37,7 @@ public record AccountOrder(
                 .noneMatch(known -> known.getCurrencyCode().equals(currency))) {
             throw new IllegalArgumentException("currency is no ISO 4217 code");
         }
-        checkName("rateDeck", rateDeck);
+        checkName("callPlan", callPlan);
         concurrency = Objects.requireNonNullElse(concurrency, 1);
         overdraft = Objects.requireNonNullElse(overdraft, BigDecimal.ZERO);
         minimumTalkSeconds = Objects.requireNonNullElse(minimumTalkSeconds, DEFAULT_MINIMUM_TALK_SECONDS);

@@ -37,7 +37,7 @@ public class AccountsResource {
 
     /** Opens an account. */
     @POST
-    @Operation(summary = "Open an account", description = "Its currency must be that of its rate deck.")
+    @Operation(summary = "Open an account", description = "Its currency must be that of its call plan.")
     @APIResponse(responseCode = "201", description = "The account")
     public Response open(AccountOrder order) {
         var id = administration.open(order);

@@ -8,8 +8,8 @@ import io.ringback.messaging.Statements;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.authorization.Beginnings;
 import io.ringback.rating.authorization.GrantedCall;
+import io.ringback.rating.authorization.Terms;
 import io.ringback.rating.tariff.Micros;
-import io.ringback.rating.tariff.RateDeck;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -36,8 +36,9 @@ public class AttemptRows {
     private static final String INSERT =
             """
             INSERT INTO attempt (id, callback_id, attempt_number, account_id, sandbox, state, wish, requested_at,
-                                 decided_at, deck_id, deck_version, call, held, hold_open, hold_expires_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, $9, $10, $11, $12::text::jsonb, $13, $14, $15)
+                                 decided_at, deck_id, deck_version, call, held, hold_open, hold_expires_at,
+                                 caller_deck_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, $9, $10, $11, $12::text::jsonb, $13, $14, $15, $16)
             ON CONFLICT (id) DO NOTHING""";
 
     boolean exists(Transaction tx, UUID attemptId) {
@@ -83,13 +84,13 @@ public class AttemptRows {
             Transaction tx,
             AttemptRequested request,
             UUID accountId,
-            RateDeck deck,
+            Terms terms,
             GrantedCall call,
             long heldMicros,
             Instant now,
             Instant holdExpiresAt) {
         int inserted =
-                insert(tx, request, accountId, Attempt.State.AUTHORIZED, now, deck, call, heldMicros, holdExpiresAt);
+                insert(tx, request, accountId, Attempt.State.AUTHORIZED, now, terms, call, heldMicros, holdExpiresAt);
         if (inserted != 1) {
             throw new IllegalStateException(
                     "decided on before, although the account is locked: " + request.attemptId());
@@ -166,10 +167,11 @@ public class AttemptRows {
             @Nullable UUID accountId,
             Attempt.State state,
             Instant now,
-            @Nullable RateDeck deck,
+            @Nullable Terms terms,
             @Nullable GrantedCall call,
             long heldMicros,
             @Nullable Instant holdExpiresAt) {
+        var callerDeck = terms == null ? null : terms.prices().callerDeck();
         return tx.execute(
                 INSERT,
                 request.attemptId(),
@@ -181,12 +183,13 @@ public class AttemptRows {
                 AttemptJson.write(request.wish()),
                 request.at(),
                 now,
-                deck == null ? null : deck.id(),
-                deck == null ? 0 : deck.version(),
+                terms == null ? null : terms.deck().id(),
+                terms == null ? 0 : terms.deck().version(),
                 AttemptJson.write(call),
                 Micros.decimal(heldMicros),
                 call != null,
-                holdExpiresAt);
+                holdExpiresAt,
+                callerDeck == null ? null : callerDeck.id());
     }
 
     private static Attempt attempt(Row row) {

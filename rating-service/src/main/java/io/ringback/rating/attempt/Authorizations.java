@@ -11,6 +11,7 @@ import io.ringback.rating.attempt.Judge.Ruling;
 import io.ringback.rating.authorization.Authorized;
 import io.ringback.rating.authorization.PricedTarget;
 import io.ringback.rating.authorization.Refused;
+import io.ringback.rating.authorization.Terms;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
 import io.ringback.rating.tariff.Micros;
@@ -63,7 +64,7 @@ class Authorizations {
             case Ruling.Heard(var account, var terms, var assessment) -> {
                 switch (assessment.decision()) {
                     case Refused refused -> refuse(tx, request, account, refused, now);
-                    case Authorized authorized -> authorize(tx, request, account, terms.deck(), authorized, now);
+                    case Authorized authorized -> authorize(tx, request, account, terms, authorized, now);
                 }
             }
         }
@@ -73,7 +74,7 @@ class Authorizations {
             Transaction tx,
             AttemptRequested request,
             LockedAccount account,
-            RateDeck deck,
+            Terms terms,
             Authorized authorized,
             Instant now) {
         long hold = request.sandbox() ? 0 : authorized.holdMicros();
@@ -83,15 +84,15 @@ class Authorizations {
                 : account.payer().caps().reservedBy(request.wish(), authorized.call());
         accounts.openHold(tx, account, hold, reserved);
         attempts.insertAuthorized(
-                tx, request, accountId, deck, authorized.call(), hold, now, now.plus(undialledHoldExpiry));
-        tx.publish(Topic.CALLBACK_AUTHORIZATIONS, answer(request, account, deck, authorized, now));
+                tx, request, accountId, terms, authorized.call(), hold, now, now.plus(undialledHoldExpiry));
+        tx.publish(Topic.CALLBACK_AUTHORIZATIONS, answer(request, account, terms.deck(), authorized, now));
         tx.afterCommit(metrics::authorized);
         LOG.infof(
                 "attemptId=%s grantedSeconds=%d final=%b deckVersion=%d msg=\"authorised\"",
                 request.attemptId(),
                 authorized.call().grantedSeconds(),
                 authorized.call().last(),
-                deck.version());
+                terms.deck().version());
     }
 
     private void refuse(

@@ -18,7 +18,6 @@ import io.ringback.rating.route.Routes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Loads what the decision on a wish needs, and asks for it. */
@@ -63,8 +62,8 @@ class Judge {
         if (account == null) {
             return new Ruling.Dismissed(null, Refused.of(RefusalReason.NO_ACCOUNT));
         }
-        if (wish.quoteId() == null && account.deckId() == null) {
-            var sentence = "The account's rate deck has no active version.";
+        if (wish.quoteId() == null && !account.plan().complete()) {
+            var sentence = "A rate deck of the account's call plan has no version in force.";
             return new Ruling.Dismissed(account, new Refused(RefusalReason.NO_RATE, sentence));
         }
         return terms(tx, wish, at, account, now)
@@ -73,12 +72,12 @@ class Judge {
                 .orElseGet(() -> new Ruling.Dismissed(account, Refused.of(RefusalReason.QUOTE)));
     }
 
-    /** The deck pinned for an attempt, with the routes in force. */
+    /** The deck pinned for an attempt, with the routes in force; what its caller's leg costs stands in its call. */
     Terms pinned(Transaction tx, Attempt attempt, LockedAccount account, Instant now) {
         if (attempt.deckId() == null) {
             throw new IllegalStateException("an authorised attempt has a deck: " + attempt.id());
         }
-        var prices = prices(tx, attempt.deckId());
+        var prices = Prices.callerFree(decks.version(tx, attempt.deckId()));
         return new Terms(prices, routes.inForce(tx, account.routesVersion()), now);
     }
 
@@ -91,12 +90,13 @@ class Judge {
         if (wish.quoteId() != null) {
             return quotes.find(tx, wish.quoteId())
                     .filter(quote -> quote.covers(wish, at))
-                    .map(quote -> new Terms(prices(tx, quote.deckId()), inForce, now).promising(quote.routes()));
+                    .map(quote -> new Terms(
+                                    decks.prices(tx, quote.deckId(), quote.callerLeg(), quote.callerDeckId()), inForce, now)
+                            .promising(quote.routes()));
         }
-        return Optional.ofNullable(account.deckId()).map(deckId -> new Terms(prices(tx, deckId), inForce, now));
-    }
-
-    private Prices prices(Transaction tx, UUID deckId) {
-        return Prices.callerFree(decks.version(tx, deckId));
+        var plan = account.plan();
+        return Optional.ofNullable(plan.calleeDeckId())
+                .map(deckId -> new Terms(
+                        decks.prices(tx, deckId, plan.callerLeg(), plan.callerDeckId()), inForce, now));
     }
 }

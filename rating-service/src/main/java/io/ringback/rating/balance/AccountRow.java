@@ -6,6 +6,8 @@ import io.ringback.rating.authorization.CapRoom;
 import io.ringback.rating.authorization.Payer;
 import io.ringback.rating.authorization.SpendWindow;
 import io.ringback.rating.ledger.LedgerHead;
+import io.ringback.rating.plan.PlanInForce;
+import io.ringback.rating.tariff.CallerLegPolicy;
 import io.ringback.rating.tariff.Micros;
 import io.vertx.sqlclient.Row;
 import java.math.BigDecimal;
@@ -39,7 +41,11 @@ final class AccountRow {
                 caps(tx, row, window));
         var head = new LedgerHead(
                 id, payer.currency(), row.getLong("postings"), row.getString("chain_hash"), payer.balanceMicros());
-        return new LockedAccount(payer, head, row.getUUID("deck_id"), row.getLong("routes_version"), window);
+        var plan = new PlanInForce(
+                row.getUUID("callee_deck_id"),
+                CallerLegPolicy.valueOf(row.getString("caller_leg")),
+                row.getUUID("caller_deck_id"));
+        return new LockedAccount(payer, head, plan, row.getLong("routes_version"), window);
     }
 
     private static CapRoom caps(Transaction tx, Row row, SpendWindow window) {

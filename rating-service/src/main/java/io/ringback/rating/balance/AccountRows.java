@@ -24,9 +24,11 @@ public class AccountRows {
                    a.minimum_talk_seconds, a.language, a.postings, a.chain_hash, a.time_zone, a.cap_call, a.cap_hour,
                    a.cap_day, a.destination_caps, a.hour_began, a.hour_charged, a.day_began, a.day_charged,
                    ARRAY(SELECT n.number FROM caller_number n WHERE n.account_id = a.id AND n.active) AS caller_numbers,
-                   (SELECT d.id FROM rate_deck d WHERE d.name = a.rate_deck AND d.state = 'ACTIVE') AS deck_id,
+                   p.caller_leg,
+                   (SELECT d.id FROM rate_deck d WHERE d.name = p.callee_deck AND d.state = 'ACTIVE') AS callee_deck_id,
+                   (SELECT d.id FROM rate_deck d WHERE d.name = p.caller_deck AND d.state = 'ACTIVE') AS caller_deck_id,
                    (SELECT t.version FROM route_table t) AS routes_version
-            FROM account a WHERE a.id = $1 FOR NO KEY UPDATE OF a""";
+            FROM account a JOIN call_plan p ON p.name = a.call_plan WHERE a.id = $1 FOR NO KEY UPDATE OF a""";
 
     /** $2 more than now, $3 for the call in all; in the hour that began at $4 and the day that began at $5. */
     private static final String WITHIN_CAPS = """

@@ -1,6 +1,8 @@
 package io.ringback.rating.deck;
 
 import io.ringback.messaging.Statements;
+import io.ringback.rating.authorization.Prices;
+import io.ringback.rating.tariff.CallerLegPolicy;
 import io.ringback.rating.tariff.Rate;
 import io.ringback.rating.tariff.RateDeck;
 import io.vertx.sqlclient.Row;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deck versions in memory. A version never changes once it is active, so an index is made once and swapped as a whole;
@@ -43,6 +46,16 @@ public class Decks {
             }
             return deck;
         });
+    }
+
+    /**
+     * What prices both legs.
+     *
+     * @param callerDeckId null where the caller's leg is free
+     */
+    public Prices prices(Statements sql, UUID deckId, CallerLegPolicy callerLeg, @Nullable UUID callerDeckId) {
+        return new Prices(
+                version(sql, deckId), callerLeg, callerDeckId == null ? null : version(sql, callerDeckId));
     }
 
     private Optional<RateDeck> inMemory(UUID deckId) {

@@ -3,15 +3,18 @@ package io.ringback.rating.quote;
 import io.ringback.contracts.CallbackRequest.Wish;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.Route;
+import io.ringback.rating.tariff.CallerLegPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A promise: this deck version and these routes, for one account and pair of numbers, until it expires.
  *
- * @param deckId the version that is pinned
+ * @param deckId the version that is pinned for the callee's leg
+ * @param callerDeckId that for the caller's leg, null where it is free
  */
 public record Quote(
         UUID id,
@@ -19,6 +22,8 @@ public record Quote(
         Party.E164 caller,
         Party.E164 callee,
         UUID deckId,
+        CallerLegPolicy callerLeg,
+        @Nullable UUID callerDeckId,
         List<String> callerTrunks,
         List<String> calleeTrunks,
         Instant createdAt,

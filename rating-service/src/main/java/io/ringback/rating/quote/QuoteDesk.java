@@ -10,7 +10,6 @@ import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.RatingConfig;
 import io.ringback.rating.authorization.Allowances;
-import io.ringback.rating.authorization.Prices;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
 import io.ringback.rating.deck.Decks;
@@ -63,17 +62,22 @@ class QuoteDesk {
     QuoteView quote(UUID accountId, QuoteOrder order) {
         return database.inTransaction(tx -> {
             var account = accounts.lock(tx, accountId).orElseThrow(() -> Problems.notFound("account"));
-            if (account.deckId() == null) {
-                throw Problems.unprocessable("no-rate", "the account's rate deck has no active version");
+            var plan = account.plan();
+            if (plan.calleeDeckId() == null || !plan.complete()) {
+                throw Problems.unprocessable(
+                        "no-rate", "a rate deck of the account's call plan has no version in force");
             }
-            var deck = decks.version(tx, account.deckId());
+            var deck = decks.version(tx, plan.calleeDeckId());
             var callee = new Party.E164(order.callee());
-            var rate = Prices.callerFree(deck)
-                    .rateTo(callee, clock.instant())
+            var caller = new Party.E164(order.caller());
+            var prices = decks.prices(tx, plan.calleeDeckId(), plan.callerLeg(), plan.callerDeckId());
+            var rate = prices.rateTo(callee, clock.instant())
                     .orElseThrow(() -> Problems.unprocessable("no-rate", "callee", "has no rate"));
-            var quote = promise(tx, account, deck, new Party.E164(order.caller()), callee);
+            var base = prices.caller(caller, clock.instant())
+                    .orElseThrow(() -> Problems.unprocessable("no-rate", "caller", "has no rate"));
+            var quote = promise(tx, account, deck, caller, callee);
             quotes.insert(tx, quote);
-            return view(quote, account, deck, rate);
+            return view(quote, account, deck, base.to(rate), rate);
         });
     }
 
@@ -86,14 +90,15 @@ class QuoteDesk {
                 caller,
                 callee,
                 deck.id(),
+                account.plan().callerLeg(),
+                account.plan().callerDeckId(),
                 trunks("caller", table.routesTo(caller)),
                 trunks("callee", table.routesTo(callee)),
                 now,
                 now.plus(validity));
     }
 
-    private QuoteView view(Quote quote, LockedAccount account, RateDeck deck, Rate rate) {
-        var tariff = Tariff.callerFree(rate);
+    private QuoteView view(Quote quote, LockedAccount account, RateDeck deck, Tariff tariff, Rate rate) {
         int setup = allowances.promptSeconds() + RingTimeout.CALLEE_DEFAULT_SECONDS;
         long available = Math.max(0, account.payer().spendableMicros(quote.callee()));
         return new QuoteView(

@@ -3,6 +3,7 @@ package io.ringback.rating.quote;
 import io.ringback.contracts.values.Party;
 import io.ringback.messaging.Statements;
 import io.ringback.messaging.Transaction;
+import io.ringback.rating.tariff.CallerLegPolicy;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -22,8 +23,8 @@ public class Quotes {
         tx.execute(
                 """
                 INSERT INTO quote (id, account_id, caller, callee, deck_id, caller_trunks, callee_trunks, created_at,
-                                   expires_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""",
+                                   expires_at, caller_leg, caller_deck_id)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""",
                 quote.id(),
                 quote.accountId(),
                 quote.caller().number(),
@@ -32,7 +33,9 @@ public class Quotes {
                 quote.callerTrunks().toArray(String[]::new),
                 quote.calleeTrunks().toArray(String[]::new),
                 quote.createdAt(),
-                quote.expiresAt());
+                quote.expiresAt(),
+                quote.callerLeg(),
+                quote.callerDeckId());
     }
 
     private static Quote quote(Row row) {
@@ -42,6 +45,8 @@ public class Quotes {
                 new Party.E164(row.getString("caller")),
                 new Party.E164(row.getString("callee")),
                 row.getUUID("deck_id"),
+                CallerLegPolicy.valueOf(row.getString("caller_leg")),
+                row.getUUID("caller_deck_id"),
                 List.of(row.getArrayOfStrings("caller_trunks")),
                 List.of(row.getArrayOfStrings("callee_trunks")),
                 row.getOffsetDateTime("created_at").toInstant(),

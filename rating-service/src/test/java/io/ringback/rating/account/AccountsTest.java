@@ -29,11 +29,11 @@ class AccountsTest {
 
     @Test
     void opened_account_is_shown_with_its_limits() {
-        var deck = Desk.deck("0.10");
+        var plan = Desk.plan(Desk.deck("0.10"));
 
         var opened = asOperator()
                 .body(Map.of(
-                        "name", "Acme", "currency", "EUR", "rateDeck", deck, "overdraft", "2.50", "concurrency", 3))
+                        "name", "Acme", "currency", "EUR", "callPlan", plan, "overdraft", "2.50", "concurrency", 3))
                 .post("/v1/accounts");
 
         assertThat(opened.statusCode()).isEqualTo(201);
@@ -48,7 +48,7 @@ class AccountsTest {
                         Map.entry("status", "ACTIVE"),
                         Map.entry("currency", "EUR"),
                         Map.entry("language", "en"),
-                        Map.entry("rateDeck", deck),
+                        Map.entry("callPlan", plan),
                         Map.entry("balance", euros("0.00")),
                         Map.entry("held", euros("0.00")),
                         Map.entry("overdraft", euros("2.50")),
@@ -61,8 +61,8 @@ class AccountsTest {
     @ParameterizedTest
     @CsvSource({
         "currency, EURO, is no ISO 4217 code",
-        "currency, USD, 'must be that of the rate deck, EUR'",
-        "rateDeck, nowhere, names no rate deck",
+        "currency, USD, 'must be that of the call plan, EUR'",
+        "callPlan, nowhere, names no call plan",
         "name, ' ', must have 1 to 100 characters",
         "overdraft, -1, 'must not be negative, nor above 1000000000000'",
         "overdraft, 0.0000001, may have at most 6 decimals",
@@ -72,8 +72,8 @@ class AccountsTest {
         "colour, red, is not a known field"
     })
     void senseless_field_is_named(String field, String value, String message) {
-        var order =
-                new HashMap<String, Object>(Map.of("name", "Acme", "currency", "EUR", "rateDeck", Desk.deck("0.10")));
+        var order = new HashMap<String, Object>(
+                Map.of("name", "Acme", "currency", "EUR", "callPlan", Desk.plan(Desk.deck("0.10"))));
         boolean whole = field.equals("concurrency") || field.equals("minimumTalkSeconds");
         order.put(field, whole ? (Object) Integer.valueOf(value) : value);
 

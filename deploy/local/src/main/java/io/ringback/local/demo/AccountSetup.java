@@ -62,7 +62,7 @@ final class AccountSetup {
                 "0.00",
                 "minimumTalkSeconds",
                 10,
-                "rateDeck",
+                "callPlan",
                 DemoSetup.NAME);
         var account = operator.post("/v1/accounts", wanted).orHalt().text("id");
         out.println("  opened the account 'demo' with the number " + DemoNumbers.CALLER);

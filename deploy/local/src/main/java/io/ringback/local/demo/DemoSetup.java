@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes what the demo needs, over the public API alone: a rate deck, an account with a number and money, and the
+ * Makes what the demo needs, over the public API alone: a rate deck and a call plan, an account with a number and money, and the
  * simulators as switches. Run again it makes only what is missing.
  */
 public final class DemoSetup {
 
-    /** Of the deck and of the account. */
+    /** Of the deck, the plan and the account. */
     static final String NAME = "demo";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -60,6 +60,7 @@ public final class DemoSetup {
     public Customer run(List<SwitchAccess> simulators) {
         simulators.forEach(simulated::register);
         rateDeck();
+        callPlan();
         routes();
         var customer = account.run();
         simulators.forEach(simulator -> simulated.awaitReady(simulator, PATIENCE));
@@ -78,6 +79,13 @@ public final class DemoSetup {
                 .orElseGet(() -> operator.post("/v1/rate-decks", DECK).orHalt().text("id"));
         operator.post("/v1/rate-decks/" + draft + "/activate", Map.of()).orHalt();
         out.println("  made the rate deck 'demo': +49 at 0.10 EUR a minute, whole minutes");
+    }
+
+    private void callPlan() {
+        if (operator.get("/v1/call-plans").orHalt().item("name", NAME).isEmpty()) {
+            operator.post("/v1/call-plans", Map.of("name", NAME, "currency", "EUR", "calleeDeck", NAME))
+                    .orConflict();
+        }
     }
 
     private void routes() {

@@ -40,6 +40,7 @@ sealed interface Destination {
             Map.entry("rerates", Service.RATING),
             Map.entry("voucher-batches", Service.RATING),
             Map.entry("payment-notices", Service.RATING),
+            Map.entry("call-plans", Service.RATING),
             Map.entry("routes", Service.RATING),
             Map.entry("quotes", Service.RATING),
             Map.entry("sign-in", Service.RATING),

@@ -48,6 +48,7 @@ class DemoSetupTest {
                         "POST /v1/switches",
                         "POST /v1/rate-decks",
                         "POST /v1/rate-decks/id-1/activate",
+                        "POST /v1/call-plans",
                         "POST /v1/routes",
                         "POST /v1/accounts",
                         "POST /v1/accounts/id-1/caller-ids",
