@@ -3,6 +3,7 @@ package io.ringback.proof.bench;
 import io.ringback.proof.audit.Audit;
 import io.ringback.proof.audit.StackAccess;
 import io.ringback.proof.bench.BenchCommand.Area;
+import io.ringback.proof.bench.rating.RatingPart;
 import io.ringback.proof.load.LoadRun;
 import io.ringback.proof.load.LoadSettings;
 import io.ringback.proof.load.Population;
@@ -13,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * {@code ./ringback bench [whole|raw|latency|load] [--minutes 2] [--rate 100] [--json]}: exit code 0 if everything was
+ * {@code ./ringback bench [whole|raw|latency|load|rating] [--minutes 2] [--rate 100] [--json]}: exit code 0 if everything was
  * measured and the audit of what the load left passes; a figure that falls short is told, not failed.
  */
 final class Bench {
@@ -43,7 +44,9 @@ final class Bench {
         try {
             var command = BenchCommand.of(arguments);
             var figures = new Figures(command.json() ? err : out);
-            var passed = new Bench(Stack.from(System.getenv()), command, figures, err).run();
+            var passed = command.area() == Area.RATING
+                    ? rating(figures)
+                    : new Bench(Stack.from(System.getenv()), command, figures, err).run();
             if (command.json()) {
                 out.println(figures.json(passed));
             }
@@ -56,7 +59,20 @@ final class Bench {
         return 1;
     }
 
+    /** Nothing is left behind that could be audited. */
+    private static boolean rating(Figures figures) throws IOException, InterruptedException {
+        RatingPart.run((name, value, unit, bare, target, atMost) -> {
+            var figure = Figure.of(name, value, unit).promised(new Figure.Target(target, atMost));
+            figures.add(Double.isNaN(bare) ? figure : figure.beside(bare));
+        });
+        return true;
+    }
+
     private boolean run() throws IOException, InterruptedException, SQLException {
+        if (includes(Area.RATING)) {
+            say("rates and charges");
+            rating(figures);
+        }
         say("accounts, and a load to warm up on");
         var population = Population.make(stack.target(), LoadSettings.HIGHEST_RATE);
         for (LoadSettings warming : WARMING) {

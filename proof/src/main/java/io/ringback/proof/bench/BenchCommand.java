@@ -28,7 +28,9 @@ record BenchCommand(Area area, Duration load, int rate, boolean json) {
         /** From the request to the Originate on the wire. */
         LATENCY,
         /** Whole callbacks, from the request to the charged CDR. */
-        LOAD;
+        LOAD,
+        /** Looking rates up and pricing calls, without a stack. */
+        RATING;
 
         boolean includes(Area part) {
             return this == WHOLE || this == part;
@@ -62,7 +64,7 @@ record BenchCommand(Area area, Duration load, int rate, boolean json) {
                 .filter(area -> area.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "./ringback bench does not know '" + word + "'; the areas are whole, raw, latency and load."));
+                        "./ringback bench does not know '" + word + "'; the areas are whole, raw, latency, load and rating."));
     }
 
     private static int number(String option, Deque<String> rest, int most) {
