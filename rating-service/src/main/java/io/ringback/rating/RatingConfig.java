@@ -5,6 +5,8 @@ import io.ringback.rating.authorization.Allowances;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Every setting of rating-service beside those all services share. */
@@ -68,6 +70,32 @@ public interface RatingConfig {
     /** Most keys of one account. */
     @WithDefault("20")
     int maxKeys();
+
+    /**
+     * Secrets payment providers sign their notices with, each {@code whsec_} and 24 to 64 bytes in base64; several while
+     * one replaces another. Without one no notice is taken.
+     */
+    Optional<List<String>> paymentNoticeSecrets();
+
+    /** How far a payment notice's time may be from ours. */
+    @WithDefault("PT5M")
+    Duration paymentNoticeTolerance();
+
+    /** Whose midnight ends a month for statements. */
+    @WithDefault("UTC")
+    ZoneId statementZone();
+
+    /** Most vouchers in one batch; their codes stand in one answer. */
+    @WithDefault("1000")
+    int maxVouchersPerBatch();
+
+    /** Wrong voucher codes in a row before an account is locked out. */
+    @WithDefault("5")
+    int wrongVoucherCodes();
+
+    /** How long it is locked out then. */
+    @WithDefault("PT15M")
+    Duration voucherLockout();
 
     /** Those of them the decision on an attempt needs. */
     default Allowances allowances() {

@@ -60,15 +60,18 @@ class OperationsTest {
                         "/v1/accounts/{id}/keys",
                         "/v1/accounts/{id}/keys/{key}",
                         "/v1/accounts/{id}/ledger",
+                        "/v1/accounts/{id}/low-balance",
                         "/v1/accounts/{id}/payments",
                         "/v1/accounts/{id}/refunds",
                         "/v1/accounts/{id}/spend-caps",
+                        "/v1/accounts/{id}/vouchers",
                         "/v1/attempts",
                         "/v1/attempts/{id}",
                         "/v1/attempts/{id}/corrections",
                         "/v1/attempts/{id}/settlement",
                         "/v1/call-plans",
                         "/v1/call-plans/{id}",
+                        "/v1/payment-notices",
                         "/v1/quotes",
                         "/v1/rate-decks",
                         "/v1/rate-decks/{id}",
@@ -77,6 +80,8 @@ class OperationsTest {
                         "/v1/rerates/{id}",
                         "/v1/rerates/{id}/steps",
                         "/v1/routes",
-                        "/v1/routes/{id}");
+                        "/v1/routes/{id}",
+                        "/v1/voucher-batches",
+                        "/v1/voucher-batches/{id}");
     }
 }

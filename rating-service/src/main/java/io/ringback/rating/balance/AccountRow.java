@@ -45,7 +45,7 @@ final class AccountRow {
                 row.getUUID("callee_deck_id"),
                 CallerLegPolicy.valueOf(row.getString("caller_leg")),
                 row.getUUID("caller_deck_id"));
-        return new LockedAccount(payer, head, plan, row.getLong("routes_version"), window);
+        return new LockedAccount(payer, head, plan, row.getLong("routes_version"), window, LowBalance.of(row));
     }
 
     private static CapRoom caps(Transaction tx, Row row, SpendWindow window) {

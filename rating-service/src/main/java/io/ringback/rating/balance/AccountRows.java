@@ -4,6 +4,7 @@ import io.ringback.messaging.Transaction;
 import io.ringback.rating.ledger.LedgerHead;
 import io.ringback.rating.tariff.Micros;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
@@ -23,6 +24,7 @@ public class AccountRows {
             SELECT a.id, a.status, a.currency, a.balance, a.held, a.overdraft, a.concurrency, a.live_calls,
                    a.minimum_talk_seconds, a.language, a.postings, a.chain_hash, a.time_zone, a.cap_call, a.cap_hour,
                    a.cap_day, a.destination_caps, a.hour_began, a.hour_charged, a.day_began, a.day_charged,
+                   a.low_balance, a.low_since,
                    ARRAY(SELECT n.number FROM caller_number n WHERE n.account_id = a.id AND n.active) AS caller_numbers,
                    p.caller_leg,
                    (SELECT d.id FROM rate_deck d WHERE d.name = p.callee_deck AND d.state = 'ACTIVE') AS callee_deck_id,
@@ -58,7 +60,9 @@ public class AccountRows {
             WHERE id = $1""";
 
     private static final String BOOK = """
-            UPDATE account SET balance = $2, postings = $3, chain_hash = $4 WHERE id = $1 AND postings = $5""";
+            UPDATE account SET balance = $2, postings = $3, chain_hash = $4,
+                low_since = CASE WHEN $2 < low_balance THEN coalesce(low_since, $6) END
+            WHERE id = $1 AND postings = $5""";
 
     private final InstantSource clock;
 
@@ -122,7 +126,7 @@ public class AccountRows {
     }
 
     /** Stores the balance and the chain after its postings. */
-    void book(Transaction tx, LedgerHead before, LedgerHead after) {
+    void book(Transaction tx, LedgerHead before, LedgerHead after, Instant at) {
         tx.laterOne(
                 complaint(after.accountId()),
                 BOOK,
@@ -130,7 +134,8 @@ public class AccountRows {
                 Micros.decimal(after.balanceMicros()),
                 after.postings(),
                 after.hash(),
-                before.postings());
+                before.postings(),
+                at);
     }
 
     private static void hold(Transaction tx, LockedAccount account, String sql, long moreMicros, long totalMicros) {

@@ -12,6 +12,12 @@ import io.ringback.rating.plan.PlanInForce;
  * @param plan its call plan as it is in force
  * @param routesVersion of the routes in force
  * @param window the hour and day its spend caps count over now
+ * @param lowBalance from where on the balance is noted as low
  */
 public record LockedAccount(
-        Payer payer, LedgerHead ledger, PlanInForce plan, long routesVersion, SpendWindow window) {}
+        Payer payer,
+        LedgerHead ledger,
+        PlanInForce plan,
+        long routesVersion,
+        SpendWindow window,
+        LowBalance lowBalance) {}

@@ -1,5 +1,7 @@
 package io.ringback.rating.balance;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.ledger.Ledger;
@@ -8,19 +10,26 @@ import io.ringback.rating.ledger.Transfer;
 import io.ringback.rating.tariff.Micros;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Moves money of a locked account: the postings, the chain and the balance change together or not at all. */
 @Singleton
 public class Postings {
+    private static final Logger LOG = Logger.getLogger(Postings.class);
+
     /** Far above what anybody pays in, and far below what the columns and a {@code long} can hold. */
     private static final long MAX_BALANCE_MICROS = Micros.of(Micros.MAX_AMOUNT);
 
     private final Ledger ledger;
     private final AccountRows accounts;
+    private final Counter lowBalances;
 
-    Postings(Ledger ledger, AccountRows accounts) {
+    Postings(Ledger ledger, AccountRows accounts, MeterRegistry registry) {
         this.ledger = ledger;
         this.accounts = accounts;
+        this.lowBalances = Counter.builder("ringback.rating.low.balance")
+                .description("Balances that fell below what their account wants to be told of")
+                .register(registry);
     }
 
     /**
@@ -38,12 +47,23 @@ public class Postings {
         if (head.balanceMicros() > MAX_BALANCE_MICROS) {
             throw Problems.unprocessable("balance-too-large", "a balance is at most " + Micros.MAX_AMOUNT);
         }
-        accounts.book(tx, account.ledger(), head);
+        accounts.book(tx, account.ledger(), head, transfers.getLast().at());
+        if (account.lowBalance().isCrossedBy(head.balanceMicros())) {
+            note(tx, head);
+        }
         return head;
     }
 
     /** One transfer alone. */
     public LedgerHead post(Transaction tx, LockedAccount account, Transfer transfer) {
         return post(tx, account, List.of(transfer));
+    }
+
+    /** Once, until it is above again: the row keeps since when. */
+    private void note(Transaction tx, LedgerHead head) {
+        tx.afterCommit(lowBalances::increment);
+        LOG.warnf(
+                "accountId=%s balance=%s msg=\"balance is low\"",
+                head.accountId(), Micros.decimal(head.balanceMicros()).toPlainString());
     }
 }

@@ -2,6 +2,7 @@ package io.ringback.rating.booking;
 
 import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Transaction;
+import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.UUID;
@@ -10,7 +11,8 @@ import java.util.UUID;
 @Singleton
 public class Refundable {
     private static final String OF_PAYMENT = """
-            SELECT p.amount + coalesce((SELECT sum(b.amount) FROM booking b WHERE b.payment_id = p.id), 0) AS remaining
+            SELECT p.amount + coalesce((SELECT sum(b.amount) FROM booking b WHERE b.payment_id = p.id), 0) AS remaining,
+                   p.source
             FROM payment p WHERE p.id = $2 AND p.account_id = $1""";
 
     /** What all postings of the attempt have taken, corrections included. */
@@ -24,12 +26,16 @@ public class Refundable {
 
     /** @throws io.ringback.edge.problem.ProblemException 400 naming the field if the account has no such payment */
     BigDecimal ofPayment(Transaction tx, UUID accountId, UUID paymentId) {
-        return remaining(tx, OF_PAYMENT, "payment", accountId, paymentId);
+        var row = found(tx, OF_PAYMENT, "payment", accountId, paymentId);
+        if (row.getString("source").equals("VOUCHER")) {
+            throw Problems.unprocessable("voucher", "payment", "was a voucher, which is not paid out");
+        }
+        return row.getBigDecimal("remaining");
     }
 
     /** @throws io.ringback.edge.problem.ProblemException 400 naming the field if the account has no such attempt */
     BigDecimal ofCharge(Transaction tx, UUID accountId, UUID attemptId) {
-        return remaining(tx, OF_CHARGE, "attempt", accountId, attemptId);
+        return found(tx, OF_CHARGE, "attempt", accountId, attemptId).getBigDecimal("remaining");
     }
 
     /** What was refunded of an attempt's charge; a correction never goes below that. */
@@ -37,9 +43,7 @@ public class Refundable {
         return tx.queryOne(REFUNDED, attemptId).orElseThrow().getBigDecimal("refunded");
     }
 
-    private static BigDecimal remaining(Transaction tx, String sql, String what, UUID accountId, UUID id) {
-        return tx.queryOne(sql, accountId, id)
-                .orElseThrow(() -> Problems.badField(what, "is none of this account's"))
-                .getBigDecimal("remaining");
+    private static Row found(Transaction tx, String sql, String what, UUID accountId, UUID id) {
+        return tx.queryOne(sql, accountId, id).orElseThrow(() -> Problems.badField(what, "is none of this account's"));
     }
 }

@@ -4,6 +4,8 @@ package io.ringback.rating.ledger;
 public enum HouseAccount {
     /** Where money comes from, and goes back to. */
     PAYMENTS,
+    /** What vouchers are good for, sold by whatever way. */
+    VOUCHERS,
     /** What calls have earned. */
     REVENUE,
     /** What an operator gave or took for a reason of their own. */

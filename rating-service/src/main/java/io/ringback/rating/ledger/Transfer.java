@@ -41,6 +41,8 @@ public record Transfer(
     public enum Kind {
         /** Paid in. */
         PAYMENT,
+        /** Brought in by a voucher. */
+        VOUCHER,
         /** Taken for a call. */
         CHARGE,
         /** A charge taken back as a whole, to be replaced by another one. */
@@ -54,6 +56,11 @@ public record Transfer(
     /** Money paid in. */
     public static Transfer payment(UUID id, UUID paymentId, long micros, Instant at) {
         return new Transfer(id, Kind.PAYMENT, HouseAccount.PAYMENTS, micros, null, null, paymentId, null, at);
+    }
+
+    /** Money a voucher is good for. */
+    public static Transfer voucher(UUID id, UUID paymentId, long micros, Instant at) {
+        return new Transfer(id, Kind.VOUCHER, HouseAccount.VOUCHERS, micros, null, null, paymentId, null, at);
     }
 
     /** What a call costs. */

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
@@ -23,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Books payments; the same reference or Idempotency-Key once per account. */
 @Singleton
-class Payments {
+public class Payments {
     private static final Logger LOG = Logger.getLogger(Payments.class);
 
     private static final String INSERT = """
-            INSERT INTO payment (id, account_id, amount, reference, balance_after, created_at, made_by)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)""";
+            INSERT INTO payment (id, account_id, amount, reference, balance_after, created_at, made_by, source)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""";
 
     private static final String KNOWN = """
             SELECT * FROM payment WHERE account_id = $1
@@ -55,14 +56,15 @@ class Payments {
      *
      * @param replayed nothing was booked now
      */
-    record Booked(Payment payment, boolean replayed) {}
+    public record Booked(Payment payment, boolean replayed) {}
 
-    Booked book(UUID accountId, PaymentOrder order, @Nullable String idempotencyKey, String by) {
+    /** Books it, unless it is known by its reference or its key. */
+    public Booked book(UUID accountId, PaymentOrder order, @Nullable String idempotencyKey, Source source, String by) {
         return database.inTransaction(tx -> {
             var account = accounts.lock(tx, accountId).orElseThrow(() -> Problems.notFound("account"));
             var known = tx.query(KNOWN, accountId, order.reference(), idempotencyKey);
             var booked = known.isEmpty()
-                    ? new Booked(book(tx, account, order, by), false)
+                    ? new Booked(book(tx, account, order, source, by), false)
                     : new Booked(same(known, account, order), true);
             if (idempotencyKey != null) {
                 tx.execute(KEEP_KEY, accountId, idempotencyKey, booked.payment().id());
@@ -71,14 +73,28 @@ class Payments {
         });
     }
 
-    private Payment book(Transaction tx, LockedAccount account, PaymentOrder order, String by) {
+    /** Where a payment came from. */
+    public enum Source {
+        /** An operator's own books. */
+        OPERATOR,
+        /** A payment provider's notice. */
+        PROVIDER,
+        /** A voucher's code. */
+        VOUCHER
+    }
+
+    /** Books a payment that is known to be a new one, of an account that is locked. */
+    public Payment book(Transaction tx, LockedAccount account, PaymentOrder order, Source source, String by) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var random = ThreadLocalRandom.current();
         var id = Ids.next(now, random);
-        var transfer = Transfer.payment(Ids.next(now, random), id, Micros.of(order.amount()), now);
+        long micros = Micros.of(order.amount());
+        var transfer = source == Source.VOUCHER
+                ? Transfer.voucher(Ids.next(now, random), id, micros, now)
+                : Transfer.payment(Ids.next(now, random), id, micros, now);
         var accountId = account.payer().id();
         long balance = Math.addExact(account.ledger().balanceMicros(), transfer.micros());
-        tx.later(INSERT, id, accountId, order.amount(), order.reference(), Micros.decimal(balance), now, by);
+        tx.later(INSERT, id, accountId, order.amount(), order.reference(), Micros.decimal(balance), now, by, source);
         postings.post(tx, account, transfer);
         LOG.infof("accountId=%s paymentId=%s msg=\"payment booked\"", accountId, id);
         var currency = account.payer().currency();
@@ -101,7 +117,19 @@ class Payments {
             throw Problems.unprocessable(
                     "payment-differs", "this reference or Idempotency-Key was used for another payment");
         }
-        var currency = account.payer().currency();
+        return view(row, account.payer().currency());
+    }
+
+    /** A payment of this account; empty if it is another's. */
+    public Optional<Payment> of(Transaction tx, LockedAccount account, UUID paymentId) {
+        return tx.queryOne(
+                        "SELECT * FROM payment WHERE id = $1 AND account_id = $2",
+                        paymentId,
+                        account.payer().id())
+                .map(row -> view(row, account.payer().currency()));
+    }
+
+    private static Payment view(Row row, String currency) {
         return new Payment(
                 row.getUUID("id"),
                 row.getUUID("account_id"),

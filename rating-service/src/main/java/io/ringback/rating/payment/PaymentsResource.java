@@ -38,7 +38,11 @@ public class PaymentsResource {
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             PaymentOrder order) {
         var booked = payments.book(
-                Parameters.pathId("account", id), order, IdempotencyKey.checked(idempotencyKey), principal.keyId());
+                Parameters.pathId("account", id),
+                order,
+                IdempotencyKey.checked(idempotencyKey),
+                Payments.Source.OPERATOR,
+                principal.keyId());
         var response = Response.status(Response.Status.CREATED).entity(booked.payment());
         return (booked.replayed() ? response.header("Idempotent-Replayed", "true") : response).build();
     }

@@ -41,6 +41,7 @@ sealed interface Destination {
             Map.entry("voucher-batches", Service.RATING),
             Map.entry("payment-notices", Service.RATING),
             Map.entry("call-plans", Service.RATING),
+            Map.entry("monthly-statements", Service.RATING),
             Map.entry("routes", Service.RATING),
             Map.entry("quotes", Service.RATING),
             Map.entry("sign-in", Service.RATING),
