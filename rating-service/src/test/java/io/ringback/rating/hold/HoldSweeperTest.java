@@ -1,7 +1,9 @@
 package io.ringback.rating.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,8 +20,10 @@ import io.ringback.rating.Desk;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -36,6 +40,9 @@ class HoldSweeperTest {
 
     @Inject
     Database database;
+
+    @Inject
+    MeterRegistry registry;
 
     @Test
     void hold_of_an_attempt_that_was_never_dialled_is_given_back_after_five_minutes() {
@@ -78,6 +85,7 @@ class HoldSweeperTest {
         sweeper.sweep(at.plus(Duration.ofMinutes(5)));
         var second = customer.wish().atMost(180).requested();
         authorized(second);
+        double alerted = absorbed();
 
         bus.send(Bus.event(first, 1, Calls.talkedFor(300_000)));
 
@@ -85,6 +93,38 @@ class HoldSweeperTest {
         assertThat(settled.amount()).isEqualTo(Money.of("2", "EUR"));
         assertThat(settled.absorbed()).isEqualTo(Money.of("3", "EUR"));
         assertThat(Desk.held(customer.account())).isEqualTo(Money.of("3", "EUR"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> absorbed() == alerted + 1);
+    }
+
+    @Test
+    void sweepers_and_ends_at_the_same_time_give_each_hold_back_once() throws Exception {
+        var customer = Desk.customer(Desk.deck("0.10"), "100", Map.of("concurrency", 60));
+        var requests = IntStream.range(0, 60)
+                .mapToObj(i -> customer.wish().atMost(60).requested())
+                .toList();
+        requests.forEach(bus::send);
+        requests.forEach(request -> bus.the(AttemptAuthorized.class, request.attemptId()));
+        var expired = Instant.now().plus(Duration.ofMinutes(6));
+
+        // As many sweepers as replicas, each begun anew several times, while half of the calls end.
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sweeps = IntStream.range(0, 12)
+                    .mapToObj(i -> executor.submit(() -> sweeper.sweep(expired)))
+                    .toList();
+            requests.subList(0, 30).forEach(request -> bus.send(Bus.event(request, 1, Calls.talkedFor(60_000))));
+            for (var sweep : sweeps) {
+                sweep.get();
+            }
+        }
+        requests.subList(0, 30).forEach(request -> bus.the(AttemptSettled.class, request.attemptId()));
+
+        assertThat(Desk.held(customer.account())).isEqualTo(NOTHING);
+        assertThat(Desk.liveCalls(customer.account())).isZero();
+        assertThat(Desk.balance(customer.account())).isEqualTo(Money.of("97", "EUR"));
+    }
+
+    private double absorbed() {
+        return registry.counter("ringback.rating.absorbed").count();
     }
 
     private Instant authorized(AttemptRequested request) {
@@ -93,8 +133,7 @@ class HoldSweeperTest {
     }
 
     private void awaitDialled(UUID attemptId) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> !database.read(
                                 "SELECT 1 FROM attempt WHERE id = $1 AND first_dialled_at IS NOT NULL", attemptId)
                         .isEmpty());
