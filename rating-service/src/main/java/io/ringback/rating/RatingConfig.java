@@ -97,6 +97,26 @@ public interface RatingConfig {
     @WithDefault("PT15M")
     Duration voucherLockout();
 
+    /** How far back the quality of trunks is looked at. */
+    @WithDefault("PT1H")
+    Duration trunkQualityWindow();
+
+    /** How often what was seen of trunks is stored and read again. */
+    @WithDefault("PT5S")
+    Duration trunkQualityInterval();
+
+    /** What was seen of trunks is kept this long. */
+    @WithDefault("PT48H")
+    Duration trunkQualityKept();
+
+    /** Of fewer dials nothing is concluded about a trunk. */
+    @WithDefault("20")
+    int trunkEnoughDials();
+
+    /** Attempts whose events are put together, the quietest forgotten first; each takes some 500 bytes. */
+    @WithDefault("20000")
+    int trunkAttemptsRemembered();
+
     /** Those of them the decision on an attempt needs. */
     default Allowances allowances() {
         return new Allowances(

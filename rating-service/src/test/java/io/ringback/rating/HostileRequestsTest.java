@@ -52,6 +52,36 @@ class HostileRequestsTest {
                 Map.entry(
                         "POST /v1/accounts/{id}/keys",
                         "{\"name\": \"k\", \"scope\": \"customer\", \"sandbox\": true, \"expiresAt\": \"2027-01-01T00:00:00Z\"}"),
+                Map.entry(
+                        "POST /v1/accounts/{id}/adjustments",
+                        "{\"amount\": \"0.01\", \"reason\": \"r\", \"reference\": \"a\"}"),
+                Map.entry(
+                        "POST /v1/accounts/{id}/refunds",
+                        "{\"payment\": \"%s\", \"amount\": \"0.01\", \"reason\": \"r\", \"reference\": \"f\"}"
+                                .formatted(customer.account())),
+                Map.entry("PUT /v1/accounts/{id}/spend-caps", "{\"perCall\": \"1\", \"perDay\": \"9\"}"),
+                Map.entry("POST /v1/attempts/{id}/corrections", "{\"reason\": \"r\", \"amount\": \"0.01\"}"),
+                Map.entry(
+                        "POST /v1/attempts/{id}/settlement",
+                        "{\"callerMillis\": 1, \"talkMillis\": 1, \"reason\": \"r\"}"),
+                Map.entry(
+                        "POST /v1/rerates",
+                        "{\"rateDeck\": \"%s\", \"from\": \"2026-01-01T00:00:00Z\", \"to\": \"2026-01-02T00:00:00Z\","
+                                        .formatted(customer.account())
+                                + " \"reason\": \"r\", \"dryRun\": true}"),
+                Map.entry(
+                        "POST /v1/exchange-rates",
+                        "{\"from\": \"NOK\", \"to\": \"DKK\", \"rate\": \"0.65\", \"validFrom\": \"2026-01-01T00:00:00Z\"}"),
+                Map.entry("PUT /v1/accounts/{id}/low-balance", "{\"threshold\": \"1\"}"),
+                Map.entry("POST /v1/accounts/{id}/vouchers", "{\"code\": \"x\"}"),
+                Map.entry(
+                        "POST /v1/voucher-batches",
+                        "{\"name\": \"n\", \"amount\": \"1\", \"currency\": \"EUR\", \"count\": 1, \"expiresAt\": \"2027-01-01T00:00:00Z\"}"),
+                Map.entry(
+                        "POST /v1/payment-notices",
+                        "{\"type\": \"payment.succeeded\", \"timestamp\": \"2026-01-01T00:00:00Z\", \"data\": {}}"),
+                Map.entry("POST /v1/trunks", trunk("hostile")),
+                Map.entry("PUT /v1/trunks/{name}", trunk("x")),
                 Map.entry("POST /v1/routes", "{\"prefix\": \"4999\", \"trunks\": [\"sim\"]}"),
                 Map.entry(
                         "POST /v1/rate-decks",
@@ -70,5 +100,10 @@ class HostileRequestsTest {
         assertThat(faults.told()).isEmpty();
         assertThat(Desk.asOperator().get(account).statusCode()).isEqualTo(200);
         assertThat(Desk.customer(Desk.deck("0.10"), "1").account()).isNotEqualTo(customer.account());
+    }
+
+    private static String trunk(String name) {
+        return "{\"name\": \"%s\", \"weight\": 2, \"strip\": 2, \"prefix\": \"00\", \"minimumMarginPercent\": 5}"
+                .formatted(name);
     }
 }

@@ -72,6 +72,7 @@ class OperationsTest {
                         "/v1/call-plans",
                         "/v1/call-plans/{id}",
                         "/v1/payment-notices",
+                        "/v1/exchange-rates",
                         "/v1/quotes",
                         "/v1/rate-decks",
                         "/v1/rate-decks/{id}",
@@ -81,6 +82,8 @@ class OperationsTest {
                         "/v1/rerates/{id}/steps",
                         "/v1/routes",
                         "/v1/routes/{id}",
+                        "/v1/trunks",
+                        "/v1/trunks/{name}",
                         "/v1/voucher-batches",
                         "/v1/voucher-batches/{id}");
     }

@@ -80,6 +80,22 @@ class LastGateTest {
         assertThat(seen).isEqualTo(rule);
     }
 
+    @ParameterizedTest(name = "{1} for {0}")
+    @CsvSource({
+        "+493023125002, 99493023125002, ''",
+        "+493023125002, 883003023125002, ''",
+        "+493023125002, 8830023125002, ''",
+        "+493023125002, 23125002, NOT_THE_PARTY",
+        "+493023125002, 11203023125002, EMERGENCY",
+        "+4911245678, 112, EMERGENCY",
+        "+491124567, 99112, EMERGENCY",
+        "+44112456789, 99911245678, NOT_THE_PARTY"
+    })
+    void number_is_let_out_without_its_country_code_and_behind_a_carrier_s_prefix(
+            String party, String routed, String rule) {
+        assertThat(refusal(new Party.E164(party), routed).orElse("")).isEqualTo(rule);
+    }
+
     @ParameterizedTest
     @CsvSource({"+490000112, 490000112", "+10000911, 10000911"})
     void emergency_number_behind_a_country_code_is_not_let_out(String party, String dialled) {

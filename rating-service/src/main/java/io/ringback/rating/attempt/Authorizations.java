@@ -59,7 +59,7 @@ class Authorizations {
             return;
         }
         var now = clock.instant();
-        switch (judge.rule(tx, request.wish(), request.at(), now)) {
+        switch (judge.rule(tx, request.attemptId(), request.wish(), request.at(), now)) {
             case Ruling.Dismissed(var account, var refused) -> refuse(tx, request, account, refused, now);
             case Ruling.Heard(var account, var terms, var assessment) -> {
                 switch (assessment.decision()) {

@@ -9,6 +9,7 @@ import io.ringback.contracts.Message;
 import io.ringback.messaging.Received;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.balance.AccountRows;
+import io.ringback.rating.trunk.TrunkQuality;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -24,17 +25,25 @@ class CallEvents {
     private final Dials dials;
     private final Extensions extensions;
     private final Settlements settlements;
+    private final TrunkQuality quality;
 
     CallEvents(
-            AccountRows accounts, AttemptRows attempts, Dials dials, Extensions extensions, Settlements settlements) {
+            AccountRows accounts,
+            AttemptRows attempts,
+            Dials dials,
+            Extensions extensions,
+            Settlements settlements,
+            TrunkQuality quality) {
         this.accounts = accounts;
         this.attempts = attempts;
         this.dials = dials;
         this.extensions = extensions;
         this.settlements = settlements;
+        this.quality = quality;
     }
 
     void handle(Transaction tx, List<Received<? extends Message>> batch) {
+        tx.afterCommit(() -> batch.forEach(received -> quality.hear((CallEvent) received.message())));
         var attemptIds = concerned(batch, CallEvents::concernsMoney);
         if (attemptIds.isEmpty()) {
             return;

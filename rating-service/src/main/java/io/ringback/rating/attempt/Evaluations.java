@@ -33,22 +33,20 @@ class Evaluations {
         if (fresh == 0) {
             return;
         }
-        var answer =
-                switch (judge.rule(tx, request.wish(), request.at(), now)) {
-                    case Ruling.Dismissed(var _, var refused) ->
-                        evaluated(
-                                request,
-                                now,
-                                List.of(new RuleAnswer(refused.reason().name(), false, refused.sentence())),
-                                null,
-                                0);
-                    case Ruling.Heard(var account, var _, var assessment) -> {
-                        var call = assessment.call();
-                        var currency = account.payer().currency();
-                        yield evaluated(
-                                request, now, assessment.answers(), call.pricePerMinute(currency), call.limitSeconds());
-                    }
-                };
+        var answer = switch (judge.rule(tx, request.attemptId(), request.wish(), request.at(), now)) {
+            case Ruling.Dismissed(var _, var refused) ->
+                evaluated(
+                        request,
+                        now,
+                        List.of(new RuleAnswer(refused.reason().name(), false, refused.sentence())),
+                        null,
+                        0);
+            case Ruling.Heard(var account, var _, var assessment) -> {
+                var call = assessment.call();
+                var currency = account.payer().currency();
+                yield evaluated(request, now, assessment.answers(), call.pricePerMinute(currency), call.limitSeconds());
+            }
+        };
         tx.publish(Topic.CALLBACK_AUTHORIZATIONS, answer);
     }
 

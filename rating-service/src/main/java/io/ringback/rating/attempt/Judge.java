@@ -15,9 +15,11 @@ import io.ringback.rating.balance.LockedAccount;
 import io.ringback.rating.deck.Decks;
 import io.ringback.rating.quote.Quotes;
 import io.ringback.rating.route.Routes;
+import io.ringback.rating.routing.RouteTable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Loads what the decision on a wish needs, and asks for it. */
@@ -51,7 +53,7 @@ class Judge {
      *
      * @param at when it was made: what a quote must outlast
      */
-    Ruling rule(Transaction tx, Wish wish, Instant at, Instant now) {
+    Ruling rule(Transaction tx, UUID attemptId, Wish wish, Instant at, Instant now) {
         if (wish.accountId() == null) {
             var reason = wish.identity() == null ? RefusalReason.NO_ACCOUNT : RefusalReason.IDENTITY;
             return new Ruling.Dismissed(null, Refused.of(reason));
@@ -66,7 +68,7 @@ class Judge {
             var sentence = "A rate deck of the account's call plan has no version in force.";
             return new Ruling.Dismissed(account, new Refused(RefusalReason.NO_RATE, sentence));
         }
-        return terms(tx, wish, at, account, now)
+        return terms(tx, attemptId, wish, at, account, now)
                 .<Ruling>map(terms ->
                         new Ruling.Heard(account, terms, Assessment.of(wish, account.payer(), terms, allowances)))
                 .orElseGet(() -> new Ruling.Dismissed(account, Refused.of(RefusalReason.QUOTE)));
@@ -78,25 +80,34 @@ class Judge {
             throw new IllegalStateException("an authorised attempt has a deck: " + attempt.id());
         }
         var prices = Prices.callerFree(decks.version(tx, attempt.deckId()));
-        return new Terms(prices, routes.inForce(tx, account.routesVersion()), now);
+        return new Terms(prices, routesFor(tx, attempt.id(), attempt.wish(), account), now);
     }
 
     Allowances allowances() {
         return allowances;
     }
 
-    private Optional<Terms> terms(Transaction tx, Wish wish, Instant at, LockedAccount account, Instant now) {
-        var inForce = routes.inForce(tx, account.routesVersion());
+    private Optional<Terms> terms(
+            Transaction tx, UUID attemptId, Wish wish, Instant at, LockedAccount account, Instant now) {
+        var inForce = routesFor(tx, attemptId, wish, account);
         if (wish.quoteId() != null) {
             return quotes.find(tx, wish.quoteId())
                     .filter(quote -> quote.covers(wish, at))
                     .map(quote -> new Terms(
-                                    decks.prices(tx, quote.deckId(), quote.callerLeg(), quote.callerDeckId()), inForce, now)
+                                    decks.prices(tx, quote.deckId(), quote.callerLeg(), quote.callerDeckId()),
+                                    inForce,
+                                    now)
                             .promising(quote.routes()));
         }
         var plan = account.plan();
         return Optional.ofNullable(plan.calleeDeckId())
-                .map(deckId -> new Terms(
-                        decks.prices(tx, deckId, plan.callerLeg(), plan.callerDeckId()), inForce, now));
+                .map(deckId ->
+                        new Terms(decks.prices(tx, deckId, plan.callerLeg(), plan.callerDeckId()), inForce, now));
+    }
+
+    /** The same attempt chooses the same trunks, however often it is judged. */
+    private RouteTable routesFor(Transaction tx, UUID attemptId, Wish wish, LockedAccount account) {
+        var currency = account.payer().currency();
+        return routes.inForce(tx, account.routesVersion(), attemptId, wish.caller(), currency);
     }
 }

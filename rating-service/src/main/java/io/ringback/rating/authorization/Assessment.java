@@ -10,6 +10,7 @@ import io.ringback.contracts.values.Route;
 import io.ringback.contracts.values.RuleAnswer;
 import io.ringback.contracts.values.Script;
 import io.ringback.rating.tariff.CallerLegPolicy;
+import io.ringback.rating.tariff.Rate;
 import io.ringback.rating.tariff.StartWindow;
 import io.ringback.rating.tariff.Tariff;
 import java.util.ArrayList;
@@ -35,9 +36,9 @@ public final class Assessment {
         var findings = new ArrayList<Finding>();
         findings.add(Finding.of(RefusalReason.SUSPENDED, payer.status() == Status.ACTIVE));
         findings.add(Finding.of(RefusalReason.CALLER_ID, proven(wish, payer)));
-        var callerRoutes = terms.routesTo(wish.caller());
+        var callerRoutes = waysToRing(wish, terms);
         if (callerRoutes.isEmpty()) {
-            findings.add(Finding.of(RefusalReason.NO_ROUTE, false));
+            findings.add(terms.withoutRoute(wish.caller()));
         }
         findings.add(Finding.of(RefusalReason.TOO_MANY_CALLS, payer.liveCalls() < payer.concurrency()));
         var answers = answers(wish, callerRoutes, terms, allowances);
@@ -93,6 +94,13 @@ public final class Assessment {
     /** What would be granted if no rule refused; without targets if none remain. */
     public GrantedCall call() {
         return granted.call();
+    }
+
+    /** The caller's leg needs a margin of its own only where it is the whole call. */
+    private static List<Route> waysToRing(Wish wish, Terms terms) {
+        var rate = wish.script() == Script.ANNOUNCE ? terms.rateTo(wish.caller()) : Optional.<Rate>empty();
+        return rate.map(found -> terms.routesTo(wish.caller(), Tariff.callerFree(found)))
+                .orElseGet(() -> terms.routesTo(wish.caller()));
     }
 
     /** The caller's number must be the account's, and so must a number the callee is to see. */

@@ -3,6 +3,7 @@ package io.ringback.rating.authorization;
 import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RefusalReason;
+import io.ringback.contracts.values.Route;
 import io.ringback.contracts.values.TargetCondition;
 import io.ringback.rating.tariff.StartWindow;
 import io.ringback.rating.tariff.Tariff;
@@ -61,7 +62,7 @@ record Hunt(
                 .filter(one -> terms.rateTo(one.party()).isPresent())
                 .toList();
         var routed = rated.stream()
-                .filter(one -> !terms.routesTo(one.party()).isEmpty())
+                .filter(one -> !waysTo(one, terms, caller).isEmpty())
                 .toList();
         int setup = setupBeforeRinging
                 + routed.stream().mapToInt(Candidate::ringTimeoutSeconds).sum();
@@ -110,7 +111,10 @@ record Hunt(
                         ? Finding.refused(RefusalReason.NO_RATE, "The rate deck bars calls to this number.")
                         : Finding.of(RefusalReason.NO_RATE, !rated.isEmpty()));
         if (!rated.isEmpty()) {
-            findings.add(Finding.of(RefusalReason.NO_ROUTE, !routed.isEmpty()));
+            findings.add(
+                    routed.isEmpty()
+                            ? terms.withoutRoute(rated.getFirst().party())
+                            : Finding.passed(RefusalReason.NO_ROUTE));
         }
         findings.addAll(affordability);
         return findings;
@@ -133,10 +137,14 @@ record Hunt(
             if (limit >= least) {
                 var on = targets.isEmpty() ? Set.<TargetCondition>of() : one.on();
                 targets.add(new PricedTarget(
-                        one.party(), terms.routesTo(one.party()), one.ringTimeoutSeconds(), on, tariff, limit));
+                        one.party(), waysTo(one, terms, caller), one.ringTimeoutSeconds(), on, tariff, limit));
             }
         }
         return targets;
+    }
+
+    private static List<Route> waysTo(Candidate one, Terms terms, Tariff caller) {
+        return terms.routesTo(one.party(), terms.tariffTo(one.party(), caller));
     }
 
     private static Optional<String> rule(Party party, List<Forbidden> forbidden) {

@@ -1,8 +1,10 @@
 package io.ringback.rating.authorization;
 
 import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.Route;
 import io.ringback.rating.routing.RouteTable;
+import io.ringback.rating.tariff.CallTimes;
 import io.ringback.rating.tariff.Rate;
 import io.ringback.rating.tariff.RateDeck;
 import io.ringback.rating.tariff.Tariff;
@@ -67,5 +69,27 @@ public record Terms(
 
     Optional<Tariff> caller(Party caller) {
         return prices.caller(caller, at);
+    }
+
+    /**
+     * Those ways that leave the margin their trunks must leave; what a quote has promised is kept all the same.
+     *
+     * @param tariff what is paid for both legs; free seconds count as paid, for a package was sold
+     */
+    List<Route> routesTo(Party party, Tariff tariff) {
+        var promised = pinned.get(party);
+        var sold = tariff.withFreeSeconds(0);
+        return promised == null
+                ? routes.routesTo(party, seconds -> sold.chargeMicros(CallTimes.begunAt(at, seconds)))
+                : promised;
+    }
+
+    /** Why there is no way to this party. */
+    Finding withoutRoute(Party party) {
+        return routesTo(party).isEmpty()
+                ? Finding.of(RefusalReason.NO_ROUTE, false)
+                : Finding.refused(
+                        RefusalReason.NO_ROUTE,
+                        "No trunk that may carry this number leaves the margin that is asked of it.");
     }
 }

@@ -24,13 +24,13 @@ public record Quote(
         UUID deckId,
         CallerLegPolicy callerLeg,
         @Nullable UUID callerDeckId,
-        List<String> callerTrunks,
-        List<String> calleeTrunks,
+        List<Route> callerRoutes,
+        List<Route> calleeRoutes,
         Instant createdAt,
         Instant expiresAt) {
     public Quote {
-        callerTrunks = List.copyOf(callerTrunks);
-        calleeTrunks = List.copyOf(calleeTrunks);
+        callerRoutes = List.copyOf(callerRoutes);
+        calleeRoutes = List.copyOf(calleeRoutes);
     }
 
     /**
@@ -50,11 +50,7 @@ public record Quote(
     /** The routes it pins. */
     public Map<Party, List<Route>> routes() {
         return caller.equals(callee)
-                ? Map.of(callee, over(calleeTrunks, callee))
-                : Map.of(caller, over(callerTrunks, caller), callee, over(calleeTrunks, callee));
-    }
-
-    private static List<Route> over(List<String> trunks, Party.E164 party) {
-        return trunks.stream().map(trunk -> new Route(trunk, party.number())).toList();
+                ? Map.of(callee, calleeRoutes)
+                : Map.of(caller, callerRoutes, callee, calleeRoutes);
     }
 }

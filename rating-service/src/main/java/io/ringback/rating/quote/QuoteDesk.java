@@ -1,7 +1,6 @@
 package io.ringback.rating.quote;
 
 import io.ringback.contracts.values.Ids;
-import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RingTimeout;
 import io.ringback.contracts.values.Route;
@@ -10,16 +9,21 @@ import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.RatingConfig;
 import io.ringback.rating.authorization.Allowances;
+import io.ringback.rating.authorization.Prices;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
 import io.ringback.rating.deck.Decks;
 import io.ringback.rating.route.Routes;
-import io.ringback.rating.tariff.Rate;
+import io.ringback.rating.routing.RouteTable;
+import io.ringback.rating.tariff.CallTimes;
+import io.ringback.rating.tariff.CallerLegPolicy;
+import io.ringback.rating.tariff.Micros;
 import io.ringback.rating.tariff.RateDeck;
 import io.ringback.rating.tariff.StartWindow;
 import io.ringback.rating.tariff.Tariff;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +34,9 @@ import java.util.concurrent.ThreadLocalRandom;
 class QuoteDesk {
     /** Longest talk where a request does not say otherwise. */
     private static final int DEFAULT_TALK_SECONDS = 5400;
+
+    /** Talks whose charge is shown, seconds. */
+    private static final List<Integer> SHOWN_TALKS = List.of(60, 180, 600);
 
     private final Database database;
     private final AccountRows accounts;
@@ -75,53 +82,73 @@ class QuoteDesk {
                     .orElseThrow(() -> Problems.unprocessable("no-rate", "callee", "has no rate"));
             var base = prices.caller(caller, clock.instant())
                     .orElseThrow(() -> Problems.unprocessable("no-rate", "caller", "has no rate"));
-            var quote = promise(tx, account, deck, caller, callee);
+            var tariff = base.to(rate);
+            var quote = promise(tx, account, deck, tariff, caller, callee);
             quotes.insert(tx, quote);
-            return view(quote, account, deck, base.to(rate), rate);
+            return view(quote, account, prices, tariff);
         });
     }
 
-    private Quote promise(Transaction tx, LockedAccount account, RateDeck deck, Party.E164 caller, Party.E164 callee) {
-        var table = routes.inForce(tx, account.routesVersion());
+    private Quote promise(
+            Transaction tx, LockedAccount account, RateDeck deck, Tariff tariff, Party.E164 caller, Party.E164 callee) {
         var now = clock.instant();
+        var id = Ids.next(now, ThreadLocalRandom.current());
+        var table = routes.inForce(
+                tx, account.routesVersion(), id, caller, account.payer().currency());
         return new Quote(
-                Ids.next(now, ThreadLocalRandom.current()),
+                id,
                 account.payer().id(),
                 caller,
                 callee,
                 deck.id(),
                 account.plan().callerLeg(),
                 account.plan().callerDeckId(),
-                trunks("caller", table.routesTo(caller)),
-                trunks("callee", table.routesTo(callee)),
+                some("caller", table.routesTo(caller)),
+                some("callee", waysTo(callee, table, tariff, now)),
                 now,
                 now.plus(validity));
     }
 
-    private QuoteView view(Quote quote, LockedAccount account, RateDeck deck, Tariff tariff, Rate rate) {
+    /** As an attempt would be routed: over no trunk that leaves too small a margin. */
+    private static List<Route> waysTo(Party.E164 callee, RouteTable table, Tariff tariff, Instant now) {
+        var ways = table.routesTo(callee, seconds -> tariff.chargeMicros(CallTimes.begunAt(now, seconds)));
+        if (ways.isEmpty() && !table.routesTo(callee).isEmpty()) {
+            throw Problems.unprocessable("no-route", "callee", "can be carried by no trunk that leaves its margin");
+        }
+        return ways;
+    }
+
+    private QuoteView view(Quote quote, LockedAccount account, Prices prices, Tariff tariff) {
+        var now = quote.createdAt();
+        var currency = prices.deck().currency();
         int setup = allowances.promptSeconds() + RingTimeout.CALLEE_DEFAULT_SECONDS;
         long available = Math.max(0, account.payer().spendableMicros(quote.callee()));
+        var charges = SHOWN_TALKS.stream()
+                .map(talk -> new QuotedCharge(
+                        talk, Micros.money(tariff.chargeMicros(CallTimes.begunAt(now, talk)), currency)))
+                .toList();
         return new QuoteView(
                 quote.id(),
                 quote.accountId(),
                 quote.caller().number(),
                 quote.callee().number(),
-                tariff.callerPolicy(),
-                rate.destination(),
-                new Money(rate.pricePerMinuteAt(quote.createdAt()), deck.currency()),
-                new Money(rate.connectCharge(), deck.currency()),
-                rate.firstIncrementSeconds(),
-                rate.incrementSeconds(),
-                tariff.limitSeconds(StartWindow.at(quote.createdAt()), available, setup, DEFAULT_TALK_SECONDS),
-                quote.calleeTrunks(),
-                deck.version(),
+                QuotedLeg.of(
+                        tariff.callerPolicy(),
+                        QuotedPrice.of(prices.callerDeck(), tariff.callerRate(), now),
+                        quote.callerRoutes()),
+                QuotedLeg.of(
+                        CallerLegPolicy.ON_BRIDGE,
+                        QuotedPrice.of(prices.deck(), tariff.calleeRate(), now),
+                        quote.calleeRoutes()),
+                charges,
+                tariff.limitSeconds(StartWindow.at(now), available, setup, DEFAULT_TALK_SECONDS),
                 quote.expiresAt());
     }
 
-    private static List<String> trunks(String field, List<Route> ways) {
+    private static List<Route> some(String field, List<Route> ways) {
         if (ways.isEmpty()) {
             throw Problems.unprocessable("no-route", field, "can be carried by no trunk");
         }
-        return ways.stream().map(Route::trunk).toList();
+        return ways;
     }
 }

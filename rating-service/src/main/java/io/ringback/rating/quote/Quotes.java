@@ -1,6 +1,7 @@
 package io.ringback.rating.quote;
 
 import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.Route;
 import io.ringback.messaging.Statements;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.tariff.CallerLegPolicy;
@@ -9,6 +10,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The quotes in SQL. */
 @Singleton
@@ -23,19 +26,31 @@ public class Quotes {
         tx.execute(
                 """
                 INSERT INTO quote (id, account_id, caller, callee, deck_id, caller_trunks, callee_trunks, created_at,
-                                   expires_at, caller_leg, caller_deck_id)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""",
+                                   expires_at, caller_leg, caller_deck_id, caller_numbers, callee_numbers)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)""",
                 quote.id(),
                 quote.accountId(),
                 quote.caller().number(),
                 quote.callee().number(),
                 quote.deckId(),
-                quote.callerTrunks().toArray(String[]::new),
-                quote.calleeTrunks().toArray(String[]::new),
+                each(quote.callerRoutes(), Route::trunk),
+                each(quote.calleeRoutes(), Route::trunk),
                 quote.createdAt(),
                 quote.expiresAt(),
                 quote.callerLeg(),
-                quote.callerDeckId());
+                quote.callerDeckId(),
+                each(quote.callerRoutes(), Route::number),
+                each(quote.calleeRoutes(), Route::number));
+    }
+
+    private static String[] each(List<Route> routes, Function<Route, String> part) {
+        return routes.stream().map(part).toArray(String[]::new);
+    }
+
+    private static List<Route> routes(String[] trunks, String[] numbers) {
+        return IntStream.range(0, trunks.length)
+                .mapToObj(i -> new Route(trunks[i], numbers[i]))
+                .toList();
     }
 
     private static Quote quote(Row row) {
@@ -47,8 +62,8 @@ public class Quotes {
                 row.getUUID("deck_id"),
                 CallerLegPolicy.valueOf(row.getString("caller_leg")),
                 row.getUUID("caller_deck_id"),
-                List.of(row.getArrayOfStrings("caller_trunks")),
-                List.of(row.getArrayOfStrings("callee_trunks")),
+                routes(row.getArrayOfStrings("caller_trunks"), row.getArrayOfStrings("caller_numbers")),
+                routes(row.getArrayOfStrings("callee_trunks"), row.getArrayOfStrings("callee_numbers")),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("expires_at").toInstant());
     }

@@ -1,15 +1,18 @@
 package io.ringback.rating.route;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.ringback.edge.page.PageRequest;
+import io.ringback.rating.routing.Ordering;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A route. */
@@ -25,6 +28,10 @@ class RouteEntity extends PanacheEntityBase {
     @Column(columnDefinition = "text[]")
     String[] trunks;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "trunk_order")
+    Ordering order;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -33,15 +40,9 @@ class RouteEntity extends PanacheEntityBase {
         route.id = id;
         route.prefix = order.prefix();
         route.trunks = order.trunks().toArray(String[]::new);
+        route.order = Objects.requireNonNull(order.order(), "order");
         route.createdAt = now;
         return route;
-    }
-
-    /** Copies in memory learn by the version that they are old. */
-    static Uni<Integer> countChange() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("UPDATE route_table SET version = version + 1")
-                        .executeUpdate());
     }
 
     /** One more than the page holds, the newest first. */
@@ -57,6 +58,6 @@ class RouteEntity extends PanacheEntityBase {
     }
 
     RouteView view() {
-        return new RouteView(id, prefix, List.of(trunks), createdAt);
+        return new RouteView(id, prefix, List.of(trunks), order, createdAt);
     }
 }

@@ -1,19 +1,23 @@
 package io.ringback.rating.route;
 
 import io.ringback.rating.prefix.PrefixIndex;
+import io.ringback.rating.routing.Ordering;
+import io.ringback.rating.routing.Trunk;
 import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A route to be made.
  *
  * @param prefix 0 to 15 digits; the empty one fits every number
- * @param trunks names as switches have them, best first, 1 to 10
+ * @param trunks names as switches have them, 1 to 10
+ * @param order which of them comes first; as listed if left out
  */
-public record RouteOrder(String prefix, List<String> trunks) {
+public record RouteOrder(
+        String prefix, List<String> trunks, @Nullable Ordering order) {
     private static final int MAX_TRUNKS = 10;
-    private static final Pattern TRUNK = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     public RouteOrder {
         trunks = List.copyOf(trunks);
@@ -23,11 +27,12 @@ public record RouteOrder(String prefix, List<String> trunks) {
         if (trunks.isEmpty() || trunks.size() > MAX_TRUNKS) {
             throw new IllegalArgumentException("trunks must be 1 to " + MAX_TRUNKS);
         }
-        if (!trunks.stream().allMatch(trunk -> TRUNK.matcher(trunk).matches())) {
+        if (!trunks.stream().allMatch(Trunk::isName)) {
             throw new IllegalArgumentException("trunks must each be 1 to 64 of A-Z, a-z, 0-9, _ and -");
         }
         if (new HashSet<>(trunks).size() < trunks.size()) {
             throw new IllegalArgumentException("trunks must each be named once");
         }
+        order = Objects.requireNonNullElse(order, Ordering.LISTED);
     }
 }

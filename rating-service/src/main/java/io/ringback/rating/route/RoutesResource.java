@@ -43,7 +43,7 @@ public class RoutesResource {
         var now = clock.instant();
         var route = RouteEntity.of(Ids.next(now, ThreadLocalRandom.current()), order, now);
         try {
-            Sessions.change(() -> route.persistAndFlush().chain(RouteEntity::countChange));
+            Sessions.change(() -> route.persistAndFlush());
         } catch (ConstraintViolationException e) {
             throw taken();
         } catch (PersistenceException e) {
@@ -75,8 +75,7 @@ public class RoutesResource {
     @APIResponse(responseCode = "204", description = "Gone")
     public void remove(@PathParam("id") String id) {
         var routeId = Parameters.pathId("route", id);
-        boolean removed = Sessions.change(() -> RouteEntity.deleteById(routeId)
-                .chain(gone -> RouteEntity.countChange().replaceWith(gone)));
+        boolean removed = Sessions.change(() -> RouteEntity.deleteById(routeId));
         if (!removed) {
             throw Problems.notFound("route");
         }

@@ -16,4 +16,9 @@ public record CallTimes(Instant answeredAt, long callerSeconds, Instant bridgedA
             throw new IllegalArgumentException("seconds must not be negative: " + callerSeconds + ", " + talkSeconds);
         }
     }
+
+    /** So much talk begun then, the caller answering right before it. */
+    public static CallTimes begunAt(Instant start, long talkSeconds) {
+        return new CallTimes(start, talkSeconds, start, talkSeconds);
+    }
 }

@@ -15,7 +15,9 @@ import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.CallbackAuthorization.AttemptRefused;
 import io.ringback.contracts.CallbackRequest.AttemptRequested;
 import io.ringback.contracts.values.Money;
+import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RefusalReason;
+import io.ringback.contracts.values.Route;
 import io.ringback.local.testing.StackResource;
 import io.ringback.messaging.Database;
 import io.ringback.rating.Bus;
@@ -61,7 +63,7 @@ class QuotesTest {
     }
 
     @Test
-    void quote_tells_price_and_limit() {
+    void quote_tells_both_legs_charges_and_limit() {
         var customer = Desk.customer(Desk.deck("0.10"), "5");
 
         var quote = quote(customer);
@@ -73,15 +75,81 @@ class QuotesTest {
                         Map.entry("account", customer.account().toString()),
                         Map.entry("caller", customer.number().number()),
                         Map.entry("callee", Wishes.CALLEE.number()),
-                        Map.entry("callerLeg", "FREE"),
-                        Map.entry("destination", "Germany"),
-                        Map.entry("pricePerMinute", Map.of("amount", "0.10", "currency", "EUR")),
-                        Map.entry("connectCharge", Map.of("amount", "0.00", "currency", "EUR")),
-                        Map.entry("firstIncrementSeconds", 60),
-                        Map.entry("incrementSeconds", 60),
-                        Map.entry("limitSeconds", 3000),
-                        Map.entry("routes", List.of("sim")),
-                        Map.entry("deckVersion", 1)));
+                        Map.entry("callerLeg", Map.of("policy", "FREE", "routes", List.of("sim"))),
+                        Map.entry(
+                                "calleeLeg",
+                                Map.of(
+                                        "policy",
+                                        "ON_BRIDGE",
+                                        "price",
+                                        Map.of(
+                                                "deck",
+                                                customer.deck(),
+                                                "deckVersion",
+                                                1,
+                                                "destination",
+                                                "Germany",
+                                                "pricePerMinute",
+                                                euros("0.10"),
+                                                "connectCharge",
+                                                euros("0.00"),
+                                                "firstIncrementSeconds",
+                                                60,
+                                                "incrementSeconds",
+                                                60),
+                                        "routes",
+                                        List.of("sim"))),
+                        Map.entry(
+                                "charges",
+                                List.of(
+                                        Map.of("talkSeconds", 60, "amount", euros("0.10")),
+                                        Map.of("talkSeconds", 180, "amount", euros("0.30")),
+                                        Map.of("talkSeconds", 600, "amount", euros("1.00")))),
+                        Map.entry("limitSeconds", 3000)));
+    }
+
+    @Test
+    void what_is_quoted_for_a_talk_is_what_it_is_charged_and_the_routes_are_those_of_the_quote() {
+        var customer = Desk.customer(Desk.deck("0.10"), "5");
+        var callee = new Party.E164("+493023125779");
+        var trunk = Desk.fresh("quoted");
+        tell("/v1/trunks", Map.of("name", trunk, "strip", 2, "prefix", "0"));
+        var route = tell("/v1/routes", Map.of("prefix", "493023125779", "trunks", List.of(trunk)));
+        var quote = ask(customer, callee.number()).jsonPath();
+        asOperator().delete("/v1/routes/{id}", route).then().statusCode(204);
+        asOperator().delete("/v1/trunks/{name}", trunk).then().statusCode(204);
+        Desk.activateDeck(customer.deck(), "0.90", 60, 60);
+        var request = customer.wish()
+                .to(callee)
+                .at(UUID.fromString(quote.getString("id")))
+                .requested();
+
+        bus.send(request);
+        var authorized = bus.the(AttemptAuthorized.class, request.attemptId());
+        bus.send(Bus.event(request, 1, Calls.talkedFor(180_000)));
+
+        assertThat(authorized.targets().getFirst().routes()).containsExactly(new Route(trunk, "03023125779"));
+        assertThat(bus.the(AttemptSettled.class, request.attemptId()).amount())
+                .isEqualTo(Money.of(quote.getString("charges.find { it.talkSeconds == 180 }.amount.amount"), "EUR"));
+    }
+
+    @Test
+    void quote_that_would_leave_no_margin_is_refused() {
+        var customer = Desk.customer(Desk.deck("0.10"), "5");
+        var trunk = Desk.fresh("dear");
+        tell("/v1/trunks", Map.of("name", trunk, "buyDeck", Desk.deck("0.10"), "minimumMarginPercent", 1));
+        var route = tell("/v1/routes", Map.of("prefix", "493023125776", "trunks", List.of(trunk)));
+
+        var refused = ask(customer, "+493023125776");
+        asOperator().delete("/v1/routes/{id}", route).then().statusCode(204);
+
+        assertThat(problem(refused))
+                .containsEntry("status", 422)
+                .containsEntry("code", "no-route")
+                .containsEntry(
+                        "errors",
+                        List.of(Map.of(
+                                "field", "callee", "message", "can be carried by no trunk that leaves its margin")));
     }
 
     @Test
@@ -149,7 +217,8 @@ class QuotesTest {
                         "account", foreign.account()))
                 .post("/v1/quotes");
 
-        assertThat(quoted.jsonPath().getString("pricePerMinute.amount")).isEqualTo("0.10");
+        assertThat(quoted.jsonPath().getString("calleeLeg.price.pricePerMinute.amount"))
+                .isEqualTo("0.10");
         assertThat(refused.statusCode()).isEqualTo(404);
     }
 
@@ -173,6 +242,16 @@ class QuotesTest {
         assertThat(problem(malformed))
                 .containsEntry(
                         "errors", List.of(Map.of("field", "callee", "message", "must be a plus and 7 to 15 digits")));
+    }
+
+    private static Map<String, String> euros(String amount) {
+        return Map.of("amount", amount, "currency", "EUR");
+    }
+
+    private static String tell(String path, Map<String, Object> what) {
+        var told = asOperator().body(what).post(path);
+        assertThat(told.statusCode()).as(told.asString()).isEqualTo(201);
+        return told.jsonPath().getString(path.equals("/v1/routes") ? "id" : "name");
     }
 
     private static JsonPath quote(Desk.Customer customer) {

@@ -73,6 +73,20 @@ class RoutesTest {
     }
 
     @Test
+    void route_tells_in_which_order_its_trunks_come() {
+        var shared = asOperator()
+                .body(Map.of("prefix", "38", "trunks", List.of("a", "b"), "order", "SHARE"))
+                .post("/v1/routes");
+        var refused = asOperator()
+                .body(Map.of("prefix", "37", "trunks", List.of("a", "b"), "order", "DEAREST"))
+                .post("/v1/routes");
+
+        assertThat(shared.jsonPath().getString("order")).isEqualTo("SHARE");
+        assertThat(problem(refused)).containsEntry("status", 400);
+        assertThat(refused.jsonPath().getList("errors.field")).containsExactly("order");
+    }
+
+    @Test
     void route_nobody_made_is_not_found() {
         assertThat(asOperator().delete("/v1/routes/{id}", new UUID(1, 1)).statusCode())
                 .isEqualTo(404);

@@ -43,6 +43,8 @@ sealed interface Destination {
             Map.entry("call-plans", Service.RATING),
             Map.entry("monthly-statements", Service.RATING),
             Map.entry("routes", Service.RATING),
+            Map.entry("trunks", Service.RATING),
+            Map.entry("exchange-rates", Service.RATING),
             Map.entry("quotes", Service.RATING),
             Map.entry("sign-in", Service.RATING),
             Map.entry("switches", Service.ENGINE),
