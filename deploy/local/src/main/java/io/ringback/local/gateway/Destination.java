@@ -13,9 +13,19 @@ sealed interface Destination {
      * On to a service.
      *
      * @param uri path and query there
-     * @param bulky whether a long body is right there: a rate deck is posted whole
+     * @param load how long its body may be
      */
-    record Proxied(Service service, String uri, boolean bulky) implements Destination {}
+    record Proxied(Service service, String uri, Load load) implements Destination {}
+
+    /** How long a body may be. */
+    enum Load {
+        /** A page of JSON. */
+        USUAL,
+        /** A rate deck is posted whole. */
+        BULKY,
+        /** A sheet of a million rates goes through piece by piece; the service has its own limit. */
+        STREAMED
+    }
 
     /** The gateway's own health, and that of all services. */
     record Health() implements Destination {}
@@ -76,20 +86,27 @@ sealed interface Destination {
             case "q" -> new Nowhere();
             case "health" -> new Health();
             case "openapi" -> words.size() == 2 ? description(words.get(1)) : new Nowhere();
-            case "v1" -> words.size() > 1 ? resource(words.get(1), uri) : new Nowhere();
-            case "console" -> new Proxied(Service.CDR, uri, false);
-            default -> new Proxied(Service.TRIGGER, uri, false);
+            case "v1" -> words.size() > 1 ? resource(words, uri) : new Nowhere();
+            case "console" -> new Proxied(Service.CDR, uri, Load.USUAL);
+            default -> new Proxied(Service.TRIGGER, uri, Load.USUAL);
         };
     }
 
-    private static Destination resource(String name, String uri) {
-        var service = RESOURCES.get(name);
-        return service == null ? new Nowhere() : new Proxied(service, uri, name.equals("rate-decks"));
+    private static Destination resource(List<String> words, String uri) {
+        var service = RESOURCES.get(words.get(1));
+        return service == null ? new Nowhere() : new Proxied(service, uri, load(words));
+    }
+
+    private static Load load(List<String> words) {
+        if (!words.get(1).equals("rate-decks")) {
+            return Load.USUAL;
+        }
+        return words.size() == 3 && words.get(2).equals("import") ? Load.STREAMED : Load.BULKY;
     }
 
     private static Destination description(String title) {
         return Service.titled(title)
-                .<Destination>map(service -> new Proxied(service, "/q/openapi", false))
+                .<Destination>map(service -> new Proxied(service, "/q/openapi", Load.USUAL))
                 .orElseGet(Nowhere::new);
     }
 

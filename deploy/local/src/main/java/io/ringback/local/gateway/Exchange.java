@@ -1,5 +1,6 @@
 package io.ringback.local.gateway;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -37,9 +38,24 @@ final class Exchange {
     void send(Buffer body) {
         // A client that has gone must not leave a stream open at the service.
         request.response().closeHandler(_ -> onward.reset());
-        onward.send(body)
-                .onSuccess(this::passBack)
+        answered(onward.send(body));
+    }
+
+    private void answered(Future<HttpClientResponse> answer) {
+        answer.onSuccess(this::passBack)
                 .onFailure(_ -> (tooSlow ? Problem.tooSlow(service) : Problem.brokeOff(service)).answer(request));
+    }
+
+    /** As the body comes: only what is on its way is held. */
+    void stream() {
+        var length = request.getHeader("Content-Length");
+        if (length == null) {
+            onward.setChunked(true);
+        } else {
+            onward.putHeader("Content-Length", length);
+        }
+        request.response().closeHandler(_ -> onward.reset());
+        answered(onward.send(request));
     }
 
     private void passBack(HttpClientResponse answer) {

@@ -2,14 +2,15 @@ package io.ringback.local.gateway;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * One port in front of the services: passes each request to the service its path belongs to, and the answer back as it
@@ -21,6 +22,9 @@ final class Gateway {
     private static final int MAX_CONNECTIONS_PER_REPLICA = 2_000;
 
     private static final int MAX_WAITING = 2_000;
+
+    /** The answer to an import comes when the last line was read and compared. */
+    private static final Duration IMPORT_PATIENCE = Duration.ofMinutes(10);
 
     private final Vertx vertx;
     private final GatewaySettings settings;
@@ -55,13 +59,20 @@ final class Gateway {
     }
 
     private void pass(HttpServerRequest request, Destination.Proxied onward) {
-        var maxBytes = onward.bulky() ? settings.maxBulkyBodyBytes() : settings.maxBodyBytes();
+        if (onward.load() == Destination.Load.STREAMED) {
+            // Nothing is read before there is somewhere to put it.
+            request.pause();
+            connect(request, onward, IMPORT_PATIENCE, Exchange::stream);
+            return;
+        }
+        var maxBytes = onward.load() == Destination.Load.BULKY ? settings.maxBulkyBodyBytes() : settings.maxBodyBytes();
         Body.read(request, maxBytes)
                 .onFailure(failure -> refuse(request, failure, maxBytes))
-                .onSuccess(body -> send(request, onward, body));
+                .onSuccess(body -> connect(request, onward, settings.patience(), exchange -> exchange.send(body)));
     }
 
-    private void send(HttpServerRequest request, Destination.Proxied onward, Buffer body) {
+    private void connect(
+            HttpServerRequest request, Destination.Proxied onward, Duration patience, Consumer<Exchange> sending) {
         var service = onward.service();
         upstream(service)
                 .connect(request.method(), onward.uri())
@@ -69,8 +80,8 @@ final class Gateway {
                 .onSuccess(connected -> {
                     PassedHeaders.request(request, connected.headers());
                     var exchange = new Exchange(request, connected, service);
-                    exchange.limitSilence(vertx, settings.patience());
-                    exchange.send(body);
+                    exchange.limitSilence(vertx, patience);
+                    sending.accept(exchange);
                 });
     }
 

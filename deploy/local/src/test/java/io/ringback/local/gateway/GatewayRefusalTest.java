@@ -95,6 +95,27 @@ class GatewayRefusalTest {
     }
 
     @Test
+    void a_sheet_of_rates_goes_through_as_it_comes_however_long_it_is() throws Exception {
+        served.serve(Service.RATING, ServedGateway::echo);
+        var gateway = served.start();
+        var sheet = new byte[20 * ServedGateway.MAX_BODY];
+        Arrays.fill(sheet, (byte) 'x');
+        var publishers = List.of(
+                BodyPublishers.ofByteArray(sheet), BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(sheet)));
+
+        for (var publisher : publishers) {
+            var answer = served.client.send(
+                    HttpRequest.newBuilder(gateway.resolve("/v1/rate-decks/import?name=a"))
+                            .POST(publisher)
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(new JsonObject(answer.body()).getString("body")).hasSize(sheet.length);
+        }
+    }
+
+    @Test
     void inner_pages_and_paths_that_could_lead_there_are_not_passed_on() throws Exception {
         served.serve(Service.TRIGGER, ServedGateway::echo);
         var gateway = served.start();
