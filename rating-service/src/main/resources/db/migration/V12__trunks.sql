@@ -27,17 +27,8 @@ CREATE TRIGGER route_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON rou
     FOR EACH STATEMENT EXECUTE FUNCTION count_routing_change();
 CREATE TRIGGER trunk_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON trunk
     FOR EACH STATEMENT EXECUTE FUNCTION count_routing_change();
-DO $$ BEGIN
-    IF to_regclass('rate_deck_activation') IS NULL THEN
-        CREATE TRIGGER buy_deck_changed AFTER UPDATE OF state ON rate_deck
-            FOR EACH STATEMENT EXECUTE FUNCTION count_routing_change();
-        CREATE FUNCTION deck_in_force(name text) RETURNS uuid LANGUAGE sql STABLE STRICT AS
-            'SELECT d.id FROM rate_deck d WHERE d.name = $1 AND d.state = ''ACTIVE''';
-    ELSE
-        CREATE TRIGGER buy_deck_changed AFTER INSERT OR UPDATE ON rate_deck_activation
-            FOR EACH STATEMENT EXECUTE FUNCTION count_routing_change();
-    END IF;
-END $$;
+CREATE TRIGGER buy_deck_changed AFTER INSERT OR UPDATE ON rate_deck_activation
+    FOR EACH STATEMENT EXECUTE FUNCTION count_routing_change();
 
 -- A quote promises whole routes: the trunk, and the number as that trunk wants it.
 ALTER TABLE quote ADD COLUMN caller_numbers text[], ADD COLUMN callee_numbers text[];

@@ -63,6 +63,10 @@ public interface RatingConfig {
     @WithDefault("20000")
     int maxPostedRates();
 
+    /** Rates kept in memory, those of all versions together; at least one version is kept. A million take 150 MB. */
+    @WithDefault("2500000")
+    long maxRatesInMemory();
+
     /** Most caller numbers of one account. */
     @WithDefault("100")
     int maxCallerNumbers();

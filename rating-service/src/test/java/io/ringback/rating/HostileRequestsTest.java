@@ -82,12 +82,16 @@ class HostileRequestsTest {
                         "{\"type\": \"payment.succeeded\", \"timestamp\": \"2026-01-01T00:00:00Z\", \"data\": {}}"),
                 Map.entry("POST /v1/trunks", trunk("hostile")),
                 Map.entry("PUT /v1/trunks/{name}", trunk("x")),
+                Map.entry(
+                        "POST /v1/rate-decks/{id}/replay",
+                        "{\"from\": \"2026-01-01T00:00:00Z\", \"to\": \"2026-02-01T00:00:00Z\"}"),
+                Map.entry("POST /v1/rate-decks/import", "{\"prefix\": \"49\"}"),
                 Map.entry("POST /v1/routes", "{\"prefix\": \"4999\", \"trunks\": [\"sim\"]}"),
                 Map.entry(
                         "POST /v1/rate-decks",
-                        "{\"name\": \"hostile\", \"currency\": \"EUR\", \"rates\": [{\"prefix\": \"49\", \"destination\":"
-                                + " \"Germany\", \"pricePerMinute\": \"0.10\", \"connectCharge\": \"0\","
-                                + " \"firstIncrementSeconds\": 60, \"incrementSeconds\": 60}]}"),
+                        "{\"name\": \"hostile\", \"currency\": \"EUR\", \"rates\": [{\"prefix\": \"49\","
+                            + " \"destination\": \"Germany\", \"pricePerMinute\": \"0.10\", \"connectCharge\": \"0\","
+                            + " \"firstIncrementSeconds\": 60, \"incrementSeconds\": 60}]}"),
                 Map.entry(
                         "POST /v1/quotes",
                         "{\"caller\": \"%s\", \"callee\": \"+493023125002\", \"account\": \"%s\"}"

@@ -27,8 +27,8 @@ record PaidCall(UUID callback, UUID attempt, UUID account, UUID deck) {
                 AnsweredCallback.time(0));
         stack.sql(
                 "rating",
-                "INSERT INTO rate_deck (id, name, version, currency, state, rates, created_at)"
-                        + " VALUES (?, 'retail', 1, 'EUR', 'ACTIVE', 2, ?)",
+                "INSERT INTO rate_deck (id, name, version, currency, rates, created_at)"
+                        + " VALUES (?, 'retail', 1, 'EUR', 2, ?)",
                 deck,
                 AnsweredCallback.time(0));
         stack.sql(

@@ -27,8 +27,8 @@ public class AccountRows {
                    a.low_balance, a.low_since,
                    ARRAY(SELECT n.number FROM caller_number n WHERE n.account_id = a.id AND n.active) AS caller_numbers,
                    p.caller_leg,
-                   (SELECT d.id FROM rate_deck d WHERE d.name = p.callee_deck AND d.state = 'ACTIVE') AS callee_deck_id,
-                   (SELECT d.id FROM rate_deck d WHERE d.name = p.caller_deck AND d.state = 'ACTIVE') AS caller_deck_id,
+                   deck_in_force(p.callee_deck) AS callee_deck_id,
+                   deck_in_force(p.caller_deck) AS caller_deck_id,
                    (SELECT t.version FROM route_table t) AS routes_version
             FROM account a JOIN call_plan p ON p.name = a.call_plan WHERE a.id = $1 FOR NO KEY UPDATE OF a""";
 

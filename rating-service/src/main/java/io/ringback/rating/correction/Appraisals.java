@@ -71,7 +71,7 @@ class Appraisals {
         if (deckId == null) {
             return null;
         }
-        var known = sql.queryOne("SELECT currency, state FROM rate_deck WHERE id = $1", deckId)
+        var known = sql.queryOne("SELECT currency, state FROM rate_deck_shown WHERE id = $1", deckId)
                 .orElseThrow(() -> Problems.badField("rateDeck", "names no version of a rate deck"));
         if (known.getString("state").equals("DRAFT")) {
             throw Problems.badField("rateDeck", "must not be a draft, which can still change");

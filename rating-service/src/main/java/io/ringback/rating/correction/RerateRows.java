@@ -55,7 +55,7 @@ class RerateRows {
 
     /** @throws io.ringback.edge.problem.ProblemException 400 if there is no such version, or only a draft */
     String currencyOf(Statements sql, UUID deckId) {
-        var deck = sql.queryOne("SELECT currency, state FROM rate_deck WHERE id = $1", deckId)
+        var deck = sql.queryOne("SELECT currency, state FROM rate_deck_shown WHERE id = $1", deckId)
                 .orElseThrow(() -> Problems.badField("rateDeck", "names no version of a rate deck"));
         if (deck.getString("state").equals("DRAFT")) {
             throw Problems.badField("rateDeck", "must not be a draft, which can still change");

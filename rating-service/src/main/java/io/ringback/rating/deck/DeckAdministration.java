@@ -7,37 +7,37 @@ import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.RatingConfig;
 import io.ringback.rating.tariff.Rate;
-import io.vertx.sqlclient.Row;
+import io.ringback.rating.tariff.RateEntry;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
-/** Stores new versions of decks and puts them in force. */
+/** Stores new versions of decks, and removes drafts. */
 @Singleton
 class DeckAdministration {
     private static final Logger LOG = Logger.getLogger(DeckAdministration.class);
 
-    private static final String INSERT_DECK = """
-            INSERT INTO rate_deck (id, name, version, currency, state, rates, created_at)
-            VALUES ($1, $2, $3, $4, 'DRAFT', $5, $6)""";
-
-    private static final String INSERT_RATES = """
-            INSERT INTO rate (deck_id, prefix, destination, price_per_minute, connect_charge, first_increment_seconds,
-                              increment_seconds)
-            SELECT $1, * FROM unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[], $6::integer[], $7::integer[])""";
+    private static final String INSERT_RATE = "INSERT INTO rate (" + String.join(", ", RateColumns.NAMES) + ") VALUES ("
+            + String.join(
+                    ", ",
+                    IntStream.rangeClosed(1, RateColumns.NAMES.size())
+                            .mapToObj(DeckAdministration::placeholder)
+                            .toList())
+            + ")";
 
     private final Database database;
-    private final Decks decks;
+    private final DeckRows decks;
     private final InstantSource clock;
     private final int mostRates;
 
-    DeckAdministration(Database database, Decks decks, InstantSource clock, RatingConfig config) {
+    DeckAdministration(Database database, DeckRows decks, InstantSource clock, RatingConfig config) {
         this.database = database;
         this.decks = decks;
         this.clock = clock;
@@ -46,97 +46,80 @@ class DeckAdministration {
 
     /** @return the id of the new version, a draft */
     UUID draft(DeckOrder order) {
-        check(order);
-        var now = clock.instant();
-        var id = Ids.next(now, ThreadLocalRandom.current());
-        var rates = order.rates().stream().map(RateOrder::rate).toList();
+        var rates = rates(order);
+        var id = Ids.next(clock.instant(), ThreadLocalRandom.current());
         database.runInTransaction(tx -> {
-            long version = nextVersion(tx, order);
-            tx.execute(INSERT_DECK, id, order.name(), version, order.currency(), rates.size(), now);
-            insert(tx, id, rates);
+            decks.insert(tx, id, order.name(), order.currency(), order.facts(), rates.size());
+            tx.executeBatch(
+                    INSERT_RATE,
+                    rates.stream().map(rate -> RateColumns.of(id, rate)).toList());
         });
         return id;
     }
 
-    /** Puts a draft in force; the version before it is retired. What is authorised already keeps its prices. */
-    void activate(UUID deckId) {
+    /** Removes a version that never was in force and is not to come. */
+    void remove(UUID deckId) {
         database.runInTransaction(tx -> {
-            var deck = tx.queryOne("SELECT name, state FROM rate_deck WHERE id = $1", deckId)
+            var deck = tx.queryOne("SELECT name, state FROM rate_deck_shown WHERE id = $1", deckId)
                     .orElseThrow(() -> Problems.notFound("rate-deck"));
-            lockName(tx, deck.getString("name"));
-            switch (state(tx, deckId)) {
-                case "ACTIVE" -> {}
-                case "RETIRED" ->
-                    throw Problems.conflict("rate-deck-retired", "a later version has replaced this one; post it anew");
-                default -> {
-                    tx.execute(
-                            "UPDATE rate_deck SET state = 'RETIRED' WHERE name = $1 AND state = 'ACTIVE'",
-                            deck.getString("name"));
-                    tx.execute(
-                            "UPDATE rate_deck SET state = 'ACTIVE', activated_at = $2 WHERE id = $1",
-                            deckId,
-                            clock.instant());
-                    LOG.infof("deckId=%s name=%s msg=\"rate deck activated\"", deckId, deck.getString("name"));
-                }
+            DeckNames.lock(tx, deck.getString("name"));
+            if (!state(tx, deckId).equals("DRAFT")) {
+                throw Problems.conflict("rate-deck-used", "only a draft can be removed");
             }
+            tx.execute("DELETE FROM rate WHERE deck_id = $1", deckId);
+            tx.execute("DELETE FROM rate_deck WHERE id = $1", deckId);
+            LOG.infof("deckId=%s name=%s msg=\"draft removed\"", deckId, deck.getString("name"));
         });
-        // Made ready now, so that the first attempt need not wait for it.
-        database.read(sql -> decks.version(sql, deckId));
     }
 
-    private void check(DeckOrder order) {
-        if (order.rates().size() > mostRates) {
-            throw Problems.badField("rates", "may be at most " + mostRates);
+    /** Twice the same prefix is right only where each has its own time. */
+    private static RateEntry both(RateEntry one, RateEntry other, int earlier) {
+        try {
+            return one.and(other);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("prefix is that of rates[" + earlier + "], too", e);
         }
-        var first = new HashMap<String, Integer>();
+    }
+
+    /** A rate without a time of validity has always been valid and always will be. */
+    private static String placeholder(int number) {
+        return switch (RateColumns.NAMES.get(number - 1)) {
+            case "valid_from" -> "coalesce($" + number + "::timestamptz, '-infinity')";
+            case "valid_until" -> "coalesce($" + number + "::timestamptz, 'infinity')";
+            default -> "$" + number;
+        };
+    }
+
+    private static String state(Transaction tx, UUID deckId) {
+        return tx.queryOne("SELECT state FROM rate_deck_shown WHERE id = $1", deckId)
+                .orElseThrow(() -> Problems.notFound("rate-deck"))
+                .getString("state");
+    }
+
+    private List<Rate> rates(DeckOrder order) {
+        if (order.rates().size() > mostRates) {
+            throw Problems.badField("rates", "may be at most " + mostRates + "; longer ones are imported as CSV");
+        }
+        var facts = order.facts();
+        var rates = new ArrayList<Rate>();
         var errors = new ArrayList<FieldError>();
+        var first = new HashMap<Long, Integer>();
+        var entries = new HashMap<Long, RateEntry>();
         for (int i = 0; i < order.rates().size(); i++) {
-            var earlier = first.putIfAbsent(order.rates().get(i).prefix(), i);
-            if (earlier != null) {
-                errors.add(new FieldError("rates[" + i + "].prefix", "is that of rates[" + earlier + "], too"));
+            var place = "rates[" + i + "].";
+            try {
+                var rate = order.rates().get(i).rate(facts);
+                int earlier = Objects.requireNonNullElse(first.putIfAbsent(rate.prefixKey(), i), i);
+                entries.merge(rate.prefixKey(), rate, (one, other) -> both(one, other, earlier));
+                rates.add(rate);
+            } catch (IllegalArgumentException e) {
+                var complaint = Complaint.of(e);
+                errors.add(new FieldError(place + complaint.field(), complaint.message()));
             }
         }
         if (!errors.isEmpty()) {
             throw Problems.badFields(errors);
         }
-    }
-
-    private static long nextVersion(Transaction tx, DeckOrder order) {
-        lockName(tx, order.name());
-        return tx.queryOne(
-                        "SELECT version, currency FROM rate_deck WHERE name = $1 ORDER BY version DESC LIMIT 1",
-                        order.name())
-                .map(last -> after(last, order.currency()))
-                .orElse(1L);
-    }
-
-    private static long after(Row last, String currency) {
-        if (!last.getString("currency").equals(currency)) {
-            throw Problems.badField("currency", "must stay that of the deck, " + last.getString("currency"));
-        }
-        return last.getLong("version") + 1;
-    }
-
-    private static String state(Transaction tx, UUID deckId) {
-        return tx.queryOne("SELECT state FROM rate_deck WHERE id = $1", deckId)
-                .orElseThrow()
-                .getString("state");
-    }
-
-    /** Versions of one name are made and activated one after the other. */
-    private static void lockName(Transaction tx, String name) {
-        tx.query("SELECT pg_advisory_xact_lock(hashtextextended('rate_deck/' || $1, 0))", name);
-    }
-
-    private static void insert(Transaction tx, UUID deckId, List<Rate> rates) {
-        tx.execute(
-                INSERT_RATES,
-                deckId,
-                rates.stream().map(Rate::prefix).toArray(String[]::new),
-                rates.stream().map(Rate::destination).toArray(String[]::new),
-                rates.stream().map(Rate::pricePerMinute).toArray(BigDecimal[]::new),
-                rates.stream().map(Rate::connectCharge).toArray(BigDecimal[]::new),
-                rates.stream().map(Rate::firstIncrementSeconds).toArray(Integer[]::new),
-                rates.stream().map(Rate::incrementSeconds).toArray(Integer[]::new));
+        return rates;
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A version of a deck without its rates, for reading. */
 @Entity
 @Immutable
-@Table(name = "rate_deck")
+@Table(name = "rate_deck_shown")
 @SuppressWarnings("NullAway.Init") // Hibernate fills it.
 class DeckEntity extends PanacheEntityBase {
     @Id
@@ -27,6 +28,13 @@ class DeckEntity extends PanacheEntityBase {
     String currency;
     String state;
     int rates;
+    String zone;
+
+    @Column(columnDefinition = "date[]")
+    LocalDate[] holidays;
+
+    @Column(columnDefinition = "text[]")
+    String[] bands;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -34,6 +42,10 @@ class DeckEntity extends PanacheEntityBase {
     @Column(name = "activated_at")
     @Nullable
     Instant activatedAt;
+
+    @Column(name = "activates_at")
+    @Nullable
+    Instant activatesAt;
 
     /** One more than the page holds, the newest first. */
     static Uni<List<DeckEntity>> newest(PageRequest page) {

@@ -7,6 +7,7 @@ import io.ringback.edge.problem.BodyLimit;
 import io.ringback.edge.problem.Problems;
 import io.ringback.rating.session.Sessions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,9 +29,11 @@ public class RateDecksResource {
     private static final long MAX_BODY_BYTES = 4_000_000;
 
     private final DeckAdministration administration;
+    private final Activations activations;
 
-    RateDecksResource(DeckAdministration administration) {
+    RateDecksResource(DeckAdministration administration, Activations activations) {
         this.administration = administration;
+        this.activations = activations;
     }
 
     /** Stores a new version as a draft. */
@@ -64,14 +67,50 @@ public class RateDecksResource {
         return view(Parameters.pathId("rate-deck", id));
     }
 
-    /** Puts a draft in force. */
+    /** Removes a draft. */
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Remove a draft", description = "What was in force, or is to come, stays.")
+    @APIResponse(responseCode = "204", description = "Gone")
+    public void remove(@PathParam("id") String id) {
+        administration.remove(Parameters.pathId("rate-deck", id));
+    }
+
+    /** Puts a version in force. */
     @POST
     @Path("{id}/activate")
-    @Operation(summary = "Put a draft in force", description = "Calls already authorised keep their prices.")
-    public DeckView activate(@PathParam("id") String id) {
+    @Operation(
+            summary = "Put a version in force, now or from a moment on",
+            description = "At once, or from the moment at on. Also a version that another has replaced. Calls already"
+                    + " authorised keep their prices.")
+    public DeckView activate(@PathParam("id") String id, @QueryParam("at") @Nullable String at) {
         var deckId = Parameters.pathId("rate-deck", id);
-        administration.activate(deckId);
+        activations.activate(deckId, Parameters.instant("at", at));
         return view(deckId);
+    }
+
+    /** Takes back an activation that has not come yet. */
+    @DELETE
+    @Path("{id}/activate")
+    @Operation(summary = "Take back activations that are to come")
+    public DeckView cancel(@PathParam("id") String id) {
+        var deckId = Parameters.pathId("rate-deck", id);
+        activations.cancel(deckId);
+        return view(deckId);
+    }
+
+    /** When which version came into force, or is to come. */
+    @GET
+    @Path("activations")
+    @Operation(summary = "List activations of versions", description = "The latest first; of one deck by its name.")
+    public Page<ActivationView> activations(
+            @QueryParam("name") @Nullable String name,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        var page = PageRequest.of(limit, cursor);
+        var rows = Sessions.read(() -> ActivationEntity.latest(page, name));
+        return Page.of(rows, page.limit(), activation -> activation.activatesAt, activation -> activation.id)
+                .map(ActivationEntity::view);
     }
 
     private static DeckView view(UUID deckId) {
