@@ -38,6 +38,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "rating"))
 class ConcurrencyTest {
+    /** Many more than there are connections, and few enough that each gets one in time on a busy machine. */
+    private static final int AT_ONCE = 60;
+
     @Inject
     Requests requests;
 
@@ -98,6 +101,26 @@ class ConcurrencyTest {
         assertThat(destination.getBigDecimal("held")).isZero();
         assertThat(destination.getBigDecimal("charged")).isLessThanOrEqualTo(new BigDecimal("0.20"));
         assertThat(states(attempts)).isEqualTo(Map.of("SETTLED", 7L, "REFUSED", 193L));
+    }
+
+    @Test
+    void two_hundred_at_once_on_one_balance_never_overspend_it() throws Exception {
+        var customer = Desk.customer(Desk.deck("0.10"), "0.75", Map.of("concurrency", 200));
+        var attempts = IntStream.range(0, 200)
+                .mapToObj(i -> customer.wish().atMost(60).requested())
+                .toList();
+
+        allAtOnce(attempts.stream().map(this::requesting).toList());
+        var held = Desk.held(customer.account());
+        allAtOnce(attempts.stream()
+                .filter(this::isAuthorized)
+                .map(attempt -> telling(Bus.event(attempt, 1, Calls.talkedFor(60_000))))
+                .toList());
+
+        assertThat(states(attempts)).isEqualTo(Map.of("SETTLED", 7L, "REFUSED", 193L));
+        assertThat(held).isEqualTo(Money.of("0.70", "EUR"));
+        assertThat(Desk.balance(customer.account())).isEqualTo(Money.of("0.05", "EUR"));
+        assertThat(Desk.held(customer.account())).isEqualTo(Money.zero("EUR"));
     }
 
     @Test
@@ -166,7 +189,8 @@ class ConcurrencyTest {
     }
 
     private static void allAtOnce(List<Callable<Boolean>> work) throws InterruptedException, ExecutionException {
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var executor =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             for (Future<Boolean> done : executor.invokeAll(work)) {
                 assertThat(done.get()).isTrue();
             }
