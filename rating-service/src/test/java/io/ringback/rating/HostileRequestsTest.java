@@ -90,8 +90,8 @@ class HostileRequestsTest {
                 Map.entry(
                         "POST /v1/rate-decks",
                         "{\"name\": \"hostile\", \"currency\": \"EUR\", \"rates\": [{\"prefix\": \"49\","
-                            + " \"destination\": \"Germany\", \"pricePerMinute\": \"0.10\", \"connectCharge\": \"0\","
-                            + " \"firstIncrementSeconds\": 60, \"incrementSeconds\": 60}]}"),
+                                + " \"destination\": \"Germany\", \"pricePerMinute\": \"0.10\", \"connectCharge\": \"0\","
+                                + " \"firstIncrementSeconds\": 60, \"incrementSeconds\": 60}]}"),
                 Map.entry(
                         "POST /v1/quotes",
                         "{\"caller\": \"%s\", \"callee\": \"+493023125002\", \"account\": \"%s\"}"

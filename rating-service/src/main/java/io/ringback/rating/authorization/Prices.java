@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param callerPolicy over which time the caller's leg is priced
  * @param callerDeck of the caller's leg; null exactly where the policy is FREE
  */
-public record Prices(RateDeck deck, CallerLegPolicy callerPolicy, @Nullable RateDeck callerDeck) {
+public record Prices(
+        RateDeck deck,
+        CallerLegPolicy callerPolicy,
+        @Nullable RateDeck callerDeck) {
     public Prices {
         if ((callerPolicy == CallerLegPolicy.FREE) != (callerDeck == null)) {
             throw new IllegalArgumentException("callerDeck belongs to a priced caller leg: " + callerPolicy);

@@ -11,7 +11,7 @@ public final class RatePages {
     private static final String QUERY = "SELECT " + RateColumns.READ + """
         , valid_from::text AS valid_from_key FROM rate
         WHERE deck_id = $1 AND (prefix, valid_from) > ($2, $3::text::timestamptz)
-        ORDER BY prefix, valid_from LIMIT\s\
+        ORDER BY prefix, valid_from LIMIT\
         """;
 
     private final UUID deckId;
@@ -44,7 +44,7 @@ public final class RatePages {
 
     /** The next ones; fewer than a page's rows, or none, at the end. */
     public List<Rate> next(Statements sql) {
-        List<Row> found = sql.query(QUERY + rows, deckId, prefix, validFrom);
+        List<Row> found = sql.query(QUERY + " " + rows, deckId, prefix, validFrom);
         if (!found.isEmpty()) {
             prefix = found.getLast().getString("prefix");
             validFrom = found.getLast().getString("valid_from_key");

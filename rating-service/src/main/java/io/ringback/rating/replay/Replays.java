@@ -9,8 +9,8 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Prices settled attempts anew, page by page. Attempts that were priced by a deck of the same name count. */
 @Singleton
@@ -30,8 +30,8 @@ class Replays {
         FROM settlement s JOIN attempt a ON a.id = s.attempt_id JOIN rate_deck d ON d.id = a.deck_id
         WHERE s.attempt_id > $1 AND s.attempt_id < $2 AND d.name = $3 AND NOT s.sandbox
             AND greatest(s.talk_seconds, CASE WHEN a.wish->>'script' = 'ANNOUNCE' THEN s.caller_seconds ELSE 0 END) > 0
-        ORDER BY s.attempt_id LIMIT\s\
-        """ + PAGE;
+        ORDER BY s.attempt_id LIMIT\
+        """ + " " + PAGE;
 
     private final Database database;
     private final Decks decks;
@@ -44,13 +44,13 @@ class Replays {
     /** @throws io.ringback.edge.problem.ProblemException 404 without the version, 422 if there are too many calls */
     ReplayReport replay(UUID deckId, ReplayOrder order) {
         var draft = database.read(sql -> version(sql, deckId));
-        var buy = order.buyDeck() == null ? null : database.read(sql -> buyDeck(sql, order.buyDeck(), draft));
+        var named = order.buyDeck();
+        var buy = named == null ? null : database.read(sql -> buyDeck(sql, named, draft));
         var tally = new Tally(draft, buy);
-        var after = boundary(order.from());
         var end = boundary(order.to());
-        @Nullable UUID next = after;
-        while (next != null) {
-            var from = next;
+        Optional<UUID> next = Optional.of(boundary(order.from()));
+        while (next.isPresent()) {
+            var from = next.get();
             next = database.read(sql -> page(sql, tally, draft.name(), from, end));
             if (tally.total().calls > MOST_CALLS) {
                 throw Problems.unprocessable("too-many-calls", "to", "leaves more than " + MOST_CALLS + " calls");
@@ -59,8 +59,8 @@ class Replays {
         return ReplayReport.of(deckId, order, tally, draft.currency());
     }
 
-    /** @return the last attempt of a full page, null if there are no more */
-    private @Nullable UUID page(Statements sql, Tally tally, String name, UUID after, UUID end) {
+    /** @return the last attempt of a full page, nothing if there are no more */
+    private Optional<UUID> page(Statements sql, Tally tally, String name, UUID after, UUID end) {
         List<Row> rows = sql.query(CALLS, after, end, name);
         for (Row row : rows) {
             var number = row.getString(row.getBoolean("announced") ? "caller" : "callee");
@@ -68,7 +68,9 @@ class Replays {
                 tally.add(call(row, number), decks.version(sql, row.getUUID("deck_id")));
             }
         }
-        return rows.size() < PAGE ? null : rows.getLast().getUUID("id");
+        return rows.size() < PAGE
+                ? Optional.empty()
+                : Optional.of(rows.getLast().getUUID("id"));
     }
 
     private static PastCall call(Row row, String number) {
@@ -82,7 +84,9 @@ class Replays {
     }
 
     private RateDeck version(Statements sql, UUID deckId) {
-        sql.queryOne("SELECT 1 FROM rate_deck WHERE id = $1", deckId).orElseThrow(() -> Problems.notFound("rate-deck"));
+        if (sql.queryOne("SELECT 1 FROM rate_deck WHERE id = $1", deckId).isEmpty()) {
+            throw Problems.notFound("rate-deck");
+        }
         return decks.version(sql, deckId);
     }
 

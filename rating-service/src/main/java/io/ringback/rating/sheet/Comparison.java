@@ -47,14 +47,12 @@ final class Comparison {
                 , round(100 * (sum(becomes) FILTER (WHERE was IS NOT NULL) - sum(was) FILTER (WHERE becomes IS NOT NULL))
                     / nullif(sum(was) FILTER (WHERE becomes IS NOT NULL), 0), 1) AS percent
                 FROM change GROUP BY destination HAVING count(*) FILTER (WHERE kind <> 'UNCHANGED') > 0
-                ORDER BY count(*) FILTER (WHERE kind <> 'UNCHANGED') DESC, destination LIMIT\s\
-                """ + MOST_DESTINATIONS;
+                ORDER BY count(*) FILTER (WHERE kind <> 'UNCHANGED') DESC, destination LIMIT""" + " " + MOST_DESTINATIONS;
 
     private static final String GREATEST = """
         SELECT prefix, destination, was, becomes, round(100 * (becomes - was) / nullif(was, 0), 1) AS percent
         FROM change WHERE kind IN ('DEARER', 'CHEAPER')
-        ORDER BY abs((becomes - was) / nullif(was, 0)) DESC NULLS FIRST, prefix LIMIT\s\
-        """ + MOST_CHANGES;
+        ORDER BY abs((becomes - was) / nullif(was, 0)) DESC NULLS FIRST, prefix LIMIT""" + " " + MOST_CHANGES;
 
     private final Connection connection;
 

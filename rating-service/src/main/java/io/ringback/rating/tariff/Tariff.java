@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param freeSeconds the first billed seconds of the callee's leg cost nothing, paid for by a package
  */
 public record Tariff(
-        CallerLegPolicy callerPolicy, @Nullable Rate callerRate, @Nullable Rate calleeRate, long freeSeconds) {
+        CallerLegPolicy callerPolicy,
+        @Nullable Rate callerRate,
+        @Nullable Rate calleeRate,
+        long freeSeconds) {
 
     /** Nothing is charged. */
     public static final Tariff NOTHING = new Tariff(CallerLegPolicy.FREE, null, null, 0);
@@ -130,7 +133,10 @@ public record Tariff(
                 calleeRate == null ? null : LegCost.within(calleeRate, starts, talkSeconds, freeSeconds));
     }
 
-    private record Most(Tariff tariff, @Nullable LegCost caller, @Nullable LegCost callee) {
+    private record Most(
+            Tariff tariff,
+            @Nullable LegCost caller,
+            @Nullable LegCost callee) {
         long micros(long callerSeconds, long talkSeconds) {
             long priced = tariff.pricedCallerSeconds(callerSeconds, talkSeconds);
             return Math.addExact(

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param callerPolicy FREE, ON_BRIDGE or ON_ANSWER
  */
-record Oracle(String callerPolicy, @Nullable WrittenRate caller, @Nullable WrittenRate callee, long freeSeconds) {
+record Oracle(
+        String callerPolicy,
+        @Nullable WrittenRate caller,
+        @Nullable WrittenRate callee,
+        long freeSeconds) {
     private static final BigInteger SIXTY = BigInteger.valueOf(60);
     private static final BigInteger HALF = BigInteger.valueOf(3000);
     private static final BigInteger PER_MILLIONTH = BigInteger.valueOf(6000);

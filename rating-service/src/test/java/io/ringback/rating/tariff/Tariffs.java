@@ -78,13 +78,12 @@ public final class Tariffs {
     }
 
     static Tariff anyTariff(SplittableRandom random) {
-        var tariff =
-                switch (random.nextInt(4)) {
-                    case 0 -> new Tariff(CallerLegPolicy.ON_ANSWER, any(random), any(random), 0);
-                    case 1 -> new Tariff(CallerLegPolicy.ON_BRIDGE, any(random), any(random), 0);
-                    case 2 -> new Tariff(CallerLegPolicy.ON_ANSWER, any(random), null, 0);
-                    default -> Tariff.callerFree(any(random));
-                };
+        var tariff = switch (random.nextInt(4)) {
+            case 0 -> new Tariff(CallerLegPolicy.ON_ANSWER, any(random), any(random), 0);
+            case 1 -> new Tariff(CallerLegPolicy.ON_BRIDGE, any(random), any(random), 0);
+            case 2 -> new Tariff(CallerLegPolicy.ON_ANSWER, any(random), null, 0);
+            default -> Tariff.callerFree(any(random));
+        };
         return random.nextInt(3) == 0 ? tariff.withFreeSeconds(random.nextInt(1, 4000)) : tariff;
     }
 
@@ -105,12 +104,11 @@ public final class Tariffs {
 
     /** The same, mostly of some seconds, so that they can be counted one by one. */
     static CallTimes shortTimes(SplittableRandom random, StartWindow starts) {
-        int most =
-                switch (random.nextInt(30)) {
-                    case 0 -> 3000;
-                    case 1, 2, 3 -> 400;
-                    default -> 60;
-                };
+        int most = switch (random.nextInt(30)) {
+            case 0 -> 3000;
+            case 1, 2, 3 -> 400;
+            default -> 60;
+        };
         int talk = random.nextInt(0, most);
         return new CallTimes(within(random, starts), talk + random.nextInt(0, 60), within(random, starts), talk);
     }
