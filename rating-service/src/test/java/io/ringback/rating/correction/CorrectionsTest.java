@@ -105,7 +105,7 @@ class CorrectionsTest {
         var told = bus.the(ChargeCorrected.class, attempt);
         assertThat(told.amount()).isEqualTo(Money.of("0.20", "EUR"));
         assertThat(told.measures())
-                .isEqualTo(new Measures(200, 120, 60_500, Money.zero("EUR"), Money.of("4.80", "EUR"), false));
+                .isEqualTo(new Measures(140, 120, 60_500, Money.zero("EUR"), Money.of("4.80", "EUR"), false));
         assertThat(ledger(customer.account())).hasSize(2);
     }
 
