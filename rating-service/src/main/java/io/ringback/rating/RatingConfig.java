@@ -67,10 +67,6 @@ public interface RatingConfig {
     @WithDefault("2500000")
     long maxRatesInMemory();
 
-    /** Most caller numbers of one account. */
-    @WithDefault("100")
-    int maxCallerNumbers();
-
     /** Most keys of one account. */
     @WithDefault("20")
     int maxKeys();

@@ -48,6 +48,19 @@ class HostileRequestsTest {
                                 .formatted(deck, deck)),
                 Map.entry("PATCH /v1/accounts/{id}", "{\"name\": \"x\", \"language\": \"en\", \"overdraft\": \"0\"}"),
                 Map.entry("POST /v1/accounts/{id}/caller-ids", "{\"number\": \"+442079460991\", \"active\": true}"),
+                Map.entry(
+                        "PUT /v1/accounts/{id}/spend-caps",
+                        "{\"perCall\": \"5\", \"perHour\": \"9.50\", \"perDay\": \"20\", \"destinations\": [{\"prefix\": \"882\","
+                                + " \"perDay\": \"1\"}]}"),
+                Map.entry("PUT /v1/accounts/{id}/pin", "{\"pin\": \"4711\"}"),
+                Map.entry(
+                        "PUT /v1/accounts/{id}/caller-id-policy",
+                        "{\"callerSees\": \"number\", \"calleeSees\": \"pool\", \"number\": \"+442079460555\", \"pool\":"
+                                + " [\"+442079460556\"]}"),
+                Map.entry(
+                        "PUT /v1/accounts/{id}/forwarding/{number}",
+                        "{\"rules\": [{\"on\": \"busy\", \"number\": \"+493023125003\", \"ringTimeoutSeconds\": 20}]}"),
+                Map.entry("POST /v1/accounts/{id}/keys/{key}/rotate", "{\"overlapSeconds\": 60}"),
                 Map.entry("POST /v1/accounts/{id}/payments", "{\"amount\": \"0.01\", \"reference\": \"r\"}"),
                 Map.entry(
                         "POST /v1/accounts/{id}/keys",

@@ -7,6 +7,7 @@ import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.Ids;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.Script;
+import io.ringback.contracts.values.SealedIdentity;
 import io.ringback.contracts.values.TargetCondition;
 import io.ringback.contracts.values.Trigger;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A wish as the tests speak of it: from one number to another, everything else by default. */
@@ -33,6 +35,7 @@ public final class Wishes {
     private @Nullable String accessNumber;
     private @Nullable String callerId;
     private @Nullable UUID quote;
+    private @Nullable SealedIdentity identified;
 
     private Wishes() {}
 
@@ -99,7 +102,7 @@ public final class Wishes {
         return new Wish(
                 Trigger.API,
                 account,
-                null,
+                identified,
                 script,
                 caller,
                 45,
@@ -126,6 +129,14 @@ public final class Wishes {
     /** The first attempt at it, for show. */
     public AttemptRequested requestedInSandbox() {
         return requested(true);
+    }
+
+    /** The first attempt at it, by whoever proves to be who they say. */
+    public AttemptRequested requestedBy(Function<UUID, SealedIdentity> identity) {
+        var attempt = requested();
+        identified = identity.apply(attempt.attemptId());
+        return new AttemptRequested(
+                attempt.callbackId(), attempt.attemptId(), 1, attempt.at(), false, wish(), attempt.queuedSince());
     }
 
     private AttemptRequested requested(boolean sandbox) {

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ApiKeys {
     private static final int MIN_OPERATOR_KEY = 16;
     private static final int MAX_KEY = 200;
-    private static final String OPERATOR = "operator";
+    static final String OPERATOR = "operator";
 
     private final AccountDirectory accounts;
     private final Snapshots<AccountSnapshot> snapshots;

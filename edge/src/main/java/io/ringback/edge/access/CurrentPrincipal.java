@@ -34,6 +34,13 @@ public class CurrentPrincipal {
         return keyId;
     }
 
+    /** The id of the request's key; empty without one, and for the operator's of the settings, which has none. */
+    public Optional<UUID> knownKey() {
+        return Optional.ofNullable(keyId)
+                .filter(id -> !id.equals(ApiKeys.OPERATOR))
+                .map(UUID::fromString);
+    }
+
     /** Whether the key still stands for whom it stood when the request came; may be asked long after the request. */
     public BooleanSupplier stillHeld() {
         Principal then = get();

@@ -116,8 +116,8 @@ public final class Population {
     }
 
     private static String open(Api operator, String name) {
-        Map<String, Object> order =
-                Map.of("name", name, "currency", "EUR", "callPlan", PLAN, "concurrency", CALLS_AT_ONCE);
+        Map<String, Object> order = Map.of(
+                "name", name, "currency", "EUR", "callPlan", PLAN, "concurrency", CALLS_AT_ONCE, "maxCallerIds", 100);
         return operator.post("/v1/accounts", order).path("id").asText();
     }
 

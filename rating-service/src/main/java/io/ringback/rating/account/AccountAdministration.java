@@ -13,8 +13,10 @@ import io.ringback.rating.ledger.LedgerHead;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Opens and changes accounts. Each change and the snapshot that tells it are one transaction. */
 @Singleton
@@ -29,14 +31,16 @@ class AccountAdministration {
 
     private static final String INSERT = """
             INSERT INTO account (id, number, name, status, currency, language, call_plan, overdraft, concurrency,
-                                 minimum_talk_seconds, version, chain_hash, created_at)
-            VALUES ($1, $2, $3, 'ACTIVE', $4, $5, $6, $7, $8, $9, 0, $10, $11) ON CONFLICT (number) DO NOTHING""";
+                                 minimum_talk_seconds, version, chain_hash, created_at, time_zone, max_caller_numbers,
+                                 permit_list)
+            VALUES ($1, $2, $3, 'ACTIVE', $4, $5, $6, $7, $8, $9, 0, $10, $11, $12, $13, $14) ON CONFLICT (number) DO NOTHING""";
 
     private static final String UPDATE = """
             UPDATE account SET name = coalesce($2, name), status = coalesce($3, status),
                 call_plan = coalesce($4, call_plan), concurrency = coalesce($5, concurrency),
                 overdraft = coalesce($6, overdraft), minimum_talk_seconds = coalesce($7, minimum_talk_seconds),
-                language = coalesce($8, language)
+                language = coalesce($8, language), time_zone = coalesce($9, time_zone),
+                max_caller_numbers = coalesce($10, max_caller_numbers), permit_list = coalesce($11, permit_list)
             WHERE id = $1""";
 
     private final Database database;
@@ -102,7 +106,10 @@ class AccountAdministration {
                 change.concurrency(),
                 change.overdraft(),
                 change.minimumTalkSeconds(),
-                change.language());
+                change.language(),
+                change.timeZone(),
+                change.maxCallerIds(),
+                numbers(change.permitList()));
         snapshots.publish(tx, accountId);
         if (change.status() != null && change.status() != Status.ACTIVE) {
             int stopped = withdrawals.withdrawAll(tx, accountId, StopReason.SUSPENDED);
@@ -123,8 +130,15 @@ class AccountAdministration {
                 order.concurrency(),
                 order.minimumTalkSeconds(),
                 LedgerHead.NO_HASH,
-                clock.instant());
+                clock.instant(),
+                order.timeZone(),
+                order.maxCallerIds(),
+                numbers(order.permitList()));
         return inserted == 1;
+    }
+
+    private static String @Nullable [] numbers(@Nullable List<String> list) {
+        return list == null ? null : list.toArray(String[]::new);
     }
 
     private static void requirePlan(Transaction tx, String name, String currency) {

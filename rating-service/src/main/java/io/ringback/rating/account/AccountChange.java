@@ -2,6 +2,7 @@ package io.ringback.rating.account;
 
 import io.ringback.contracts.AccountSnapshot.Status;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,10 @@ public record AccountChange(
         @Nullable Integer concurrency,
         @Nullable BigDecimal overdraft,
         @Nullable Integer minimumTalkSeconds,
-        @Nullable String language) {
+        @Nullable String language,
+        @Nullable String timeZone,
+        @Nullable Integer maxCallerIds,
+        @Nullable List<String> permitList) {
     public AccountChange {
         Optional.ofNullable(name).ifPresent(text -> AccountOrder.checkName("name", text));
         Optional.ofNullable(callPlan).ifPresent(text -> AccountOrder.checkName("callPlan", text));
@@ -21,5 +25,8 @@ public record AccountChange(
         Optional.ofNullable(overdraft).ifPresent(AccountOrder::checkOverdraft);
         Optional.ofNullable(minimumTalkSeconds).ifPresent(AccountOrder::checkMinimumTalk);
         Optional.ofNullable(language).ifPresent(AccountOrder::checkLanguage);
+        Optional.ofNullable(timeZone).ifPresent(AccountOrder::checkTimeZone);
+        Optional.ofNullable(maxCallerIds).ifPresent(AccountOrder::checkCallerIds);
+        Optional.ofNullable(permitList).ifPresent(AccountOrder::checkPermitList);
     }
 }

@@ -48,6 +48,15 @@ class AccountEntity extends PanacheEntityBase {
     @Column(name = "minimum_talk_seconds")
     int minimumTalkSeconds;
 
+    @Column(name = "time_zone")
+    String timeZone;
+
+    @Column(name = "max_caller_numbers")
+    int maxCallerIds;
+
+    @Column(name = "permit_list", columnDefinition = "text[]")
+    String[] permitList;
+
     @Column(name = "created_at")
     Instant createdAt;
 

@@ -1,8 +1,11 @@
 package io.ringback.rating.account;
 
+import io.ringback.contracts.values.Party;
 import io.ringback.rating.tariff.Micros;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param overdraft how far it may fall below zero, not negative, at most 6 decimals
  * @param minimumTalkSeconds least talk it must afford, 0 to 3600
  * @param language of prompts, a BCP 47 tag such as {@code en} or {@code pt-BR}
+ * @param timeZone whose calendar hours and days count, an IANA name; UTC if left out
+ * @param maxCallerIds numbers it may register, 0 to 100; 5 if left out
+ * @param permitList E.164 numbers that alone are called back, at most 1000; none means no such limit
  */
 public record AccountOrder(
         String name,
@@ -24,10 +30,16 @@ public record AccountOrder(
         @Nullable Integer concurrency,
         @Nullable BigDecimal overdraft,
         @Nullable Integer minimumTalkSeconds,
-        @Nullable String language) {
+        @Nullable String language,
+        @Nullable String timeZone,
+        @Nullable Integer maxCallerIds,
+        @Nullable List<String> permitList) {
     static final int MAX_NAME = 100;
     static final int MAX_CONCURRENCY = 1000;
     static final int MAX_MINIMUM_TALK_SECONDS = 3600;
+    static final int MAX_CALLER_IDS = 100;
+    static final int MAX_PERMITTED = 1000;
+    private static final int DEFAULT_CALLER_IDS = 5;
     private static final int DEFAULT_MINIMUM_TALK_SECONDS = 10;
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})?");
 
@@ -42,10 +54,16 @@ public record AccountOrder(
         overdraft = Objects.requireNonNullElse(overdraft, BigDecimal.ZERO);
         minimumTalkSeconds = Objects.requireNonNullElse(minimumTalkSeconds, DEFAULT_MINIMUM_TALK_SECONDS);
         language = Objects.requireNonNullElse(language, "en");
+        timeZone = Objects.requireNonNullElse(timeZone, "UTC");
+        maxCallerIds = Objects.requireNonNullElse(maxCallerIds, DEFAULT_CALLER_IDS);
+        permitList = List.copyOf(Objects.requireNonNullElse(permitList, List.of()));
         checkConcurrency(concurrency);
         checkOverdraft(overdraft);
         checkMinimumTalk(minimumTalkSeconds);
         checkLanguage(language);
+        checkTimeZone(timeZone);
+        checkCallerIds(maxCallerIds);
+        checkPermitList(permitList);
     }
 
     static void checkName(String field, String text) {
@@ -73,6 +91,25 @@ public record AccountOrder(
         if (seconds < 0 || seconds > MAX_MINIMUM_TALK_SECONDS) {
             throw new IllegalArgumentException("minimumTalkSeconds must be 0 to " + MAX_MINIMUM_TALK_SECONDS);
         }
+    }
+
+    static void checkTimeZone(String name) {
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw new IllegalArgumentException("timeZone must be an IANA name such as Europe/Berlin");
+        }
+    }
+
+    static void checkCallerIds(int numbers) {
+        if (numbers < 0 || numbers > MAX_CALLER_IDS) {
+            throw new IllegalArgumentException("maxCallerIds must be 0 to " + MAX_CALLER_IDS);
+        }
+    }
+
+    static void checkPermitList(List<String> numbers) {
+        if (numbers.size() > MAX_PERMITTED) {
+            throw new IllegalArgumentException("permitList must have at most " + MAX_PERMITTED + " numbers");
+        }
+        numbers.forEach(number -> Party.E164.require("permitList", number));
     }
 
     static void checkLanguage(String tag) {

@@ -3,6 +3,7 @@ package io.ringback.rating.account;
 import io.ringback.contracts.AccountSnapshot.Status;
 import io.ringback.contracts.values.Money;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -27,6 +28,9 @@ public record AccountView(
         int concurrency,
         int liveCalls,
         int minimumTalkSeconds,
+        String timeZone,
+        int maxCallerIds,
+        List<String> permitList,
         Instant createdAt) {
 
     static AccountView of(AccountEntity account) {
@@ -48,6 +52,9 @@ public record AccountView(
                 account.concurrency,
                 account.liveCalls,
                 account.minimumTalkSeconds,
+                account.timeZone,
+                account.maxCallerIds,
+                List.of(account.permitList),
                 account.createdAt);
     }
 }

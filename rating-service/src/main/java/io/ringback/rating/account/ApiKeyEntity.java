@@ -35,11 +35,18 @@ class ApiKeyEntity extends PanacheEntityBase {
     @Nullable
     Instant expiresAt;
 
+    @Column(name = "used_at")
+    @Nullable
+    Instant usedAt;
+
+    @Nullable
+    UUID replaces;
+
     static Uni<List<ApiKeyEntity>> of(UUID accountId) {
         return list("accountId = ?1 order by id", accountId);
     }
 
     ApiKeyDesk.KeyView view() {
-        return new ApiKeyDesk.KeyView(id, name, scope, sandbox, createdAt, expiresAt, null);
+        return new ApiKeyDesk.KeyView(id, name, scope, sandbox, createdAt, expiresAt, usedAt, replaces, null);
     }
 }

@@ -2,9 +2,10 @@ package io.ringback.rating.account;
 
 import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.access.CustomerAllowed;
-import io.ringback.edge.access.OperatorOnly;
+import io.ringback.edge.access.Principal;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.Parameters;
+import io.ringback.edge.problem.Problems;
 import io.ringback.rating.session.ExistingAccount;
 import io.ringback.rating.session.Sessions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,18 +36,38 @@ public class CallerIdsResource {
     }
 
     /** A number as it is shown. */
-    public record CallerIdView(String number, boolean active) {}
+    public record CallerIdView(String number, boolean active, Source source, Instant createdAt) {
+        static CallerIdView of(CallerNumberEntity row) {
+            return new CallerIdView(row.number, row.active, row.source, row.createdAt);
+        }
+    }
+
+    /** Who registered a number. */
+    public enum Source {
+        OPERATOR,
+        CUSTOMER
+    }
 
     /** Registers a number. */
     @POST
-    @OperatorOnly
-    @Operation(summary = "Register a number", description = "Only registered, active numbers are called back.")
+    @Operation(
+            summary = "Register a number",
+            description = "Only active ones are called back. A customer's own stays inactive until it is proven.")
     @APIResponse(responseCode = "201", description = "The number")
     public Response put(@PathParam("id") String id, CallerNumberOrder order) {
         var accountId = Parameters.pathId("account", id);
-        numbers.put(accountId, order);
+        principal.mustOwn(accountId, "account");
+        switch (principal.get()) {
+            case Principal.Operator _ -> numbers.put(accountId, order);
+            case Principal.Customer _ -> {
+                if (order.active() != null && order.active()) {
+                    throw Problems.badField("active", "cannot be claimed: a number is proven first");
+                }
+                numbers.offer(accountId, order.number());
+            }
+        }
         return Response.created(URI.create("/v1/accounts/" + accountId + "/caller-ids/" + order.number()))
-                .entity(order)
+                .entity(numbers.view(accountId, order.number()))
                 .build();
     }
 
@@ -56,20 +78,17 @@ public class CallerIdsResource {
         var accountId = Parameters.pathId("account", id);
         principal.mustOwn(accountId, "account");
         var rows = Sessions.read(() -> ExistingAccount.reading(accountId, () -> CallerNumberEntity.of(accountId)));
-        return new Page<>(
-                rows.stream()
-                        .map(row -> new CallerIdView(row.number, row.active))
-                        .toList(),
-                null);
+        return new Page<>(rows.stream().map(CallerIdView::of).toList(), null);
     }
 
     /** Removes a number. */
     @DELETE
     @Path("{number}")
-    @OperatorOnly
     @Operation(summary = "Remove a number")
     @APIResponse(responseCode = "204", description = "Gone")
     public void remove(@PathParam("id") String id, @PathParam("number") String number) {
-        numbers.remove(Parameters.pathId("account", id), number);
+        var accountId = Parameters.pathId("account", id);
+        principal.mustOwn(accountId, "account");
+        numbers.remove(accountId, number);
     }
 }

@@ -4,6 +4,8 @@ import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
@@ -28,6 +30,9 @@ class CallerNumberEntity extends PanacheEntityBase {
     String number;
 
     boolean active;
+
+    @Enumerated(EnumType.STRING)
+    CallerIdsResource.Source source;
 
     @Column(name = "created_at")
     Instant createdAt;

@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
  * A number to be registered.
  *
  * @param number E.164
- * @param active whether it may be called back; true if left out
+ * @param active whether it may be called back; if left out, true from an operator and false from a customer
  */
 public record CallerNumberOrder(String number, @Nullable Boolean active) {
     public CallerNumberOrder {
         if (!Party.E164.isE164(number)) {
             throw new IllegalArgumentException("number must be a plus and 7 to 15 digits");
         }
-        active = Objects.requireNonNullElse(active, true);
+    }
+
+    boolean activeOrDefault() {
+        return Objects.requireNonNullElse(active, true);
     }
 }

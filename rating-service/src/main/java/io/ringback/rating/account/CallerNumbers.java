@@ -4,7 +4,6 @@ import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.SqlFault;
 import io.ringback.messaging.Transaction;
-import io.ringback.rating.RatingConfig;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -13,19 +12,34 @@ import java.util.UUID;
 @Singleton
 class CallerNumbers {
     private static final String UPSERT = """
-            INSERT INTO caller_number (account_id, number, active, created_at) VALUES ($1, $2, $3, $4)
+            INSERT INTO caller_number (account_id, number, active, created_at, source)
+            VALUES ($1, $2, $3, $4, 'OPERATOR')
             ON CONFLICT (account_id, number) DO UPDATE SET active = excluded.active""";
+
+    /** A number the account has already stays as it is. */
+    private static final String OFFER = """
+            INSERT INTO caller_number (account_id, number, active, created_at, source)
+            VALUES ($1, $2, false, $3, 'CUSTOMER') ON CONFLICT (account_id, number) DO NOTHING""";
 
     private final Database database;
     private final SnapshotPublisher snapshots;
     private final InstantSource clock;
-    private final int most;
 
-    CallerNumbers(Database database, SnapshotPublisher snapshots, InstantSource clock, RatingConfig config) {
+    CallerNumbers(Database database, SnapshotPublisher snapshots, InstantSource clock) {
         this.database = database;
         this.snapshots = snapshots;
         this.clock = clock;
-        this.most = config.maxCallerNumbers();
+    }
+
+    /** Adds the number as the account's own word: inactive until somebody has proven it. */
+    void offer(UUID accountId, String number) {
+        database.runInTransaction(tx -> {
+            snapshots.lock(tx, accountId);
+            if (tx.execute(OFFER, accountId, number, clock.instant()) == 1) {
+                requireRoom(tx, accountId);
+                snapshots.publish(tx, accountId);
+            }
+        });
     }
 
     /** Adds the number, or changes whether it is active. */
@@ -38,6 +52,20 @@ class CallerNumbers {
             }
             throw fault;
         }
+    }
+
+    CallerIdsResource.CallerIdView view(UUID accountId, String number) {
+        var row =
+                database
+                        .read("SELECT * FROM caller_number WHERE account_id = $1 AND number = $2", accountId, number)
+                        .stream()
+                        .findFirst()
+                        .orElseThrow(() -> Problems.notFound("caller-id"));
+        return new CallerIdsResource.CallerIdView(
+                number,
+                row.getBoolean("active"),
+                CallerIdsResource.Source.valueOf(row.getString("source")),
+                row.getOffsetDateTime("created_at").toInstant());
     }
 
     void remove(UUID accountId, String number) {
@@ -54,11 +82,18 @@ class CallerNumbers {
 
     private void put(Transaction tx, UUID accountId, CallerNumberOrder order) {
         snapshots.lock(tx, accountId);
-        tx.execute(UPSERT, accountId, order.number(), order.active(), clock.instant());
-        var counted = tx.queryOne("SELECT count(*) AS n FROM caller_number WHERE account_id = $1", accountId);
-        if (counted.orElseThrow().getLong("n") > most) {
-            throw Problems.unprocessable("too-many-caller-ids", "an account may have at most " + most);
-        }
+        tx.execute(UPSERT, accountId, order.number(), order.activeOrDefault(), clock.instant());
+        requireRoom(tx, accountId);
         snapshots.publish(tx, accountId);
+    }
+
+    private static void requireRoom(Transaction tx, UUID accountId) {
+        var counted = tx.queryOne("""
+                        SELECT count(*) AS n, max(a.max_caller_numbers) AS most
+                        FROM caller_number c JOIN account a ON a.id = c.account_id WHERE a.id = $1""", accountId).orElseThrow();
+        int most = counted.getInteger("most");
+        if (counted.getLong("n") > most) {
+            throw Problems.unprocessable("too-many-caller-ids", "this account may have at most " + most);
+        }
     }
 }

@@ -3,8 +3,10 @@ package io.ringback.rating.account;
 import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.access.CustomerAllowed;
 import io.ringback.edge.access.OperatorOnly;
+import io.ringback.edge.access.Principal;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.Parameters;
+import io.ringback.edge.problem.Problems;
 import io.ringback.rating.session.ExistingAccount;
 import io.ringback.rating.session.Sessions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,6 +57,27 @@ public class KeysResource {
         principal.mustOwn(accountId, "account");
         var rows = Sessions.read(() -> ExistingAccount.reading(accountId, () -> ApiKeyEntity.of(accountId)));
         return new Page<>(rows.stream().map(ApiKeyEntity::view).toList(), null);
+    }
+
+    /** Replaces a key. */
+    @POST
+    @Path("{key}/rotate")
+    @Operation(
+            summary = "Rotate an API key",
+            description = "A new key that may do the same; the old one counts for overlapSeconds yet. A customer's key"
+                    + " rotates itself alone.")
+    @APIResponse(responseCode = "201", description = "The new key with its text")
+    public Response rotate(@PathParam("id") String id, @PathParam("key") String key, KeyRotation rotation) {
+        var accountId = Parameters.pathId("account", id);
+        principal.mustOwn(accountId, "account");
+        var keyId = Parameters.pathId("key", key);
+        if (principal.get() instanceof Principal.Customer && !keyId.toString().equals(principal.keyId())) {
+            throw Problems.forbidden("other-key", "a key rotates itself alone");
+        }
+        var made = desk.rotate(accountId, keyId, Duration.ofSeconds(rotation.overlap()));
+        return Response.created(URI.create("/v1/accounts/" + accountId + "/keys/" + made.id()))
+                .entity(made)
+                .build();
     }
 
     /** Revokes a key. */

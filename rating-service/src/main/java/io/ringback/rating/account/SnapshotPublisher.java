@@ -2,11 +2,13 @@ package io.ringback.rating.account;
 
 import io.ringback.contracts.AccountSnapshot;
 import io.ringback.contracts.AccountSnapshot.CallerNumber;
+import io.ringback.contracts.AccountSnapshot.ForwardingRule;
 import io.ringback.contracts.AccountSnapshot.Scope;
 import io.ringback.contracts.AccountSnapshot.Status;
 import io.ringback.contracts.Topic;
 import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Transaction;
+import io.ringback.rating.forwarding.ForwardingRows;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -53,8 +55,8 @@ class SnapshotPublisher {
                         account.getInteger("concurrency"),
                         callerNumbers(tx, accountId),
                         keys(tx, accountId),
-                        List.of(),
-                        List.of()));
+                        forwarding(tx, accountId),
+                        List.of(account.getArrayOfStrings("permit_list"))));
     }
 
     private static List<CallerNumber> callerNumbers(Transaction tx, UUID accountId) {
@@ -68,6 +70,17 @@ class SnapshotPublisher {
     private static List<AccountSnapshot.Key> keys(Transaction tx, UUID accountId) {
         return tx.query("SELECT * FROM api_key WHERE account_id = $1 ORDER BY id", accountId).stream()
                 .map(SnapshotPublisher::key)
+                .toList();
+    }
+
+    private static List<ForwardingRule> forwarding(Transaction tx, UUID accountId) {
+        return tx
+                .query(
+                        "SELECT subscriber, condition, target::text AS target, trunk, ring_timeout_seconds"
+                                + " FROM forwarding_rule WHERE account_id = $1 ORDER BY subscriber, condition",
+                        accountId)
+                .stream()
+                .map(ForwardingRows::toSnapshot)
                 .toList();
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param extensionSequence the last extension that was answered, 0 if none
  * @param dialledCallee the destination that was dialled last
  * @param dialledN number of that dial, 0 if none
+ * @param identityTry the last try at account and PIN that was answered, 0 if none
  * @param withdrawn why it must stop, null if it need not
  */
 public record Attempt(
@@ -48,6 +49,7 @@ public record Attempt(
         @Nullable Instant firstDialledAt,
         @Nullable Party dialledCallee,
         int dialledN,
+        int identityTry,
         @Nullable StopReason withdrawn) {
 
     /** How far it is. */

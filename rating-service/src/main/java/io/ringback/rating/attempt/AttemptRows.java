@@ -30,7 +30,7 @@ public class AttemptRows {
             """
             id, callback_id, attempt_number, account_id, sandbox, state, wish::text AS wish, requested_at, decided_at,
             deck_id, deck_version, call::text AS call, held, hold_open, callee_try, callee::text AS callee,
-            extension_sequence, first_dialled_at, dialled_callee::text AS dialled_callee, dialled_n, withdrawn
+            extension_sequence, first_dialled_at, dialled_callee::text AS dialled_callee, dialled_n, identity_try, withdrawn
             """;
 
     private static final String INSERT =
@@ -137,6 +137,38 @@ public class AttemptRows {
                 Micros.decimal(held));
     }
 
+    /** A try at account and PIN was answered. */
+    void identityTried(Transaction tx, UUID attemptId, int tryNumber) {
+        tx.later("UPDATE attempt SET identity_try = $2 WHERE id = $1", attemptId, tryNumber);
+    }
+
+    /** From now on another account pays, by its own prices. */
+    void identified(
+            Transaction tx,
+            AttemptRequested request,
+            UUID accountId,
+            Terms terms,
+            GrantedCall call,
+            long heldMicros,
+            Instant holdExpiresAt) {
+        var callerDeck = terms.prices().callerDeck();
+        tx.laterOne(
+                "an identified attempt has a row: " + request.attemptId(),
+                """
+                UPDATE attempt SET account_id = $2, wish = $3::text::jsonb, deck_id = $4, deck_version = $5, caller_deck_id = $9,
+                    call = $6::text::jsonb, held = $7, hold_expires_at = greatest(hold_expires_at, $8)
+                WHERE id = $1""",
+                request.attemptId(),
+                accountId,
+                AttemptJson.write(request.wish()),
+                terms.deck().id(),
+                terms.deck().version(),
+                AttemptJson.write(call),
+                Micros.decimal(heldMicros),
+                holdExpiresAt,
+                callerDeck == null ? null : callerDeck.id());
+    }
+
     void extended(Transaction tx, UUID attemptId, int sequence, GrantedCall call, long heldMicros) {
         tx.later(
                 "UPDATE attempt SET extension_sequence = $2, call = $3::text::jsonb, held = $4 WHERE id = $1",
@@ -215,6 +247,7 @@ public class AttemptRows {
                 instant(row.getOffsetDateTime("first_dialled_at")),
                 AttemptJson.readOrNull(row.getString("dialled_callee"), Party.class),
                 row.getInteger("dialled_n"),
+                row.getInteger("identity_try"),
                 withdrawn == null ? null : StopReason.valueOf(withdrawn));
     }
 

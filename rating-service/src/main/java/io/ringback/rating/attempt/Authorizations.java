@@ -3,8 +3,10 @@ package io.ringback.rating.attempt;
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.CallbackAuthorization.AttemptRefused;
 import io.ringback.contracts.CallbackRequest.AttemptRequested;
+import io.ringback.contracts.CallbackRequest.Wish;
 import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.CallerLeg;
+import io.ringback.contracts.values.RefusalReason;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.RatingConfig;
 import io.ringback.rating.attempt.Judge.Ruling;
@@ -14,6 +16,7 @@ import io.ringback.rating.authorization.Refused;
 import io.ringback.rating.authorization.Terms;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
+import io.ringback.rating.pin.Pins;
 import io.ringback.rating.tariff.Micros;
 import io.ringback.rating.tariff.RateDeck;
 import jakarta.inject.Singleton;
@@ -34,6 +37,7 @@ class Authorizations {
     private final Judge judge;
     private final SettlementRows settlements;
     private final Metrics metrics;
+    private final Pins pins;
     private final InstantSource clock;
     private final Duration undialledHoldExpiry;
 
@@ -43,6 +47,7 @@ class Authorizations {
             Judge judge,
             SettlementRows settlements,
             Metrics metrics,
+            Pins pins,
             InstantSource clock,
             RatingConfig config) {
         this.attempts = attempts;
@@ -50,15 +55,32 @@ class Authorizations {
         this.judge = judge;
         this.settlements = settlements;
         this.metrics = metrics;
+        this.pins = pins;
         this.clock = clock;
         this.undialledHoldExpiry = config.undialledHoldExpiry();
     }
 
-    void handle(Transaction tx, AttemptRequested request) {
-        if (attempts.exists(tx, request.attemptId())) {
+    /** @param tried the PIN that was given with the request, compared; null if none was */
+    void handle(Transaction tx, AttemptRequested asked, Pins.@Nullable Try tried) {
+        if (attempts.exists(tx, asked.attemptId())) {
             return;
         }
         var now = clock.instant();
+        var identity = asked.wish().identity();
+        if (identity == null || tried == null) {
+            decide(tx, asked, now);
+            return;
+        }
+        boolean right = pins.count(tx, tried, now) == Pins.Outcome.RIGHT;
+        var request = wishing(asked, Identities.settled(asked.wish(), identity, right ? tried.accountId() : null));
+        if (right) {
+            decide(tx, request, now);
+        } else {
+            refuse(tx, request, null, Refused.of(RefusalReason.IDENTITY), now);
+        }
+    }
+
+    private void decide(Transaction tx, AttemptRequested request, Instant now) {
         switch (judge.rule(tx, request.attemptId(), request.wish(), request.at(), now)) {
             case Ruling.Dismissed(var account, var refused) -> refuse(tx, request, account, refused, now);
             case Ruling.Heard(var account, var terms, var assessment) -> {
@@ -93,6 +115,35 @@ class Authorizations {
                 authorized.call().grantedSeconds(),
                 authorized.call().last(),
                 terms.deck().version());
+    }
+
+    /** Goes on for the account that was proven; its row and that of whoever paid till now are locked. */
+    void authorizeIdentified(
+            Transaction tx,
+            AttemptRequested request,
+            LockedAccount account,
+            Terms terms,
+            Authorized authorized,
+            Instant now) {
+        long hold = request.sandbox() ? 0 : authorized.holdMicros();
+        var reserved = request.sandbox()
+                ? Map.<String, Long>of()
+                : account.payer().caps().reservedBy(request.wish(), authorized.call());
+        accounts.openHold(tx, account, hold, reserved);
+        attempts.identified(
+                tx, request, account.payer().id(), terms, authorized.call(), hold, now.plus(undialledHoldExpiry));
+        tx.publish(Topic.CALLBACK_AUTHORIZATIONS, answer(request, account, terms.deck(), authorized, now));
+    }
+
+    private static AttemptRequested wishing(AttemptRequested request, Wish wish) {
+        return new AttemptRequested(
+                request.callbackId(),
+                request.attemptId(),
+                request.attemptNumber(),
+                request.at(),
+                request.sandbox(),
+                wish,
+                request.queuedSince());
     }
 
     private void refuse(

@@ -4,16 +4,20 @@ import io.ringback.contracts.CallEvent;
 import io.ringback.contracts.CallFact;
 import io.ringback.contracts.CallFact.AttemptEnded;
 import io.ringback.contracts.CallFact.HoldExtensionRequested;
+import io.ringback.contracts.CallFact.IdentityOffered;
 import io.ringback.contracts.CallFact.LegDialing;
 import io.ringback.contracts.Message;
+import io.ringback.contracts.values.SealedIdentity;
 import io.ringback.messaging.Received;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.balance.AccountRows;
+import io.ringback.rating.pin.Pins;
 import io.ringback.rating.trunk.TrunkQuality;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -26,6 +30,8 @@ class CallEvents {
     private final Extensions extensions;
     private final Settlements settlements;
     private final TrunkQuality quality;
+    private final Identities identities;
+    private final IdentifiedCallers identified;
 
     CallEvents(
             AccountRows accounts,
@@ -33,13 +39,17 @@ class CallEvents {
             Dials dials,
             Extensions extensions,
             Settlements settlements,
-            TrunkQuality quality) {
+            TrunkQuality quality,
+            Identities identities,
+            IdentifiedCallers identified) {
         this.accounts = accounts;
         this.attempts = attempts;
         this.dials = dials;
         this.extensions = extensions;
         this.settlements = settlements;
         this.quality = quality;
+        this.identities = identities;
+        this.identified = identified;
     }
 
     void handle(Transaction tx, List<Received<? extends Message>> batch) {
@@ -48,16 +58,43 @@ class CallEvents {
         if (attemptIds.isEmpty()) {
             return;
         }
-        accounts.lockAll(tx, List.of(), concerned(batch, CallEvents::changesBalance));
+        var tried = compared(tx, batch);
+        var proven = tried.values().stream()
+                .map(Pins.Try::accountId)
+                .filter(Objects::nonNull)
+                .toList();
+        accounts.lockAll(tx, proven, concerned(batch, CallEvents::changesBalance));
         var read = new HashMap<UUID, Attempt>();
         attempts.lockAll(tx, attemptIds).forEach(attempt -> read.put(attempt.id(), attempt));
-        batch.forEach(received -> Traced.within(tx, received, () -> handle(tx, (CallEvent) received.message(), read)));
+        batch.forEach(received -> Traced.within(tx, received, () -> handle(tx, received, read, tried)));
     }
 
-    private void handle(Transaction tx, CallEvent event, Map<UUID, Attempt> read) {
+    /** What was keyed for an account, compared: takes its time, so it comes before anything is locked. */
+    private Map<UUID, Pins.Try> compared(Transaction tx, List<Received<? extends Message>> batch) {
+        var tried = new HashMap<UUID, Pins.Try>();
+        for (var received : batch) {
+            var event = (CallEvent) received.message();
+            if (event.fact() instanceof IdentityOffered fact) {
+                var identity = new SealedIdentity(fact.account(), fact.sealed());
+                tried.put(received.eventId(), identities.compare(tx, event.attemptId(), fact.tryNumber(), identity));
+            }
+        }
+        return tried;
+    }
+
+    private void handle(
+            Transaction tx, Received<? extends Message> received, Map<UUID, Attempt> read, Map<UUID, Pins.Try> tried) {
+        var event = (CallEvent) received.message();
         switch (event.fact()) {
             case LegDialing fact -> dials.handle(tx, event, fact, attempt(tx, event, read));
             case HoldExtensionRequested fact -> extensions.handle(tx, event, fact, attempt(tx, event, read));
+            case IdentityOffered fact ->
+                identified.handle(
+                        tx,
+                        event,
+                        fact,
+                        attempt(tx, event, read),
+                        tried.getOrDefault(received.eventId(), Pins.Try.WRONG));
             case AttemptEnded fact -> settlements.handle(tx, event, fact, attempt(tx, event, read));
             // Others' business. A keyed destination comes back as a request, judged by trigger-service first.
             case CallFact.AttemptQueued _,
@@ -65,7 +102,6 @@ class CallEvents {
                     CallFact.LegAnswered _,
                     CallFact.LegEnded _,
                     CallFact.HumanChecked _,
-                    CallFact.IdentityOffered _,
                     CallFact.DestinationDialled _,
                     CallFact.OptedOut _,
                     CallFact.Acknowledged _,
@@ -99,6 +135,8 @@ class CallEvents {
 
     /** A dial only makes a hold last; its account stays free for others, who would wait for nothing. */
     private static boolean changesBalance(CallFact fact) {
-        return fact instanceof HoldExtensionRequested || fact instanceof AttemptEnded;
+        return fact instanceof HoldExtensionRequested
+                || fact instanceof AttemptEnded
+                || fact instanceof IdentityOffered;
     }
 }

@@ -7,6 +7,7 @@ import io.ringback.messaging.Transaction;
 import io.ringback.rating.RatingConfig;
 import io.ringback.rating.authorization.Allowances;
 import io.ringback.rating.authorization.Assessment;
+import io.ringback.rating.authorization.Payer;
 import io.ringback.rating.authorization.Prices;
 import io.ringback.rating.authorization.Refused;
 import io.ringback.rating.authorization.Terms;
@@ -20,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Loads what the decision on a wish needs, and asks for it. */
@@ -29,13 +31,21 @@ class Judge {
     private final Decks decks;
     private final Routes routes;
     private final Quotes quotes;
+    private final Forwardings forwarding;
     private final Allowances allowances;
 
-    Judge(AccountRows accounts, Decks decks, Routes routes, Quotes quotes, RatingConfig config) {
+    Judge(
+            AccountRows accounts,
+            Decks decks,
+            Routes routes,
+            Quotes quotes,
+            Forwardings forwarding,
+            RatingConfig config) {
         this.accounts = accounts;
         this.decks = decks;
         this.routes = routes;
         this.quotes = quotes;
+        this.forwarding = forwarding;
         this.allowances = config.allowances();
     }
 
@@ -54,7 +64,16 @@ class Judge {
      * @param at when it was made: what a quote must outlast
      */
     Ruling rule(Transaction tx, UUID attemptId, Wish wish, Instant at, Instant now) {
-        if (wish.accountId() == null) {
+        return rule(tx, attemptId, wish, at, now, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #rule(Transaction, UUID, Wish, Instant, Instant)}.
+     *
+     * @param view of the account that would pay, if the decision is not to be made on what its row says alone
+     */
+    Ruling rule(Transaction tx, UUID attemptId, Wish wish, Instant at, Instant now, UnaryOperator<Payer> view) {
+        if (wish.accountId() == null || Identities.unproven(wish)) {
             var reason = wish.identity() == null ? RefusalReason.NO_ACCOUNT : RefusalReason.IDENTITY;
             return new Ruling.Dismissed(null, Refused.of(reason));
         }
@@ -68,9 +87,17 @@ class Judge {
             var sentence = "A rate deck of the account's call plan has no version in force.";
             return new Ruling.Dismissed(account, new Refused(RefusalReason.NO_RATE, sentence));
         }
+        var reached = forwarding.reachedBy(tx, wish, account);
+        if (reached.isPresent() && reached.get().targets().isEmpty()) {
+            return new Ruling.Dismissed(account, new Refused(RefusalReason.FORBIDDEN, Forwardings.NOWHERE));
+        }
         return terms(tx, attemptId, wish, at, account, now)
-                .<Ruling>map(terms ->
-                        new Ruling.Heard(account, terms, Assessment.of(wish, account.payer(), terms, allowances)))
+                .<Ruling>map(found -> {
+                    var terms = reached.map(to -> found.withRoutes(to.routes())).orElse(found);
+                    var asked = reached.map(to -> to.wishing(wish)).orElse(wish);
+                    var payer = view.apply(account.payer());
+                    return new Ruling.Heard(account, terms, Assessment.of(asked, payer, terms, allowances));
+                })
                 .orElseGet(() -> new Ruling.Dismissed(account, Refused.of(RefusalReason.QUOTE)));
     }
 

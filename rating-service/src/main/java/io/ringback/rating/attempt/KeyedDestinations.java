@@ -6,6 +6,7 @@ import io.ringback.contracts.CallbackRequest.CalleeRequested;
 import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.RefusalReason;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.authorization.Assessment;
 import io.ringback.rating.authorization.Authorized;
@@ -24,12 +25,15 @@ class KeyedDestinations {
     private final AttemptRows attempts;
     private final AccountRows accounts;
     private final Judge judge;
+    private final Forwardings forwarding;
     private final InstantSource clock;
 
-    KeyedDestinations(AttemptRows attempts, AccountRows accounts, Judge judge, InstantSource clock) {
+    KeyedDestinations(
+            AttemptRows attempts, AccountRows accounts, Judge judge, Forwardings forwarding, InstantSource clock) {
         this.attempts = attempts;
         this.accounts = accounts;
         this.judge = judge;
+        this.forwarding = forwarding;
         this.clock = clock;
     }
 
@@ -53,15 +57,17 @@ class KeyedDestinations {
         var account = accounts.lock(tx, attempt.open().accountId()).orElseThrow();
         var reserved = attempt.reserved(account.payer().caps());
         var payer = account.payer().withoutCall(attempt.heldMicros(), reserved);
-        var terms = judge.pinned(tx, attempt, account, clock.instant());
+        var keyed = Forwardings.keyed(attempt.wish(), callee, request.forbidden());
+        var reached = forwarding.reachedBy(tx, keyed, account);
+        if (reached.isPresent() && reached.get().targets().isEmpty()) {
+            refuse(tx, attempt, request, new Refused(RefusalReason.FORBIDDEN, Forwardings.NOWHERE));
+            return;
+        }
+        var pinned = judge.pinned(tx, attempt, account, clock.instant());
+        var terms = reached.map(to -> pinned.withRoutes(to.routes())).orElse(pinned);
+        var wish = reached.map(to -> to.wishing(keyed)).orElse(keyed);
         var assessment = Assessment.ofKeyed(
-                attempt.wish(),
-                callee,
-                request.forbidden(),
-                payer,
-                terms,
-                judge.allowances(),
-                attempt.open().call());
+                wish, payer, terms, judge.allowances(), attempt.open().call());
         switch (assessment.decision()) {
             case Refused refused -> refuse(tx, attempt, request, refused);
             case Authorized authorized -> authorize(tx, attempt, request, callee, account, authorized);

@@ -6,12 +6,16 @@ import io.ringback.contracts.CallbackRequest.CalleeRequested;
 import io.ringback.contracts.CallbackRequest.EvaluationRequested;
 import io.ringback.contracts.CallbackRequest.WithdrawalRequested;
 import io.ringback.contracts.Message;
+import io.ringback.edge.access.IdentitySeal;
 import io.ringback.messaging.Received;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.balance.AccountRows;
+import io.ringback.rating.pin.Pins;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,40 +28,58 @@ class Requests {
     private final KeyedDestinations destinations;
     private final Withdrawals withdrawals;
     private final Evaluations evaluations;
+    private final Identities identities;
 
     Requests(
             AccountRows accounts,
             Authorizations authorizations,
             KeyedDestinations destinations,
             Withdrawals withdrawals,
-            Evaluations evaluations) {
+            Evaluations evaluations,
+            Identities identities) {
         this.accounts = accounts;
         this.authorizations = authorizations;
         this.destinations = destinations;
         this.withdrawals = withdrawals;
         this.evaluations = evaluations;
+        this.identities = identities;
     }
 
     void handle(Transaction tx, List<Received<? extends Message>> batch) {
         var accountIds = new HashSet<UUID>();
         var attemptIds = new HashSet<UUID>();
+        var tried = new HashMap<UUID, Pins.Try>();
         for (var received : batch) {
             switch ((CallbackRequest) received.message()) {
-                case AttemptRequested request ->
+                case AttemptRequested request -> {
                     addKnown(accountIds, request.wish().accountId());
+                    compare(tx, request, tried);
+                }
                 case EvaluationRequested request ->
                     addKnown(accountIds, request.wish().accountId());
                 case CalleeRequested request -> attemptIds.add(request.attemptId());
                 case WithdrawalRequested request -> attemptIds.add(request.attemptId());
             }
         }
+        tried.values().forEach(one -> addKnown(accountIds, one.accountId()));
         accounts.lockAll(tx, accountIds, attemptIds);
-        batch.forEach(received -> Traced.within(tx, received, () -> handle(tx, (CallbackRequest) received.message())));
+        batch.forEach(received ->
+                Traced.within(tx, received, () -> handle(tx, (CallbackRequest) received.message(), tried)));
     }
 
-    private void handle(Transaction tx, CallbackRequest message) {
+    /** Takes its time, so it comes before anything is locked. */
+    private void compare(Transaction tx, AttemptRequested request, Map<UUID, Pins.Try> tried) {
+        var identity = request.wish().identity();
+        if (identity != null) {
+            tried.put(
+                    request.attemptId(),
+                    identities.compare(tx, request.attemptId(), IdentitySeal.REQUEST_TRY, identity));
+        }
+    }
+
+    private void handle(Transaction tx, CallbackRequest message, Map<UUID, Pins.Try> tried) {
         switch (message) {
-            case AttemptRequested request -> authorizations.handle(tx, request);
+            case AttemptRequested request -> authorizations.handle(tx, request, tried.get(request.attemptId()));
             case CalleeRequested request -> destinations.handle(tx, request);
             case WithdrawalRequested request -> withdrawals.handle(tx, request);
             case EvaluationRequested request -> evaluations.handle(tx, request);

@@ -3,7 +3,6 @@ package io.ringback.rating.authorization;
 import io.ringback.contracts.AccountSnapshot.Status;
 import io.ringback.contracts.CallbackRequest.Wish;
 import io.ringback.contracts.values.CallerIds;
-import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.Route;
@@ -16,7 +15,6 @@ import io.ringback.rating.tariff.Tariff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What every rule says of a wish, and what would be granted. One reading for a real attempt, a dry run and a keyed
@@ -49,22 +47,18 @@ public final class Assessment {
     }
 
     /**
-     * Judges a destination the caller has keyed.
+     * Judges a destination the caller has keyed, with those it may be forwarded to.
      *
+     * @param wish with that destination as its callee
      * @param payer with the attempt's own hold given back
      * @param before what was granted until now: the caller's leg began in its window and is priced as pinned there
      */
     public static Assessment ofKeyed(
-            Wish wish,
-            Party callee,
-            List<Forbidden> forbidden,
-            Payer payer,
-            Terms terms,
-            Allowances allowances,
-            GrantedCall before) {
+            Wish wish, Payer payer, Terms terms, Allowances allowances, GrantedCall before) {
         var findings = new ArrayList<Finding>();
         findings.add(Finding.of(RefusalReason.SUSPENDED, payer.status() == Status.ACTIVE));
-        var wanted = List.of(new Candidate(callee, wish.calleeRingTimeoutSeconds(), Set.of()));
+        var forbidden = wish.forbidden();
+        var wanted = Candidate.of(wish);
         int setup = allowances.promptSeconds() + allowances.menuTrySeconds() * allowances.menuTries();
         var answered = before.starts().until(terms.at());
         var hunt = Hunt.over(wanted, forbidden, terms, payer, before.base(), answered, setup, wish.maxTalkSeconds());
@@ -103,9 +97,10 @@ public final class Assessment {
                 .orElseGet(() -> terms.routesTo(wish.caller()));
     }
 
-    /** The caller's number must be the account's, and so must a number the callee is to see. */
+    /** The caller's number must be the account's, unless a PIN has proven who pays; so must one the callee is to see. */
     private static boolean proven(Wish wish, Payer payer) {
-        boolean caller = !(wish.caller() instanceof Party.E164 number)
+        boolean caller = wish.identity() != null
+                || !(wish.caller() instanceof Party.E164 number)
                 || payer.callerNumbers().contains(number.number());
         return caller && (wish.callerId() == null || payer.callerNumbers().contains(wish.callerId()));
     }
@@ -170,15 +165,16 @@ public final class Assessment {
         return new GrantedCall(answers, tariff, List.of(), 0, limit, true);
     }
 
-    /** The callee sees a number that is proven to be the caller's, the caller the number that was called. */
+    /** By the account's policy; a number the request names, which is the account's, wins for the callee. */
     private static CallerIds callerIds(Wish wish, Payer payer, Allowances allowances) {
-        var callerSees =
+        var access =
                 Optional.ofNullable(wish.accessNumber()).or(() -> Optional.ofNullable(allowances.defaultCallerId()));
-        var calleeSees = Optional.ofNullable(wish.callerId())
-                .or(() -> wish.caller() instanceof Party.E164 caller
-                        ? Optional.of(caller.number()).filter(payer.callerNumbers()::contains)
-                        : Optional.empty());
-        return new CallerIds(callerSees.orElse(null), calleeSees.orElse(null));
+        var proven = wish.caller() instanceof Party.E164 caller
+                ? Optional.of(caller.number()).filter(payer.callerNumbers()::contains)
+                : Optional.<String>empty();
+        var policy = payer.callerIds();
+        var calleeSees = Optional.ofNullable(wish.callerId()).or(() -> policy.toCallee(wish, access, proven));
+        return new CallerIds(policy.toCaller(wish, access).orElse(null), calleeSees.orElse(null));
     }
 
     private static Authorized authorized(List<Route> callerRoutes, GrantedCall call, CallerIds callerIds) {

@@ -59,7 +59,7 @@ record Hunt(
                 .filter(one -> rule(one.party(), forbidden).isEmpty())
                 .toList();
         var rated = permitted.stream()
-                .filter(one -> terms.rateTo(one.party()).isPresent())
+                .filter(one -> terms.prices(one.party()))
                 .toList();
         var routed = rated.stream()
                 .filter(one -> !waysTo(one, terms, caller).isEmpty())

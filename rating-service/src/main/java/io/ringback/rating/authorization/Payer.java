@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param liveCalls holds that are open
  * @param minimumTalkSeconds least talk that must be affordable
  * @param callerNumbers E.164 numbers that are registered and active
+ * @param callerIds what each side sees
  * @param caps what its spend caps leave
  */
 public record Payer(
@@ -31,12 +32,13 @@ public record Payer(
         int minimumTalkSeconds,
         String language,
         Set<String> callerNumbers,
+        CallerIdPolicy callerIds,
         CapRoom caps) {
     public Payer {
         callerNumbers = Set.copyOf(callerNumbers);
     }
 
-    /** An account without spend caps. */
+    /** An account without spend caps, with the usual caller-IDs. */
     public Payer(
             UUID id,
             Status status,
@@ -61,6 +63,7 @@ public record Payer(
                 minimumTalkSeconds,
                 language,
                 callerNumbers,
+                CallerIdPolicy.DEFAULT,
                 CapRoom.UNLIMITED);
     }
 
@@ -93,6 +96,7 @@ public record Payer(
                 minimumTalkSeconds,
                 language,
                 callerNumbers,
+                callerIds,
                 caps.without(micros, reserved));
     }
 }

@@ -9,6 +9,7 @@ import io.ringback.rating.tariff.Rate;
 import io.ringback.rating.tariff.RateDeck;
 import io.ringback.rating.tariff.Tariff;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,13 @@ public record Terms(
         return prices.deck();
     }
 
+    /** These routes before all others, too, where no quote has promised any. */
+    public Terms withRoutes(Map<Party, List<Route>> named) {
+        var all = new HashMap<>(named);
+        all.putAll(pinned);
+        return promising(all);
+    }
+
     List<Route> routesTo(Party party) {
         var promised = pinned.get(party);
         return promised == null ? routes.routesTo(party) : promised;
@@ -58,13 +66,24 @@ public record Terms(
         return prices.rateTo(callee, at);
     }
 
+    /** Whether it is known what talking to this party costs. */
+    boolean prices(Party callee) {
+        return internal(callee) || rateTo(callee).isPresent();
+    }
+
+    /** What is behind a switch of the operator's, an extension or a voicemail box, costs nothing to talk to. */
+    private static boolean internal(Party callee) {
+        return !(callee instanceof Party.E164);
+    }
+
     boolean blocks(Party callee) {
         return prices.blocks(callee, at);
     }
 
     /** Both legs, the caller's being priced as here. */
     Tariff tariffTo(Party callee, Tariff caller) {
-        return caller.to(rateTo(callee).orElseThrow()).withFreeSeconds(freeSeconds.getOrDefault(callee, 0L));
+        var rate = internal(callee) ? null : rateTo(callee).orElseThrow();
+        return caller.to(rate).withFreeSeconds(freeSeconds.getOrDefault(callee, 0L));
     }
 
     Optional<Tariff> caller(Party caller) {

@@ -38,6 +38,7 @@ final class AccountRow {
                 row.getInteger("minimum_talk_seconds"),
                 row.getString("language"),
                 Set.of(row.getArrayOfStrings("caller_numbers")),
+                CallerIdPolicies.read(row.getString("caller_id_policy")),
                 caps(tx, row, window));
         var head = new LedgerHead(
                 id, payer.currency(), row.getLong("postings"), row.getString("chain_hash"), payer.balanceMicros());
@@ -45,7 +46,14 @@ final class AccountRow {
                 row.getUUID("callee_deck_id"),
                 CallerLegPolicy.valueOf(row.getString("caller_leg")),
                 row.getUUID("caller_deck_id"));
-        return new LockedAccount(payer, head, plan, row.getLong("routes_version"), window, LowBalance.of(row));
+        return new LockedAccount(
+                payer,
+                head,
+                plan,
+                row.getLong("routes_version"),
+                row.getBoolean("forwarding"),
+                window,
+                LowBalance.of(row));
     }
 
     private static CapRoom caps(Transaction tx, Row row, SpendWindow window) {

@@ -24,12 +24,13 @@ public class AccountRows {
             SELECT a.id, a.status, a.currency, a.balance, a.held, a.overdraft, a.concurrency, a.live_calls,
                    a.minimum_talk_seconds, a.language, a.postings, a.chain_hash, a.time_zone, a.cap_call, a.cap_hour,
                    a.cap_day, a.destination_caps, a.hour_began, a.hour_charged, a.day_began, a.day_charged,
-                   a.low_balance, a.low_since,
+                   a.low_balance, a.low_since, a.caller_id_policy::text AS caller_id_policy,
                    ARRAY(SELECT n.number FROM caller_number n WHERE n.account_id = a.id AND n.active) AS caller_numbers,
                    p.caller_leg,
                    deck_in_force(p.callee_deck) AS callee_deck_id,
                    deck_in_force(p.caller_deck) AS caller_deck_id,
-                   (SELECT t.version FROM route_table t) AS routes_version
+                   (SELECT t.version FROM route_table t) AS routes_version,
+                   EXISTS (SELECT FROM forwarding_rule) AS forwarding
             FROM account a JOIN call_plan p ON p.name = a.call_plan WHERE a.id = $1 FOR NO KEY UPDATE OF a""";
 
     /** $2 more than now, $3 for the call in all; in the hour that began at $4 and the day that began at $5. */

@@ -11,6 +11,7 @@ import io.ringback.rating.plan.PlanInForce;
  * @param ledger where its chain of postings stands
  * @param plan its call plan as it is in force
  * @param routesVersion of the routes in force
+ * @param forwarding whether anybody has forwarding rules at all
  * @param window the hour and day its spend caps count over now
  * @param lowBalance from where on the balance is noted as low
  */
@@ -19,5 +20,6 @@ public record LockedAccount(
         LedgerHead ledger,
         PlanInForce plan,
         long routesVersion,
+        boolean forwarding,
         SpendWindow window,
         LowBalance lowBalance) {}

@@ -55,7 +55,10 @@ class AccountsTest {
                         Map.entry("available", euros("2.50")),
                         Map.entry("concurrency", 3),
                         Map.entry("liveCalls", 0),
-                        Map.entry("minimumTalkSeconds", 10)));
+                        Map.entry("minimumTalkSeconds", 10),
+                        Map.entry("timeZone", "UTC"),
+                        Map.entry("maxCallerIds", 5),
+                        Map.entry("permitList", List.of())));
     }
 
     @ParameterizedTest

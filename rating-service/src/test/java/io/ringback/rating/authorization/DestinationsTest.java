@@ -8,8 +8,6 @@ import static io.ringback.rating.tariff.Tariffs.micros;
 import static io.ringback.rating.tariff.Tariffs.perMinute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringback.contracts.CallbackRequest.Wish;
-import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RefusalReason;
@@ -86,10 +84,9 @@ class DestinationsTest {
 
     @Test
     void keyed_destination_is_priced_like_one_that_was_given() {
-        var wish = Wishes.of(Payers.ID).askingForTheDestination().wish();
+        var wish = Wishes.of(Payers.ID).to(CALLEE).wish();
 
-        var decision = Assessment.ofKeyed(
-                        wish, CALLEE, List.of(), Payers.with("5"), terms(), Allowances.DEFAULT, asked(wish))
+        var decision = Assessment.ofKeyed(wish, Payers.with("5"), terms(), Allowances.DEFAULT, asked())
                 .decision();
 
         var call = granted(decision);
@@ -99,11 +96,9 @@ class DestinationsTest {
 
     @Test
     void keyed_destination_that_is_forbidden_is_refused() {
-        var wish = Wishes.of(Payers.ID).askingForTheDestination().wish();
-        var forbidden = List.of(new Forbidden(CALLEE.number(), "BLOCKED_NUMBER"));
+        var wish = Wishes.of(Payers.ID).notTo(CALLEE, "BLOCKED_NUMBER").wish();
 
-        var decision = Assessment.ofKeyed(
-                        wish, CALLEE, forbidden, Payers.with("5"), terms(), Allowances.DEFAULT, asked(wish))
+        var decision = Assessment.ofKeyed(wish, Payers.with("5"), terms(), Allowances.DEFAULT, asked())
                 .decision();
 
         assertThat(decision)
@@ -128,7 +123,8 @@ class DestinationsTest {
         assertThat(((Authorized) decision).holdMicros()).isEqualTo(micros("0.30"));
     }
 
-    private static GrantedCall asked(Wish wish) {
+    private static GrantedCall asked() {
+        var wish = Wishes.of(Payers.ID).askingForTheDestination().wish();
         return Assessment.of(wish, Payers.with("5"), terms(), Allowances.DEFAULT)
                 .call();
     }

@@ -81,6 +81,7 @@ final class Payers {
                 0,
                 "en",
                 Set.of(Wishes.CALLER.number()),
+                CallerIdPolicy.DEFAULT,
                 room);
     }
 
