@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -133,7 +134,7 @@ class ActivationsTest {
                 .getString("id"));
     }
 
-    private static Response activate(UUID id, Instant at) {
+    private static Response activate(UUID id, @Nullable Instant at) {
         return asOperator().post("/v1/rate-decks/{id}/activate" + (at == null ? "" : "?at=" + at), id);
     }
 

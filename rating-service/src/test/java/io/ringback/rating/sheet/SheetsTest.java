@@ -106,12 +106,14 @@ class SheetsTest {
         var dry = send(
                 name,
                 "&dryRun=true",
-                "prefix,destination,pricePerMinute,connectCharge\n"
-                        + "1,A,0.15,\n"
-                        + "2,A,0.10,\n"
-                        + "3,B,0.05,\n"
-                        + "4,B,0.10,0.01\n"
-                        + "6,D,1,\n");
+                """
+                prefix,destination,pricePerMinute,connectCharge
+                1,A,0.15,
+                2,A,0.10,
+                3,B,0.05,
+                4,B,0.10,0.01
+                6,D,1,
+                """);
 
         assertThat(dry.statusCode()).isEqualTo(200);
         Map<String, Object> difference = dry.jsonPath().getMap("decks[0].difference");
@@ -135,14 +137,16 @@ class SheetsTest {
         var refused = send(
                 name,
                 "",
-                "prefix,destination,pricePerMinute,incrementSeconds\n"
-                        + "49,Germany,0.10,60\n"
-                        + "4a,Nowhere,0.10,60\n"
-                        + "44,Britain,-1,60\n"
-                        + "45,Denmark,0.123456789,60\n"
-                        + "46,Sweden,0.10,0\n"
-                        + "47,Norway\n"
-                        + "48,Poland,cheap,60\n");
+                """
+                prefix,destination,pricePerMinute,incrementSeconds
+                49,Germany,0.10,60
+                4a,Nowhere,0.10,60
+                44,Britain,-1,60
+                45,Denmark,0.123456789,60
+                46,Sweden,0.10,0
+                47,Norway
+                48,Poland,cheap,60
+                """);
 
         assertThat(problem(refused))
                 .isEqualTo(Map.of(
@@ -259,6 +263,11 @@ class SheetsTest {
     private static final class BrokenStream extends InputStream {
         @Override
         public int read() throws IOException {
+            throw new IOException("reset");
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
             throw new IOException("reset");
         }
     }
