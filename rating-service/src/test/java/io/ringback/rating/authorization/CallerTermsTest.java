@@ -46,11 +46,11 @@ class CallerTermsTest {
     @Test
     void keyed_destination_is_priced_with_the_callers_leg_as_it_was_pinned() {
         var base = new Tariff(CallerLegPolicy.ON_BRIDGE, BRITAIN, null, 0);
-        var wish = Wishes.of(Payers.ID).askingForTheDestination().wish();
+        var wish = Wishes.of(Payers.ID).to(CALLEE).wish();
 
         var asked = new GrantedCall(StartWindow.after(Payers.NOW, 105), base, List.of(), 180, 0, false);
         var granted = (Authorized) Assessment.ofKeyed(
-                        wish, CALLEE, List.of(), Payers.with("0.50"), Payers.terms(), Allowances.DEFAULT, asked)
+                        wish, Payers.with("0.50"), Payers.terms(), Allowances.DEFAULT, asked)
                 .decision();
 
         assertThat(granted.call().targets().getFirst().tariff())
