@@ -72,7 +72,6 @@ class HostileRequestsTest {
                         "POST /v1/accounts/{id}/refunds",
                         "{\"payment\": \"%s\", \"amount\": \"0.01\", \"reason\": \"r\", \"reference\": \"f\"}"
                                 .formatted(customer.account())),
-                Map.entry("PUT /v1/accounts/{id}/spend-caps", "{\"perCall\": \"1\", \"perDay\": \"9\"}"),
                 Map.entry("POST /v1/attempts/{id}/corrections", "{\"reason\": \"r\", \"amount\": \"0.01\"}"),
                 Map.entry(
                         "POST /v1/attempts/{id}/settlement",
