@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class A2BillingCardTest {
     private static final List<String> HEADER = List.of(
             ("dialprefix,destination,buyrate,buyrateinitblock,buyrateincrement,rateinitial,initblock,billingblock,"
-                + "connectcharge,disconnectcharge,stepchargea,chargea,timechargea,billingblocka,stepchargeb,"
-                + "chargeb,timechargeb,billingblockb,startdate,stopdate,starttime,endtime,id_trunk,"
-                + "minimal_cost,musiconhold")
+                            + "connectcharge,disconnectcharge,stepchargea,chargea,timechargea,billingblocka,stepchargeb,"
+                            + "chargeb,timechargeb,billingblockb,startdate,stopdate,starttime,endtime,id_trunk,"
+                            + "minimal_cost,musiconhold")
                     .split(",", -1));
 
     private static final String PLAIN = "44,Britain,0.05000,30,6,0.12000,60,30,0.01,0.02,0,0,0,0,0,0,0,0,"

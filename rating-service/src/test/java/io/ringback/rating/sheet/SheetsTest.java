@@ -103,10 +103,7 @@ class SheetsTest {
                 .getString("decks[0].id");
         asOperator().post("/v1/rate-decks/{id}/activate", id).then().statusCode(200);
 
-        var dry = send(
-                name,
-                "&dryRun=true",
-                """
+        var dry = send(name, "&dryRun=true", """
                 prefix,destination,pricePerMinute,connectCharge
                 1,A,0.15,
                 2,A,0.10,
@@ -134,10 +131,7 @@ class SheetsTest {
     void every_bad_line_is_named_and_nothing_is_stored() {
         var name = Desk.fresh("deck");
 
-        var refused = send(
-                name,
-                "",
-                """
+        var refused = send(name, "", """
                 prefix,destination,pricePerMinute,incrementSeconds
                 49,Germany,0.10,60
                 4a,Nowhere,0.10,60
