@@ -4,6 +4,7 @@ import io.ringback.contracts.Topic;
 import io.ringback.edge.delivery.Consumption;
 import io.ringback.edge.delivery.Publishing;
 import io.ringback.trigger.progress.Progress;
+import io.ringback.trigger.webhook.NoticeBook;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.Set;
 final class Messages {
     /** People watch a callback's progress; what they do not notice makes one transaction of many messages. */
     private static final Duration PACE = Duration.ofMillis(50);
+
+    private static final Duration NOTICE_PACE = Duration.ofMillis(100);
 
     @Produces
     @Singleton
@@ -30,6 +33,15 @@ final class Messages {
     @Singleton
     Consumption charges(Progress progress) {
         return reading(Topic.CALL_CHARGES, progress);
+    }
+
+    /** Our own states come back as anybody else hears them: only what is committed and told makes a notice. */
+    @Produces
+    @Singleton
+    Consumption notices(NoticeBook book) {
+        return Consumption.inBatches(
+                        "trigger." + Topic.CALLBACK_STATES.wireName(), Set.of(Topic.CALLBACK_STATES), book::tell)
+                .pacedBy(NOTICE_PACE);
     }
 
     @Produces

@@ -46,4 +46,28 @@ public interface TriggerSettings {
     /** A stream on which nothing happens gets a comment this often, so that nobody in between closes it. */
     @WithDefault("PT15S")
     Duration streamKeepAlive();
+
+    /** Webhooks an account may have; each hears of every callback. */
+    @WithDefault("10")
+    int webhooksPerAccount();
+
+    /** Whether webhooks may lead to this host, and by http: for development only. */
+    @WithDefault("false")
+    boolean webhookLoopback();
+
+    /** How long a receiver of a notice may take to answer. */
+    @WithDefault("PT15S")
+    Duration webhookTimeout();
+
+    /** Notices on their way at the same time from this replica; each has a thread. */
+    @WithDefault("32")
+    int noticesInFlight();
+
+    /** Of these at most so many for one webhook, so that a receiver that hangs holds up nobody else. */
+    @WithDefault("4")
+    int noticesInFlightEach();
+
+    /** How long a notice that has arrived or was given up can be looked at and sent again. */
+    @WithDefault("P30D")
+    Duration noticeRetention();
 }

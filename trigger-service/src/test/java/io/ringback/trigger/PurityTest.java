@@ -12,7 +12,9 @@ import java.time.InstantSource;
 
 @AnalyzeClasses(packages = "io.ringback.trigger", importOptions = DoNotIncludeTests.class)
 class PurityTest {
-    private static final String[] PURE = {"io.ringback.trigger.callback..", "io.ringback.trigger.admission.."};
+    private static final String[] PURE = {
+        "io.ringback.trigger.callback..", "io.ringback.trigger.admission..", "io.ringback.trigger.notice.."
+    };
 
     @ArchTest
     static final ArchRule cores_know_no_framework_and_no_input_or_output = noClasses()
@@ -62,7 +64,8 @@ class PurityTest {
                     "io.ringback.trigger.blocked..",
                     "io.ringback.trigger.progress..",
                     "io.ringback.trigger.store..",
-                    "io.ringback.trigger.stream..");
+                    "io.ringback.trigger.stream..",
+                    "io.ringback.trigger.webhook..");
 
     @ArchTest
     static final ArchRule this_service_knows_no_other = noClasses()

@@ -44,10 +44,28 @@ class HostileRequestsTest {
                  "fallbacks": [{"number": "+493023125901", "ringTimeout": 20, "on": ["BUSY"]}],
                  "callerId": "+442079460001", "dryRun": false}""".formatted(customer.account()),
                 "POST /v1/blocked-numbers",
-                "{\"number\": \"+493023125666\", \"prefix\": false, \"reason\": \"OPERATOR\"}");
+                "{\"number\": \"+493023125666\", \"prefix\": false, \"reason\": \"OPERATOR\"}",
+                "POST /v1/webhooks",
+                """
+                {"url": "http://127.0.0.1:9/", "events": ["callback.completed"], "description": "d", "account": "%s"}""".formatted(customer.account()),
+                "PATCH /v1/webhooks/{id}",
+                """
+                {"url": "http://127.0.0.1:9/", "events": ["callback.completed"], "description": "d", "active": false}""",
+                "POST /v1/webhooks/{id}/notices/replay",
+                "{\"from\": 1, \"to\": 2}");
+        String webhook = customer.asks("{\"url\": \"http://127.0.0.1:9/\"}")
+                .post("/v1/webhooks")
+                .jsonPath()
+                .getString("id");
 
         var wrong = new HostileRequests(
-                        root, Town.OPERATOR_KEY, Map.of("/v1/callbacks/{id}", "/v1/callbacks/" + callback))
+                        root,
+                        Town.OPERATOR_KEY,
+                        Map.of(
+                                "/v1/callbacks/{id}",
+                                "/v1/callbacks/" + callback,
+                                "/v1/webhooks/{id}",
+                                "/v1/webhooks/" + webhook))
                 .send(RestAssured.get("/q/openapi?format=json").asString(), bodies, Seed.count(REQUESTS));
 
         assertThat(wrong).isEmpty();

@@ -16,6 +16,7 @@ record ServiceProcess(String service, String name) {
 
     private static final String ENGINE = "engine-service";
     private static final String CDR = "cdr-service";
+    private static final String TRIGGER = "trigger-service";
 
     Component component(StackPlan plan) {
         var jar = plan.home().app().resolve(service).resolve("quarkus-run.jar");
@@ -45,6 +46,10 @@ record ServiceProcess(String service, String name) {
         }
         if (service.equals(ENGINE)) {
             environment.put("RINGBACK_ENGINE_SWITCH_SECRET_KEY", plan.secrets().switchSecretKey());
+        }
+        if (service.equals(TRIGGER)) {
+            // Who tries webhooks here has the receiver on this machine, too.
+            environment.putIfAbsent("RINGBACK_TRIGGER_WEBHOOK_LOOPBACK", "true");
         }
         return environment;
     }

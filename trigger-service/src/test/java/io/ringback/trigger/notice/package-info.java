@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringback.trigger.notice;
+
+import org.jspecify.annotations.NullMarked;

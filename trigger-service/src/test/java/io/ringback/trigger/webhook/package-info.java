@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringback.trigger.webhook;
+
+import org.jspecify.annotations.NullMarked;
