@@ -52,8 +52,13 @@ class CallMachineTest {
 
         call.answer("limit-2");
 
-        assertThat(call.wire()).singleElement().isInstanceOfSatisfying(RunAgi.class, run -> assertThat(run.command())
-                .isEqualTo(new DialCallee(new Route("sim", "+493023125002"), 30, 3000, Warnings.DEFAULT, false)));
+        assertThat(call.wire())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RunAgi.class,
+                        run -> assertThat(run.command())
+                                .isEqualTo(new DialCallee(
+                                        new Route("sim", "+493023125002"), 30, 3000, Warnings.DEFAULT, false)));
     }
 
     @Test

@@ -211,8 +211,9 @@ class LostTest {
                 at -> new Input.Sighted(at, Optional.of(new Input.SeenChannel(CALLER, true, "AGI", false)), List.of()));
 
         assertThat(call.wire()).noneMatch(Effect.Originate.class::isInstance);
-        assertThat(call.state()).isInstanceOfSatisfying(Closing.class, closing -> assertThat(closing.verdict())
-                .isEqualTo(Verdict.talkedUnseen()));
+        assertThat(call.state())
+                .isInstanceOfSatisfying(
+                        Closing.class, closing -> assertThat(closing.verdict()).isEqualTo(Verdict.talkedUnseen()));
         assertThat(call.facts()).filteredOn(LegDialing.class::isInstance).hasSize(2);
     }
 

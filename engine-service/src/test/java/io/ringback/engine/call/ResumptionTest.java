@@ -149,8 +149,9 @@ class ResumptionTest {
                 .say(Input.SwitchLost::new)
                 .say(at -> new Input.Sighted(at, Optional.empty(), List.of()));
 
-        assertThat(call.lastFact()).isInstanceOfSatisfying(AttemptEnded.class, end -> assertThat(end.talkMillis())
-                .isEqualTo(3_100));
+        assertThat(call.lastFact())
+                .isInstanceOfSatisfying(
+                        AttemptEnded.class, end -> assertThat(end.talkMillis()).isEqualTo(3_100));
     }
 
     @Test

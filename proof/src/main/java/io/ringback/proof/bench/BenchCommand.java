@@ -63,8 +63,8 @@ record BenchCommand(Area area, Duration load, int rate, boolean json) {
         return Arrays.stream(Area.values())
                 .filter(area -> area.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "./ringback bench does not know '" + word + "'; the areas are whole, raw, latency, load and rating."));
+                .orElseThrow(() -> new IllegalArgumentException("./ringback bench does not know '" + word
+                        + "'; the areas are whole, raw, latency, load and rating."));
     }
 
     private static int number(String option, Deque<String> rest, int most) {

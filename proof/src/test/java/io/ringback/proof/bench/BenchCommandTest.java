@@ -24,7 +24,8 @@ class BenchCommandTest {
     @Test
     void word_that_is_not_known_is_named() {
         assertThatThrownBy(() -> BenchCommand.of(List.of("fast")))
-                .hasMessage("./ringback bench does not know 'fast'; the areas are whole, raw, latency, load and rating.");
+                .hasMessage(
+                        "./ringback bench does not know 'fast'; the areas are whole, raw, latency, load and rating.");
         assertThatThrownBy(() -> BenchCommand.of(List.of("--minutes", "61")))
                 .hasMessage("--minutes needs a whole number, 1 to 60: '61'");
         assertThatThrownBy(() -> BenchCommand.of(List.of("--rate")))

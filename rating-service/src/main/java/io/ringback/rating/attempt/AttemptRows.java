@@ -26,15 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class AttemptRows {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             id, callback_id, attempt_number, account_id, sandbox, state, wish::text AS wish, requested_at, decided_at,
             deck_id, deck_version, call::text AS call, held, hold_open, callee_try, callee::text AS callee,
             extension_sequence, first_dialled_at, dialled_callee::text AS dialled_callee, dialled_n, identity_try, withdrawn
             """;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO attempt (id, callback_id, attempt_number, account_id, sandbox, state, wish, requested_at,
                                  decided_at, deck_id, deck_version, call, held, hold_open, hold_expires_at,
                                  caller_deck_id)
@@ -104,19 +102,13 @@ public class AttemptRows {
 
     /** A dial went out; a later one is never undone by an earlier one that comes again. */
     void dialled(Transaction tx, UUID attemptId, int n, @Nullable Party callee, Instant at, Instant holdExpiresAt) {
-        tx.later(
-                """
+        tx.later("""
                 UPDATE attempt SET
                     first_dialled_at = coalesce(first_dialled_at, $2),
                     hold_expires_at = greatest(hold_expires_at, $3),
                     dialled_callee = coalesce($4::text::jsonb, dialled_callee),
                     dialled_n = $5
-                WHERE id = $1 AND dialled_n < $5""",
-                attemptId,
-                at,
-                holdExpiresAt,
-                AttemptJson.write(callee),
-                n);
+                WHERE id = $1 AND dialled_n < $5""", attemptId, at, holdExpiresAt, AttemptJson.write(callee), n);
     }
 
     void withdrawn(Transaction tx, UUID attemptId, StopReason reason) {
@@ -125,16 +117,10 @@ public class AttemptRows {
 
     /** A keyed destination was answered, with a call or without. */
     void keyed(Transaction tx, UUID attemptId, int calleeTry, @Nullable Party callee, GrantedCall call, long held) {
-        tx.later(
-                """
+        tx.later("""
                 UPDATE attempt SET callee_try = $2, callee = coalesce($3::text::jsonb, callee), call = $4::text::jsonb,
                     held = $5
-                WHERE id = $1""",
-                attemptId,
-                calleeTry,
-                AttemptJson.write(callee),
-                AttemptJson.write(call),
-                Micros.decimal(held));
+                WHERE id = $1""", attemptId, calleeTry, AttemptJson.write(callee), AttemptJson.write(call), Micros.decimal(held));
     }
 
     /** A try at account and PIN was answered. */
@@ -180,13 +166,10 @@ public class AttemptRows {
 
     /** With what was pinned stands from when it was priced: enough to price it again. */
     void settled(Transaction tx, UUID attemptId, Beginnings begun) {
-        tx.later(
-                """
+        tx.later("""
                 UPDATE attempt SET state = 'SETTLED', held = 0, hold_open = false,
                     call = jsonb_set(call, '{begun}', $2::text::jsonb)
-                WHERE id = $1""",
-                attemptId,
-                AttemptJson.write(begun));
+                WHERE id = $1""", attemptId, AttemptJson.write(begun));
     }
 
     void holdGivenBack(Transaction tx, UUID attemptId) {

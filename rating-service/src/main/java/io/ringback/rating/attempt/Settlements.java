@@ -70,7 +70,8 @@ class Settlements {
      * @param estimated whether that is only what is proven
      * @param decision who says so, null for the engine
      */
-    record Told(Measured measured, boolean estimated, @Nullable OperatorDecision decision) {}
+    record Told(
+            Measured measured, boolean estimated, @Nullable OperatorDecision decision) {}
 
     /** Settles an attempt that is authorised; its account and its own row are locked by the caller. */
     AttemptSettled settle(Transaction tx, Attempt attempt, Told told) {

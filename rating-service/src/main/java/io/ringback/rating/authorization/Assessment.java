@@ -53,8 +53,7 @@ public final class Assessment {
      * @param payer with the attempt's own hold given back
      * @param before what was granted until now: the caller's leg began in its window and is priced as pinned there
      */
-    public static Assessment ofKeyed(
-            Wish wish, Payer payer, Terms terms, Allowances allowances, GrantedCall before) {
+    public static Assessment ofKeyed(Wish wish, Payer payer, Terms terms, Allowances allowances, GrantedCall before) {
         var findings = new ArrayList<Finding>();
         findings.add(Finding.of(RefusalReason.SUSPENDED, payer.status() == Status.ACTIVE));
         var forbidden = wish.forbidden();

@@ -58,9 +58,7 @@ record Hunt(
         var permitted = wanted.stream()
                 .filter(one -> rule(one.party(), forbidden).isEmpty())
                 .toList();
-        var rated = permitted.stream()
-                .filter(one -> terms.prices(one.party()))
-                .toList();
+        var rated = permitted.stream().filter(one -> terms.prices(one.party())).toList();
         var routed = rated.stream()
                 .filter(one -> !waysTo(one, terms, caller).isEmpty())
                 .toList();

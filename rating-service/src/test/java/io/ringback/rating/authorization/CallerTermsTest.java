@@ -49,9 +49,9 @@ class CallerTermsTest {
         var wish = Wishes.of(Payers.ID).to(CALLEE).wish();
 
         var asked = new GrantedCall(StartWindow.after(Payers.NOW, 105), base, List.of(), 180, 0, false);
-        var granted = (Authorized) Assessment.ofKeyed(
-                        wish, Payers.with("0.50"), Payers.terms(), Allowances.DEFAULT, asked)
-                .decision();
+        var granted =
+                (Authorized) Assessment.ofKeyed(wish, Payers.with("0.50"), Payers.terms(), Allowances.DEFAULT, asked)
+                        .decision();
 
         assertThat(granted.call().targets().getFirst().tariff())
                 .isEqualTo(new Tariff(CallerLegPolicy.ON_BRIDGE, BRITAIN, GERMANY, 0));
