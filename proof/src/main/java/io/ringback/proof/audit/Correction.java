@@ -28,7 +28,9 @@ record Correction(
 
     /** The deck behind the callee's leg is the correction's own, or else what was pinned. */
     private static final String QUERY = """
-            SELECT c.*, coalesce(c.deck_id, a.deck_id) AS priced_by, s.settled_by,
+            SELECT c.*, coalesce(c.deck_id, a.deck_id) AS priced_by, a.decided_at, s.settled_by,
+                   CASE WHEN a.wish ->> 'script' = 'ANNOUNCE' THEN coalesce(c.deck_id, a.deck_id)
+                        ELSE a.caller_deck_id END AS caller_priced_by,
                    row_number() OVER chain - 1 AS number_before,
                    coalesce(lag(c.amount) OVER chain, s.amount) AS taken_before,
                    coalesce((SELECT sum(p.amount) FROM posting p WHERE p.attempt_id = c.attempt_id AND p.side = 'CUSTOMER'
@@ -51,6 +53,8 @@ record Correction(
                 false,
                 false,
                 row.getObject("priced_by", UUID.class),
+                row.getObject("caller_priced_by", UUID.class),
+                row.getTimestamp("decided_at").toInstant(),
                 row.getLong("deck_version"),
                 row.getLong("caller_seconds"),
                 row.getLong("talk_seconds"),

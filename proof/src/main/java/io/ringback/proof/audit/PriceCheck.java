@@ -115,19 +115,20 @@ final class PriceCheck {
     }
 
     private Optional<String> wrongPrice(Settlement settlement, LegCharge leg, Party party) {
-        if (!(party instanceof Party.E164 number) || settlement.deckId() == null) {
+        var deck = leg.leg() == Leg.CALLER ? settlement.callerDeckId() : settlement.deckId();
+        if (!(party instanceof Party.E164 number) || deck == null) {
             return Optional.of("was charged for its " + leg.leg() + " leg, whose party has no rate");
         }
-        var rate = tariffs.rateFor(settlement.deckId(), number);
+        var rate = tariffs.rateFor(deck, number, settlement.decidedAt());
         if (rate.isEmpty() || !rate.get().prefix().equals(leg.prefix())) {
             return Optional.of("was priced by prefix " + leg.prefix() + ", deck version " + settlement.deckVersion()
                     + " says " + rate.map(Tariffs.Rate::prefix).orElse("none"));
         }
         var price = rate.get().price(leg.seconds());
-        return same(price, leg.amount().amount())
+        return price.isEmpty() || same(price.get(), leg.amount().amount())
                 ? Optional.empty()
                 : Optional.of("was priced " + leg.amount() + " for " + leg.seconds() + " s of its " + leg.leg()
-                        + " leg, deck version " + settlement.deckVersion() + " says " + price);
+                        + " leg, deck version " + settlement.deckVersion() + " says " + price.get());
     }
 
     private static boolean same(BigDecimal one, BigDecimal other) {

@@ -3,6 +3,7 @@ package io.ringback.proof.audit;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What rating stored when an attempt was settled.
  *
  * @param deckId pinned at the authorisation, null where it was refused
+ * @param callerDeckId what prices the caller's leg, null where that is free
+ * @param decidedAt the rates valid then count
  * @param posted what the ledger took for it then
  * @param decided whether an operator settled it, because its end was never told
  */
@@ -19,6 +22,8 @@ record Settlement(
         boolean sandbox,
         boolean refused,
         @Nullable UUID deckId,
+        @Nullable UUID callerDeckId,
+        Instant decidedAt,
         long deckVersion,
         long callerSeconds,
         long talkSeconds,
@@ -30,7 +35,9 @@ record Settlement(
         boolean decided) {
 
     private static final String QUERY = """
-            SELECT s.*, a.deck_id, coalesce(d.version, 0) AS pinned_version, coalesce(p.posted, 0) AS posted
+            SELECT s.*, a.deck_id, a.decided_at,
+                   CASE WHEN a.wish ->> 'script' = 'ANNOUNCE' THEN a.deck_id ELSE a.caller_deck_id END AS caller_deck_id,
+                   coalesce(d.version, 0) AS pinned_version, coalesce(p.posted, 0) AS posted
             FROM settlement s
             JOIN attempt a ON a.id = s.attempt_id
             LEFT JOIN rate_deck d ON d.id = a.deck_id
@@ -56,6 +63,8 @@ record Settlement(
                 row.getBoolean("sandbox"),
                 row.getString("refused") != null,
                 row.getObject("deck_id", UUID.class),
+                row.getObject("caller_deck_id", UUID.class),
+                row.getTimestamp("decided_at").toInstant(),
                 row.getLong("deck_version"),
                 row.getLong("caller_seconds"),
                 row.getLong("talk_seconds"),

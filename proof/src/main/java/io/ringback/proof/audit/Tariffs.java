@@ -3,27 +3,32 @@ package io.ringback.proof.audit;
 import io.ringback.contracts.values.Party;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Prices calls anew from the stored rate decks, by the tariff's text alone: the rate with the longest prefix; nothing for
- * no time; else the connect charge plus the price of the first increment and of every further one that was begun, as an
- * exact sum rounded half up once to six decimals.
+ * Prices calls anew from the stored rate decks, by the tariff's text alone (docs/rating.md): the valid rate with the
+ * longest prefix, increments, connect and disconnect charge, minimum, grace and maximum, as an exact sum rounded half up
+ * once to six decimals. What tiers or the time of day shape is not worked out here; rating's tests do that a second way.
  */
 final class Tariffs {
     private static final BigDecimal SECONDS_PER_MINUTE = new BigDecimal(60);
     private static final int DECIMALS = 6;
 
-    private static final String LONGEST_PREFIX = """
-            SELECT prefix, price_per_minute, connect_charge, first_increment_seconds, increment_seconds
-            FROM rate WHERE deck_id = ? AND prefix = ANY (string_to_array(?, ',')) ORDER BY length(prefix) DESC LIMIT 1""";
+    private static final String PREFIXES = """
+            SELECT *, greatest(valid_from, '1970-01-01') AS since, least(valid_until, '9999-01-01') AS until
+            FROM rate WHERE deck_id = ? AND prefix = ANY (string_to_array(?, ',')) ORDER BY length(prefix) DESC""";
 
     private final ReadOnlyDatabase rating;
-    private final Map<Asked, Optional<Rate>> found = new HashMap<>();
+    private final Map<Asked, List<Rate>> found = new HashMap<>();
 
     Tariffs(ReadOnlyDatabase rating) {
         this.rating = rating;
@@ -31,17 +36,56 @@ final class Tariffs {
 
     private record Asked(UUID deckId, String digits) {}
 
-    /** A stored rate. */
-    record Rate(String prefix, BigDecimal perMinute, BigDecimal connect, int first, int further) {
+    /**
+     * A stored rate.
+     *
+     * @param once connect and disconnect charge
+     * @param most null where there is no limit
+     * @param shaped whether tiers or bands change the price in the course of a call
+     */
+    record Rate(
+            String prefix,
+            BigDecimal perMinute,
+            BigDecimal once,
+            int first,
+            int further,
+            int leastSeconds,
+            int grace,
+            BigDecimal least,
+            @Nullable BigDecimal most,
+            boolean shaped,
+            Instant since,
+            Instant until) {
 
-        /** What so many whole seconds cost. */
-        BigDecimal price(long seconds) {
-            if (seconds == 0) {
-                return BigDecimal.ZERO.setScale(DECIMALS);
+        static Rate of(ResultSet row) throws SQLException {
+            return new Rate(
+                    row.getString("prefix"),
+                    row.getBigDecimal("price_per_minute"),
+                    row.getBigDecimal("connect_charge").add(row.getBigDecimal("disconnect_charge")),
+                    row.getInt("first_increment_seconds"),
+                    row.getInt("increment_seconds"),
+                    row.getInt("minimum_seconds"),
+                    row.getInt("grace_seconds"),
+                    row.getBigDecimal("minimum_charge"),
+                    row.getBigDecimal("maximum_cost"),
+                    !row.getString("tiers").isEmpty() || !row.getString("bands").isEmpty(),
+                    row.getTimestamp("since").toInstant(),
+                    row.getTimestamp("until").toInstant());
+        }
+
+        /** What so many whole seconds cost, if that follows from their number alone. */
+        Optional<BigDecimal> price(long seconds) {
+            if (seconds == 0 || seconds <= grace) {
+                return Optional.of(BigDecimal.ZERO.setScale(DECIMALS));
             }
-            return connect.multiply(SECONDS_PER_MINUTE)
-                    .add(perMinute.multiply(new BigDecimal(billed(seconds))))
-                    .divide(SECONDS_PER_MINUTE, DECIMALS, RoundingMode.HALF_UP);
+            if (shaped) {
+                return Optional.empty();
+            }
+            var sixtieths = once.multiply(SECONDS_PER_MINUTE)
+                    .add(perMinute.multiply(new BigDecimal(billed(Math.max(seconds, leastSeconds)))))
+                    .max(least.multiply(SECONDS_PER_MINUTE));
+            var cut = most == null ? sixtieths : sixtieths.min(most.multiply(SECONDS_PER_MINUTE));
+            return Optional.of(cut.divide(SECONDS_PER_MINUTE, DECIMALS, RoundingMode.HALF_UP));
         }
 
         private long billed(long seconds) {
@@ -53,28 +97,18 @@ final class Tariffs {
         }
     }
 
-    /** The rate for a number, if the deck has one. */
-    Optional<Rate> rateFor(UUID deckId, Party.E164 party) {
-        return found.computeIfAbsent(new Asked(deckId, party.digits()), this::longestPrefix);
+    /** The rate for a number, if the deck has one that is valid then. */
+    Optional<Rate> rateFor(UUID deckId, Party.E164 party, Instant at) {
+        return found.computeIfAbsent(new Asked(deckId, party.digits()), this::longestFirst).stream()
+                .filter(rate -> !at.isBefore(rate.since()) && at.isBefore(rate.until()))
+                .findFirst();
     }
 
-    private Optional<Rate> longestPrefix(Asked asked) {
+    private List<Rate> longestFirst(Asked asked) {
         var prefixes = IntStream.rangeClosed(1, asked.digits().length())
                 .mapToObj(length -> asked.digits().substring(0, length))
                 .reduce((shorter, longer) -> shorter + "," + longer)
                 .orElseThrow();
-        return rating
-                .list(
-                        LONGEST_PREFIX,
-                        row -> new Rate(
-                                row.getString("prefix"),
-                                row.getBigDecimal("price_per_minute"),
-                                row.getBigDecimal("connect_charge"),
-                                row.getInt("first_increment_seconds"),
-                                row.getInt("increment_seconds")),
-                        asked.deckId(),
-                        prefixes)
-                .stream()
-                .findFirst();
+        return rating.list(PREFIXES, Rate::of, asked.deckId(), prefixes);
     }
 }

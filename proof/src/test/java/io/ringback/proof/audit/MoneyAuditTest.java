@@ -77,6 +77,23 @@ class MoneyAuditTest extends OnPlantedStack {
     }
 
     @Test
+    void a_charge_below_the_rates_minimum_breaks_I6() {
+        stack.sql("rating", "UPDATE rate SET minimum_charge = 0.15 WHERE prefix = '49'");
+
+        assertBroken(
+                "I6",
+                "attempt " + call.attempt
+                        + " was priced 0.10 EUR for 3 s of its CALLEE leg, deck version 1 says 0.150000");
+    }
+
+    @Test
+    void a_rate_that_was_not_valid_then_breaks_I6() {
+        stack.sql("rating", "UPDATE rate SET valid_from = '2090-01-01' WHERE prefix = '49'");
+
+        assertBroken("I6", "attempt " + call.attempt + " was priced by prefix 49, deck version 1 says 4");
+    }
+
+    @Test
     void a_rate_that_is_not_the_longest_prefix_breaks_I6() {
         stack.sql(
                 "rating",
