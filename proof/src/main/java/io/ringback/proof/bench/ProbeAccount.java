@@ -58,7 +58,18 @@ record ProbeAccount(String key) {
 
     private static JsonNode open(Api operator) {
         return operator.post(
-                "/v1/accounts", Map.of("name", NAME, "currency", "EUR", "callPlan", "demo", "concurrency", 1_000));
+                "/v1/accounts",
+                Map.of(
+                        "name",
+                        NAME,
+                        "currency",
+                        "EUR",
+                        "callPlan",
+                        "demo",
+                        "concurrency",
+                        1_000,
+                        "maxCallerIds",
+                        CALLERS.size()));
     }
 
     private static void awaitKnown(Api customer) {
