@@ -74,7 +74,8 @@ public class AccountRows {
     /** Locks these accounts and those of these attempts, before any of their rows is looked at. */
     public void lockAll(Transaction tx, Collection<UUID> accountIds, Collection<UUID> attemptIds) {
         if (!accountIds.isEmpty() || !attemptIds.isEmpty()) {
-            tx.query(LOCK_ALL, accountIds.toArray(UUID[]::new), attemptIds.toArray(UUID[]::new));
+            // Not waited for: what is asked next stands behind it on the same connection.
+            tx.later(LOCK_ALL, accountIds.toArray(UUID[]::new), attemptIds.toArray(UUID[]::new));
         }
     }
 
