@@ -54,16 +54,17 @@ class CapsTest {
 
     @Test
     void capped_destination_limits_its_own_target_and_no_other() {
-        var mobile = new Party.E164("+4915123125001");
-        var wish = Wishes.of(Payers.ID).orElse(mobile, TargetCondition.BUSY);
-        var payer = capped("5", new CapRoom(NO_CAP, NO_CAP, NO_CAP, List.of(new Destination("4915", micros("0.20")))));
+        var other = new Party.E164("+493023125901");
+        var wish = Wishes.of(Payers.ID).orElse(other, TargetCondition.BUSY);
+        var payer = capped(
+                "5", new CapRoom(NO_CAP, NO_CAP, NO_CAP, List.of(new Destination("4930231259", micros("0.20")))));
 
         var call = ((Authorized) decide(wish, payer)).call();
 
         assertThat(call.targets().stream().map(PricedTarget::limitSeconds)).containsExactly(3000, 120);
-        assertThat(payer.caps().reservedBy(wish.wish(), call)).isEqualTo(Map.of("4915", micros("0.20")));
+        assertThat(payer.caps().reservedBy(wish.wish(), call)).isEqualTo(Map.of("4930231259", micros("0.20")));
         assertThat(payer.caps().talkedTo(wish.wish(), call, CALLEE)).isEmpty();
-        assertThat(payer.caps().talkedTo(wish.wish(), call, mobile)).containsExactly("4915");
+        assertThat(payer.caps().talkedTo(wish.wish(), call, other)).containsExactly("4930231259");
     }
 
     @Test
