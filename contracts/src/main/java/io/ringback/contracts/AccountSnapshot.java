@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param number what people key, digits
  * @param concurrency calls at once
  * @param permitList E.164 numbers that alone may be called back; empty means no such limit
+ * @param signInsFrom who signed in before it must sign in again; null if nobody must
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonTypeName("AccountSnapshot")
@@ -33,8 +34,41 @@ public record AccountSnapshot(
         List<CallerNumber> callerNumbers,
         List<Key> keys,
         List<ForwardingRule> forwarding,
-        List<String> permitList)
+        List<String> permitList,
+        @Nullable Instant signInsFrom)
         implements Message {
+    /** An account in which nobody must sign in again. */
+    public AccountSnapshot(
+            UUID accountId,
+            long version,
+            Instant at,
+            boolean sandbox,
+            String number,
+            Status status,
+            String currency,
+            String language,
+            int concurrency,
+            List<CallerNumber> callerNumbers,
+            List<Key> keys,
+            List<ForwardingRule> forwarding,
+            List<String> permitList) {
+        this(
+                accountId,
+                version,
+                at,
+                sandbox,
+                number,
+                status,
+                currency,
+                language,
+                concurrency,
+                callerNumbers,
+                keys,
+                forwarding,
+                permitList,
+                null);
+    }
+
     public AccountSnapshot {
         callerNumbers = List.copyOf(callerNumbers);
         keys = List.copyOf(keys);

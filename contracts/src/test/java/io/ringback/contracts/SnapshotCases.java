@@ -38,6 +38,7 @@ final class SnapshotCases {
                                         new BusyOfferTaken(EVENT, at("10:00:05"), false, Messages.DESK, line, true),
                                         new LineFreed(EVENT, at("10:03:00"), true, line))),
                         Cases.fullAndMinimal(Topic.ACCOUNT_SNAPSHOTS, Stream.of(account())),
+                        Stream.of(new Case(Topic.ACCOUNT_SNAPSHOTS, "signed-out", signedOut())),
                         Cases.fullAndMinimal(Topic.ACCESS_NUMBERS, Stream.of(accessNumber())),
                         Cases.fullAndMinimal(
                                 Topic.BLOCKED_NUMBERS,
@@ -73,6 +74,24 @@ final class SnapshotCases {
                         at("23:59:59"))),
                 List.of(new ForwardingRule("4711", false, TargetCondition.NO_ANSWER, Messages.MAILBOX, 30)),
                 List.of(CALLER_NUMBER, CALLEE_NUMBER));
+    }
+
+    private static AccountSnapshot signedOut() {
+        return new AccountSnapshot(
+                Messages.ACCOUNT,
+                13,
+                at("09:00:00"),
+                false,
+                "4711",
+                AccountSnapshot.Status.ACTIVE,
+                "EUR",
+                "en",
+                1,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                at("08:00:00"));
     }
 
     private static AccessNumber accessNumber() {

@@ -15,32 +15,40 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Who holds an API key. Keys are compared by their SHA-256 alone; no key of a customer is ever kept. */
+/**
+ * Who holds an API key, or the token of a sign-in. Keys are compared by their SHA-256 alone; neither a customer's key nor a
+ * token is ever kept.
+ */
 @ApplicationScoped
 public class ApiKeys {
     private static final int MIN_OPERATOR_KEY = 16;
     private static final int MAX_KEY = 200;
     static final String OPERATOR = "operator";
+    static final String SIGNED_IN = "sign-in ";
 
     private final AccountDirectory accounts;
     private final Snapshots<AccountSnapshot> snapshots;
     private final byte[] operatorSha256;
+    private final Optional<SignInTokens> tokens;
 
     /**
      * @param operatorKey the operator's key, at least 16 characters
-     * @throws IllegalArgumentException if it is shorter
+     * @param sharedKey what sign-ins are checked with; a service without it knows no sign-ins
+     * @throws IllegalArgumentException if the operator's key is shorter, or the shared key is none
      */
     @Inject
     public ApiKeys(
             AccountDirectory accounts,
             Snapshots<AccountSnapshot> snapshots,
-            @ConfigProperty(name = "ringback.operator-key") String operatorKey) {
+            @ConfigProperty(name = "ringback.operator-key") String operatorKey,
+            @ConfigProperty(name = "ringback.shared-key") Optional<String> sharedKey) {
         if (operatorKey.length() < MIN_OPERATOR_KEY || operatorKey.length() > MAX_KEY) {
             throw new IllegalArgumentException("ringback.operator-key must have 16 to 200 characters");
         }
         this.accounts = accounts;
         this.snapshots = snapshots;
         this.operatorSha256 = sha256(operatorKey);
+        this.tokens = sharedKey.map(SignInTokens::new);
     }
 
     /** The account as last heard of, also where it may no longer call. */
@@ -62,10 +70,13 @@ public class ApiKeys {
     }
 
     /**
-     * What tells a key from all others without being a secret, for what is kept by key: the key's id, or
-     * {@code operator} for the one of the settings; empty if nobody holds it.
+     * What tells a key from all others without being a secret, for what is kept by key: the key's id, {@code operator}
+     * for the one of the settings, or {@code sign-in} and the account for all its sign-ins; empty if nobody holds it.
      */
     public Optional<String> idOf(String key) {
+        if (key.startsWith(SignInTokens.PREFIX)) {
+            return signIn(key, Instant.now()).map(signIn -> SIGNED_IN + signIn.accountId());
+        }
         byte[] sha256 = sha256(key);
         return MessageDigest.isEqual(sha256, operatorSha256)
                 ? Optional.of(OPERATOR)
@@ -85,12 +96,26 @@ public class ApiKeys {
             // A record that revokes the key may be further on.
             return Optional.empty();
         }
+        if (key.startsWith(SignInTokens.PREFIX)) {
+            return signIn(key, now).flatMap(this::principal);
+        }
         return accounts.heldBy(HexFormat.of().formatHex(sha256))
                 .filter(held ->
                         held.key().scope() != Scope.OPERATOR || held.account().status() == Status.ACTIVE)
                 .filter(held -> held.key().expiresAt() == null
                         || now.isBefore(held.key().expiresAt()))
                 .map(ApiKeys::principal);
+    }
+
+    private Optional<SignIn> signIn(String token, Instant now) {
+        return tokens.flatMap(known -> known.read(token, now));
+    }
+
+    private Optional<Principal> principal(SignIn signIn) {
+        return accounts.account(signIn.accountId())
+                .filter(account ->
+                        account.signInsFrom() == null || !signIn.begunAt().isBefore(account.signInsFrom()))
+                .map(account -> new Principal.Customer(account.accountId(), Scope.CUSTOMER, account.sandbox()));
     }
 
     private static Principal principal(AccountDirectory.Held held) {

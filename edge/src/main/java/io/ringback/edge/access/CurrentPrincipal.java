@@ -34,10 +34,10 @@ public class CurrentPrincipal {
         return keyId;
     }
 
-    /** The id of the request's key; empty without one, and for the operator's of the settings, which has none. */
+    /** The id of the request's key; empty without one, for the operator's of the settings, and for a sign-in. */
     public Optional<UUID> knownKey() {
         return Optional.ofNullable(keyId)
-                .filter(id -> !id.equals(ApiKeys.OPERATOR))
+                .filter(id -> !id.equals(ApiKeys.OPERATOR) && !id.startsWith(ApiKeys.SIGNED_IN))
                 .map(UUID::fromString);
     }
 

@@ -34,6 +34,11 @@ public final class IdentitySeal {
      * @throws IllegalArgumentException if it is anything else; says nothing of its text
      */
     public IdentitySeal(String base64Key) {
+        key = new SecretKeySpec(keyOf(base64Key), "AES");
+    }
+
+    /** The bytes of the shared key. */
+    static byte[] keyOf(String base64Key) {
         byte[] bytes;
         try {
             bytes = Base64.getDecoder().decode(base64Key);
@@ -43,7 +48,7 @@ public final class IdentitySeal {
         if (bytes.length != KEY_BYTES) {
             throw new IllegalArgumentException("ringback.shared-key must be base64 of 32 bytes");
         }
-        key = new SecretKeySpec(bytes, "AES");
+        return bytes;
     }
 
     /** Seals a secret for one try of one attempt. */

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,9 @@ class KeysTest {
 
     @Inject
     ApiKeys keys;
+
+    @ConfigProperty(name = "ringback.shared-key")
+    String sharedKey = "";
 
     @BeforeEach
     void accounts_are_known() {
@@ -145,6 +149,22 @@ class KeysTest {
         assertThat(keys.principalFor(key)).contains(new Principal.Customer(account, Scope.CUSTOMER, true));
     }
 
+    @Test
+    void who_signed_in_is_the_customer_until_signed_out() {
+        var token = new SignInTokens(sharedKey).write(SignIn.begun(account, Instant.now()));
+        publish(1, Status.ACTIVE, List.of());
+        await().atMost(LIMIT).until(() -> keys.principalFor(token).isPresent());
+
+        assertThat(as(token).get("/v1/parcels/of/" + account).statusCode()).isEqualTo(200);
+        assertThat(as(token).get("/v1/parcels/of/" + Ids.next()).statusCode()).isEqualTo(404);
+        assertThat(keys.principalFor(token)).contains(new Principal.Customer(account, Scope.CUSTOMER, false));
+        assertThat(keys.idOf(token)).contains("sign-in " + account);
+
+        publish(2, Status.ACTIVE, List.of(), Instant.now().plusMillis(1));
+
+        await().atMost(LIMIT).until(() -> as(token).get("/v1/parcels").statusCode() == 401);
+    }
+
     private Response send() {
         return as(key).body(PARCEL).post("/v1/parcels");
     }
@@ -158,6 +178,10 @@ class KeysTest {
     }
 
     private void publish(long version, Status status, List<AccountSnapshot.Key> held) {
+        publish(version, status, held, null);
+    }
+
+    private void publish(long version, Status status, List<AccountSnapshot.Key> held, @Nullable Instant signInsFrom) {
         database.runInTransaction(tx -> tx.publish(
                 Topic.ACCOUNT_SNAPSHOTS,
                 new AccountSnapshot(
@@ -173,7 +197,8 @@ class KeysTest {
                         List.of(),
                         held,
                         List.of(),
-                        List.of())));
+                        List.of(),
+                        signInsFrom)));
     }
 
     private static AccountSnapshot.Key keyOf(String text, Scope scope, @Nullable Instant expiresAt) {

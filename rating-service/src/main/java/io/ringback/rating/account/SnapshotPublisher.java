@@ -11,14 +11,16 @@ import io.ringback.messaging.Transaction;
 import io.ringback.rating.forwarding.ForwardingRows;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Tells everyone what an account is like after a change. */
 @Singleton
-class SnapshotPublisher {
+public class SnapshotPublisher {
     private final InstantSource clock;
 
     SnapshotPublisher(InstantSource clock) {
@@ -30,7 +32,7 @@ class SnapshotPublisher {
      *
      * @throws io.ringback.edge.problem.ProblemException 404 if there is none
      */
-    void lock(Transaction tx, UUID accountId) {
+    public void lock(Transaction tx, UUID accountId) {
         if (tx.query("SELECT 1 FROM account WHERE id = $1 FOR NO KEY UPDATE", accountId)
                 .isEmpty()) {
             throw Problems.notFound("account");
@@ -38,7 +40,7 @@ class SnapshotPublisher {
     }
 
     /** Counts the account's version up and publishes it as it stands in this transaction. */
-    void publish(Transaction tx, UUID accountId) {
+    public void publish(Transaction tx, UUID accountId) {
         var account = tx.queryOne("UPDATE account SET version = version + 1 WHERE id = $1 RETURNING *", accountId)
                 .orElseThrow();
         tx.publish(
@@ -56,7 +58,8 @@ class SnapshotPublisher {
                         callerNumbers(tx, accountId),
                         keys(tx, accountId),
                         forwarding(tx, accountId),
-                        List.of(account.getArrayOfStrings("permit_list"))));
+                        List.of(account.getArrayOfStrings("permit_list")),
+                        instant(account.getOffsetDateTime("sign_ins_from"))));
     }
 
     private static List<CallerNumber> callerNumbers(Transaction tx, UUID accountId) {
@@ -85,12 +88,15 @@ class SnapshotPublisher {
     }
 
     private static AccountSnapshot.Key key(Row row) {
-        OffsetDateTime expires = row.getOffsetDateTime("expires_at");
         return new AccountSnapshot.Key(
                 row.getUUID("id"),
                 row.getString("sha256"),
                 Scope.valueOf(row.getString("scope")),
                 row.getBoolean("sandbox"),
-                expires == null ? null : expires.toInstant());
+                instant(row.getOffsetDateTime("expires_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 }

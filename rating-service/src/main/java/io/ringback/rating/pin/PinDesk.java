@@ -19,11 +19,13 @@ class PinDesk {
 
     private final Database database;
     private final Pins pins;
+    private final SignIns signIns;
     private final InstantSource clock;
 
-    PinDesk(Database database, Pins pins, InstantSource clock) {
+    PinDesk(Database database, Pins pins, SignIns signIns, InstantSource clock) {
         this.database = database;
         this.pins = pins;
+        this.signIns = signIns;
         this.clock = clock;
     }
 
@@ -61,6 +63,7 @@ class PinDesk {
         database.runInTransaction(tx -> {
             lock(tx, accountId);
             pins.set(tx, accountId, hash, clock.instant());
+            signIns.end(tx, accountId);
         });
         LOG.infof("accountId=%s msg=\"PIN set by the operator\"", accountId);
     }
@@ -78,6 +81,7 @@ class PinDesk {
             var counted = pins.count(tx, tried, clock.instant());
             if (counted == Pins.Outcome.RIGHT) {
                 pins.set(tx, accountId, hash, clock.instant());
+                signIns.end(tx, accountId);
             }
             return counted;
         });
@@ -94,6 +98,7 @@ class PinDesk {
             if (tx.execute("DELETE FROM account_pin WHERE account_id = $1", accountId) == 0) {
                 throw Problems.notFound("pin");
             }
+            signIns.end(tx, accountId);
         });
     }
 

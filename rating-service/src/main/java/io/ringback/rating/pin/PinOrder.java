@@ -25,7 +25,7 @@ public record PinOrder(String pin, @Nullable String oldPin) {
         return "PinOrder[…]";
     }
 
-    private static void check(String field, String text) {
+    static void check(String field, String text) {
         if (!PIN.matcher(text).matches()) {
             throw new IllegalArgumentException(field + " must be 4 to 12 digits");
         }
