@@ -11,4 +11,12 @@ import java.util.List;
 public interface BatchHandler {
     /** @throws Exception as {@link RecordHandler#handle} */
     void handle(Transaction tx, List<Received<? extends Message>> messages) throws Exception;
+
+    /**
+     * Whether anybody cares for what has come; if not, it is passed over unread, for reading a busy topic costs more than
+     * the question. Asked after the poll: who cares since before a message was sent is seen.
+     */
+    default boolean wanted() {
+        return true;
+    }
 }

@@ -29,6 +29,9 @@ final class BatchWork {
      * leave one more dead letter.
      */
     void handle(List<ConsumerRecord<byte[], byte[]>> records) {
+        if (!handler.wanted()) {
+            return;
+        }
         var readable = new ArrayList<Received<? extends Message>>(records.size());
         var unreadable = new LinkedHashMap<ConsumerRecord<byte[], byte[]>, UnreadableMessage>();
         for (var record : records) {

@@ -2,6 +2,7 @@ package io.ringback.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringback.contracts.Message;
 import io.ringback.contracts.values.Ids;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -47,11 +49,54 @@ class ConsumerLoopTest extends ConsumerTest {
         }
     }
 
+    @Test
+    void what_nobody_cares_for_is_passed_over_unread_and_what_follows_is_not() {
+        try (var broker = new MockConsumer<byte[], byte[]>("earliest")) {
+            var partition = new TopicPartition(TOPIC.wireName(), 0);
+            broker.assign(List.of(partition));
+            broker.updateBeginningOffsets(Map.of(partition, 0L));
+            var cared = new AtomicBoolean();
+            var loop = new ConsumerLoop(broker, work(new Choosy(cared)), 500, PACE);
+            broker.schedulePollTask(() -> broker.addRecord(stored(1)));
+            loop.turn();
+            cared.set(true);
+            broker.schedulePollTask(() -> broker.addRecord(stored(2)));
+
+            loop.turn();
+
+            assertThat(course).containsExactly("handled 2");
+            assertThat(broker.position(partition)).isEqualTo(2);
+        }
+    }
+
+    /** Handles only while somebody cares. */
+    private final class Choosy implements BatchHandler {
+        private final AtomicBoolean cared;
+
+        Choosy(AtomicBoolean cared) {
+            this.cared = cared;
+        }
+
+        @Override
+        public boolean wanted() {
+            return cared.get();
+        }
+
+        @Override
+        public void handle(Transaction tx, List<Received<? extends Message>> batch) {
+            batch.forEach(received -> course.add("handled " + number(received)));
+        }
+    }
+
     private BatchWork work() {
+        return work((_, batch) -> batch.forEach(received -> course.add("handled " + number(received))));
+    }
+
+    private BatchWork work(BatchHandler handler) {
         return new BatchWork(
                 stage.database(),
                 new RecordReader(List.of(TOPIC)),
-                (_, batch) -> batch.forEach(received -> course.add("handled " + number(received))),
+                handler,
                 new DeadLetters(Stage.settings(), GROUP),
                 GROUP);
     }

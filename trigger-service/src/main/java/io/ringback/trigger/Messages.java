@@ -39,8 +39,7 @@ final class Messages {
     @Produces
     @Singleton
     Consumption notices(NoticeBook book) {
-        return Consumption.inBatches(
-                        "trigger." + Topic.CALLBACK_STATES.wireName(), Set.of(Topic.CALLBACK_STATES), book::tell)
+        return Consumption.inBatches("trigger." + Topic.CALLBACK_STATES.wireName(), Set.of(Topic.CALLBACK_STATES), book)
                 .pacedBy(NOTICE_PACE);
     }
 

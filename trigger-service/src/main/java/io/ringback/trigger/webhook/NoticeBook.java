@@ -3,6 +3,7 @@ package io.ringback.trigger.webhook;
 import io.ringback.contracts.CallbackStateChanged;
 import io.ringback.contracts.Message;
 import io.ringback.edge.problem.Problems;
+import io.ringback.messaging.BatchHandler;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Received;
 import io.ringback.messaging.Transaction;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What webhooks are to be told: written down as callbacks go on, in order, each step once. */
 @Singleton
-public class NoticeBook {
+public class NoticeBook implements BatchHandler {
     private static final String LISTENING = """
             SELECT id, account_id, sandbox, events FROM webhook
             WHERE active AND (account_id IS NULL OR account_id = ANY($1)) ORDER BY id FOR NO KEY UPDATE""";
@@ -70,8 +71,14 @@ public class NoticeBook {
     /** A notice by what makes it one of a kind. */
     private record Key(UUID webhook, UUID callback, int step) {}
 
+    @Override
+    public boolean wanted() {
+        return !database.read("SELECT 1 FROM webhook WHERE active LIMIT 1").isEmpty();
+    }
+
     /** Writes down the steps somebody wants to hear of. */
-    public void tell(Transaction tx, List<Received<? extends Message>> batch) {
+    @Override
+    public void handle(Transaction tx, List<Received<? extends Message>> batch) {
         var steps = batch.stream()
                 .map(received -> (CallbackStateChanged) received.message())
                 .toList();
