@@ -31,6 +31,9 @@ final class LatencyPart {
     /** By then the last Originate has long gone out. */
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
+    /** What is not dialled by then is missing. */
+    private static final Duration LAST_DIAL = Duration.ofSeconds(30);
+
     private final Stack stack;
     private final Population population;
     private final Figures figures;
@@ -73,9 +76,22 @@ final class LatencyPart {
             var asked = probe.ask(REQUESTS, PAUSE);
             load.stop();
             running.get();
-            tell("busy", asked, wire.dials(begun), null, null);
+            tell("busy", asked, settled(wire, begun, asked), null, null);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the load beside the probe failed: " + e.getCause(), e);
+        }
+    }
+
+    /** The dials once all that was asked for is dialled: beside a load the last may take a while. */
+    private static Map<UUID, Dial> settled(Wire wire, Instant begun, Probe.Asked asked)
+            throws IOException, InterruptedException {
+        long until = System.nanoTime() + LAST_DIAL.toNanos();
+        while (true) {
+            var dials = wire.dials(begun);
+            if (dials.keySet().containsAll(asked.sentAt().keySet()) || System.nanoTime() - until > 0) {
+                return dials;
+            }
+            Thread.sleep(SETTLING);
         }
     }
 
