@@ -4,6 +4,7 @@ import io.ringback.local.kept.Secrets;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.UUID;
 
@@ -12,6 +13,8 @@ final class AccountSetup {
 
     private static final String ACCOUNT = "demoAccount";
     private static final String KEY = "demoKey";
+    private static final String PIN = "demoPin";
+    private static final int PINS = 1_000_000;
 
     /** Below this it gets money again, so that the demo can be run for ever. */
     private static final BigDecimal LEAST = new BigDecimal("1.00");
@@ -31,7 +34,24 @@ final class AccountSetup {
     Customer run() {
         var account = account();
         money(account);
-        return new Customer(account, key(account));
+        return new Customer(account, key(account), number(account), pin(account));
+    }
+
+    private String number(String account) {
+        return operator.get("/v1/accounts/" + account).orHalt().text("number");
+    }
+
+    /** For the page. A new one is set where the account has another, or none. */
+    private String pin(String account) {
+        var path = "/v1/accounts/" + account + "/pin";
+        var kept = secrets.get(PIN);
+        if (!kept.isEmpty() && operator.get(path).orHalt().body().path("set").asBoolean()) {
+            return kept;
+        }
+        var pin = "%06d".formatted(new SecureRandom().nextInt(PINS));
+        operator.put(path, Map.of("pin", pin)).orHalt();
+        secrets.put(PIN, pin);
+        return pin;
     }
 
     private String account() {

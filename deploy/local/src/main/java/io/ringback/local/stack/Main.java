@@ -1,6 +1,5 @@
 package io.ringback.local.stack;
 
-import io.ringback.local.demo.Customer;
 import io.ringback.local.demo.Demo;
 import io.ringback.local.demo.DemoStack;
 import io.ringback.local.process.Halt;
@@ -72,8 +71,7 @@ final class Main {
         session.begin(Replicas.ONE_EACH, GatewayPort.fromEnvironment().orAnyFree());
         var stack = new DemoStack(
                 URI.create(StackEnv.value(home, StackEnv.URL)),
-                new Customer(
-                        StackEnv.value(home, StackEnv.CUSTOMER_ACCOUNT), StackEnv.value(home, StackEnv.CUSTOMER_KEY)),
+                StackEnv.customer(home),
                 StackEnv.value(home, StackEnv.KAFKA),
                 Stream.of(StackEnv.value(home, StackEnv.SWITCH_HTTP).split(",", -1))
                         .map(URI::create)

@@ -13,6 +13,8 @@ final class StackEnv {
     static final String OPERATOR_KEY = "RINGBACK_OPERATOR_KEY";
     static final String CUSTOMER_KEY = "RINGBACK_CUSTOMER_KEY";
     static final String CUSTOMER_ACCOUNT = "RINGBACK_CUSTOMER_ACCOUNT";
+    static final String CUSTOMER_NUMBER = "RINGBACK_CUSTOMER_NUMBER";
+    static final String CUSTOMER_PIN = "RINGBACK_CUSTOMER_PIN";
     static final String KAFKA = "KAFKA_BOOTSTRAP_SERVERS";
     static final String POSTGRES = "POSTGRES_URL_TEMPLATE";
     static final String SWITCH_AMI = "SWITCH_AMI";
@@ -27,11 +29,26 @@ final class StackEnv {
         values.put(OPERATOR_KEY, plan.secrets().operatorKey());
         values.put(CUSTOMER_KEY, customer.key());
         values.put(CUSTOMER_ACCOUNT, customer.account());
+        values.put(CUSTOMER_NUMBER, customer.number());
+        values.put(CUSTOMER_PIN, customer.pin());
         values.put(KAFKA, plan.kafkaAddress());
         values.put(POSTGRES, "postgresql://{database}:{database}@" + plan.address("postgres") + "/{database}");
         values.put(SWITCH_AMI, String.join(",", plan.switches()));
         values.put(SWITCH_HTTP, String.join(",", plan.phones()));
         StoredProperties.write(plan.home().stackEnv(), values);
+    }
+
+    /**
+     * The demo's customer.
+     *
+     * @throws Halt if no stack is up
+     */
+    static Customer customer(Home home) {
+        return new Customer(
+                value(home, CUSTOMER_ACCOUNT),
+                value(home, CUSTOMER_KEY),
+                value(home, CUSTOMER_NUMBER),
+                value(home, CUSTOMER_PIN));
     }
 
     /**

@@ -42,7 +42,7 @@ class DemoSetupTest {
     void all_a_demo_needs_is_made_once() {
         var first = setUp(SIMULATOR);
 
-        assertThat(first).isEqualTo(new Customer("id-1", "rb_made"));
+        assertThat(first).isEqualTo(customer());
         assertThat(api.changes)
                 .containsExactly(
                         "POST /v1/switches",
@@ -53,11 +53,19 @@ class DemoSetupTest {
                         "POST /v1/accounts",
                         "POST /v1/accounts/id-1/caller-ids",
                         "POST /v1/accounts/id-1/payments",
-                        "POST /v1/accounts/id-1/keys");
+                        "POST /v1/accounts/id-1/keys",
+                        "PUT /v1/accounts/id-1/pin");
 
         api.changes.clear();
         assertThat(setUp(SIMULATOR)).isEqualTo(first);
         assertThat(api.changes).isEmpty();
+    }
+
+    /** Whoever signs in has the PIN from the kept secrets. */
+    private Customer customer() {
+        var pin = Secrets.of(home).get("demoPin");
+        assertThat(pin).matches("[0-9]{6}");
+        return new Customer("id-1", "rb_made", "10000001", pin);
     }
 
     @Test
@@ -68,7 +76,7 @@ class DemoSetupTest {
         api.stored("/v1/rate-decks").getFirst().put("state", "DRAFT");
         api.changes.clear();
 
-        assertThat(setUp(SIMULATOR)).isEqualTo(new Customer("id-1", "rb_made"));
+        assertThat(setUp(SIMULATOR)).isEqualTo(customer());
 
         assertThat(api.changes)
                 .containsExactly(

@@ -60,6 +60,9 @@ final class StoringApi implements AutoCloseable {
     }
 
     private ObjectNode read(String path) {
+        if (path.endsWith("/pin")) {
+            return JSON.createObjectNode().put("set", !stored(path).isEmpty());
+        }
         var id = path.substring(path.lastIndexOf('/') + 1);
         return id.startsWith("id-")
                 ? one(path, id)
@@ -75,6 +78,10 @@ final class StoringApi implements AutoCloseable {
 
     private ObjectNode change(String method, String path, ObjectNode body) {
         changes.add(method + " " + path);
+        if (path.endsWith("/pin")) {
+            stored(path).add(body);
+            return body;
+        }
         if (method.equals("PUT")) {
             return one(path, path.substring(path.lastIndexOf('/') + 1)).setAll(body);
         }
@@ -87,7 +94,7 @@ final class StoringApi implements AutoCloseable {
                     .withObject("/balance")
                     .put("amount", body.path("amount").asText());
         }
-        body.put("id", "id-" + (stored(path).size() + 1)).put("key", "rb_made");
+        body.put("id", "id-" + (stored(path).size() + 1)).put("key", "rb_made").put("number", "10000001");
         body.put("state", path.equals("/v1/switches") ? "READY" : "DRAFT");
         body.withObject("/balance").put("amount", "0.00");
         stored(path).add(body);

@@ -33,13 +33,15 @@ class StackEnvTest {
     void a_shell_learns_all_it_needs_and_nobody_else_does() throws Exception {
         Secrets.of(home).put("operatorKey", "rb_operator");
 
-        StackEnv.write(plan(Replicas.ONE_EACH), new Customer("7", "rb_customer"));
+        StackEnv.write(plan(Replicas.ONE_EACH), new Customer("7", "rb_customer", "10000001", "471147"));
 
         assertThat(home.stackEnv()).hasContent("""
                 RINGBACK_URL=http://127.0.0.1:8080
                 RINGBACK_OPERATOR_KEY=rb_operator
                 RINGBACK_CUSTOMER_KEY=rb_customer
                 RINGBACK_CUSTOMER_ACCOUNT=7
+                RINGBACK_CUSTOMER_NUMBER=10000001
+                RINGBACK_CUSTOMER_PIN=471147
                 KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:20000
                 POSTGRES_URL_TEMPLATE=postgresql://{database}:{database}@127.0.0.1:20002/{database}
                 SWITCH_AMI=127.0.0.1:20003
@@ -86,7 +88,7 @@ class StackEnvTest {
     void each_engine_has_a_switch_it_can_own() {
         var replicas = Replicas.of("engine=2");
 
-        StackEnv.write(plan(replicas), new Customer("7", "rb_customer"));
+        StackEnv.write(plan(replicas), new Customer("7", "rb_customer", "10000001", "471147"));
 
         assertThat(StackEnv.value(home, "SWITCH_AMI")).isEqualTo("127.0.0.1:20003,127.0.0.1:20010");
         assertThat(StackEnv.value(home, "SWITCH_HTTP")).isEqualTo("http://127.0.0.1:20004,http://127.0.0.1:20011");
