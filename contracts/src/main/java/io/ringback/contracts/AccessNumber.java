@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.ringback.contracts.values.Party;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,10 @@ public record AccessNumber(
         String language,
         boolean removed)
         implements Message {
+    /** What may be keyed where no access number says otherwise: a country code and a number, after 00 or at once. */
+    public static final List<Pattern> DEFAULT_PATTERNS =
+            List.of(new Pattern("00", 9, 17, 2, "+", null), new Pattern("", 7, 15, 0, "+", null));
+
     public AccessNumber {
         patterns = List.copyOf(patterns);
         Party.E164.require("number", number);
@@ -43,6 +48,23 @@ public record AccessNumber(
     @Override
     public String partitionKey() {
         return number;
+    }
+
+    /**
+     * Whom keyed digits mean: the outcome of the first pattern that makes a party of them.
+     *
+     * @param patterns in the order they are tried; none means {@link #DEFAULT_PATTERNS}
+     * @param digits as keyed, without the closing #
+     * @return empty if no pattern fits: a wrong number
+     */
+    public static Optional<Party> destination(List<Pattern> patterns, String digits) {
+        return (patterns.isEmpty() ? DEFAULT_PATTERNS : patterns)
+                .stream().flatMap(pattern -> pattern.party(digits).stream()).findFirst();
+    }
+
+    /** Whom digits keyed after calling this number mean; empty if none of its patterns fits. */
+    public Optional<Party> destination(String digits) {
+        return destination(patterns, digits);
     }
 
     /** What an inbound call does. */
@@ -76,6 +98,29 @@ public record AccessNumber(
             Require.atLeast(1, "minDigits", minDigits);
             Require.atLeast(minDigits, "maxDigits", maxDigits);
             Require.atLeast(0, "strip", strip);
+        }
+
+        /** Whether the digits begin as they should and are neither too few nor too many. */
+        public boolean fits(String digits) {
+            return digits.startsWith(prefix) && digits.length() >= minDigits && digits.length() <= maxDigits;
+        }
+
+        /**
+         * The party these digits become.
+         *
+         * @return empty if they do not fit, or what would be dialled is neither E.164 nor an extension
+         */
+        public Optional<Party> party(String digits) {
+            if (!fits(digits) || strip > digits.length()) {
+                return Optional.empty();
+            }
+            String dialled = prepend + digits.substring(strip);
+            if (site == null) {
+                return Party.E164.isE164(dialled) ? Optional.of(new Party.E164(dialled)) : Optional.empty();
+            }
+            return Party.Extension.isExtension(site, dialled)
+                    ? Optional.of(new Party.Extension(site, dialled))
+                    : Optional.empty();
         }
     }
 }

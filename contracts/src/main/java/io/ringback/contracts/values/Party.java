@@ -78,6 +78,11 @@ public sealed interface Party {
             }
         }
 
+        /** Whether a site's name and these digits make an extension. */
+        public static boolean isExtension(String site, String digits) {
+            return SITE.matcher(site).matches() && DIGITS.matcher(digits).matches();
+        }
+
         @Override
         public String masked() {
             return site + "/" + digits;
