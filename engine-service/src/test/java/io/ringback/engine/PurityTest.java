@@ -15,7 +15,10 @@ import java.time.InstantSource;
 @AnalyzeClasses(packages = "io.ringback.engine", importOptions = DoNotIncludeTests.class)
 class PurityTest {
     private static final String[] PURE = {
-        "io.ringback.engine.call..", "io.ringback.engine.cause..", "io.ringback.engine.wire.."
+        "io.ringback.engine.call..",
+        "io.ringback.engine.cause..",
+        "io.ringback.engine.speech..",
+        "io.ringback.engine.wire.."
     };
 
     @ArchTest
@@ -26,6 +29,7 @@ class PurityTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java.lang..",
+                    "java.math",
                     "java.time..",
                     "java.util",
                     "java.util.function..",
@@ -36,6 +40,7 @@ class PurityTest {
                     "io.ringback.contracts..",
                     "io.ringback.engine.call..",
                     "io.ringback.engine.cause..",
+                    "io.ringback.engine.speech..",
                     "io.ringback.engine.wire..");
 
     @ArchTest

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringback.engine.speech;
+
+import org.jspecify.annotations.NullMarked;
