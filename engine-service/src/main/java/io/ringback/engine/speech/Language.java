@@ -4,17 +4,11 @@ import java.util.Locale;
 
 /** A language callers can be spoken to in; its sounds are in the folder of its code. */
 public enum Language {
-    EN(new English()),
-    DE(new German()),
-    ES(new Spanish()),
-    RU(new Russian()),
-    ZH(new Chinese());
-
-    private final Grammar grammar;
-
-    Language(Grammar grammar) {
-        this.grammar = grammar;
-    }
+    EN,
+    DE,
+    ES,
+    RU,
+    ZH;
 
     /**
      * The language a tag means.
@@ -22,8 +16,10 @@ public enum Language {
      * @param tag as {@code de}, {@code de-AT} or {@code de_AT}, in any case; English for any other text
      */
     public static Language of(String tag) {
+        String lower = tag.toLowerCase(Locale.ROOT);
         for (Language language : values()) {
-            if (tag.equalsIgnoreCase(language.code()) || tag.matches("(?i)" + language.code() + "[-_].*")) {
+            String code = language.code();
+            if (lower.equals(code) || lower.startsWith(code + "-") || lower.startsWith(code + "_")) {
                 return language;
             }
         }
@@ -36,6 +32,12 @@ public enum Language {
     }
 
     Grammar grammar() {
-        return grammar;
+        return switch (this) {
+            case EN -> new English();
+            case DE -> new German();
+            case ES -> new Spanish();
+            case RU -> new Russian();
+            case ZH -> new Chinese();
+        };
     }
 }

@@ -33,9 +33,9 @@ final class Said {
         if (what.contains("PT")) {
             return speech.duration(Duration.parse(what));
         }
-        if (what.contains(" ")) {
-            String[] money = what.split(" ");
-            return speech.money(Money.of(money[0], money[1]));
+        int space = what.indexOf(' ');
+        if (space > 0) {
+            return speech.money(Money.of(what.substring(0, space), what.substring(space + 1)));
         }
         return speech.number(Integer.parseInt(what));
     }
