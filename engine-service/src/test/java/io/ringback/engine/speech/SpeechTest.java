@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpeechTest {
@@ -45,6 +46,25 @@ class SpeechTest {
                         List.of("ringback/en/talk-for", "ringback/en/n2", "ringback/en/minute-2"),
                         List.of("ringback/en/your-code-is", "ringback/en/n7"),
                         List.of("ringback/en/acknowledge", "ringback/en/n1"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_longest_sentences_fit_into_one_line_of_a_switch(Language language) {
+        Speech speech = new Speech(language);
+        List<String> asking = Speech.joined(
+                speech.say(Prompt.WELCOME),
+                speech.yourBalanceIs(Money.of("-888888888.88", "EUR")),
+                speech.say(Prompt.ENTER_NUMBER));
+        List<String> telling = Speech.joined(
+                speech.youDialled("0".repeat(Speech.MOST_DIGITS)),
+                speech.youCanTalkFor(Duration.ofSeconds(Integer.MAX_VALUE)),
+                speech.say(Prompt.PLEASE_WAIT));
+
+        assertThat(List.of(asking, telling))
+                .allSatisfy(
+                        sounds -> assertThat("Command: EXEC Read RB_DIGITS," + String.join("&", sounds) + ",20,,1,10")
+                                .hasSizeLessThan(1022));
     }
 
     @ParameterizedTest
