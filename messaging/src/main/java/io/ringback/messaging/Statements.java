@@ -5,7 +5,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +27,14 @@ public abstract sealed class Statements permits Transaction, PlainStatements {
         this.limit = statementTimeout.plus(GRACE);
     }
 
+    /** Sends a query whose rows are wanted a little later; what is sent behind it need not wait for them. */
+    public Asked ask(String sql, @Nullable Object... arguments) {
+        return new Asked(this, prepared(sql, arguments));
+    }
+
     /** The rows of a query, in order. */
     public List<Row> query(String sql, @Nullable Object... arguments) {
-        var rows = await(prepared(sql, arguments));
-        var list = new ArrayList<Row>(rows.size());
-        rows.forEach(list::add);
-        return list;
+        return ask(sql, arguments).rows();
     }
 
     /**

@@ -35,6 +35,8 @@ public final class Transaction extends Statements {
                 WITH ORDINALITY AS row (shard, topic, key, event_id, type, time, trace, body, n)
             ORDER BY n""";
 
+    private static final String DIVISION_BY_ZERO = "22012";
+
     private final InstantSource clock;
     private final Future<RowSet<Row>> begun;
     private final List<OutboxRow> outbox = new ArrayList<>();
@@ -47,10 +49,18 @@ public final class Transaction extends Statements {
     /**
      * A statement that nobody has waited for yet.
      *
-     * @param complaint what it means if it changed any other number of rows than one, null if any number will do
+     * @param complaint what it means if it did not change the one row it must, null if any number will do
      */
     private record Sent(
-            Future<RowSet<Row>> answer, @Nullable String complaint) {}
+            Future<RowSet<Row>> answer, @Nullable String complaint) {
+
+        /** What its failure means. */
+        RuntimeException why(RuntimeException fault) {
+            return complaint != null && fault instanceof SqlFault refusal && DIVISION_BY_ZERO.equals(refusal.sqlState())
+                    ? new IllegalStateException(complaint, fault)
+                    : fault;
+        }
+    }
 
     Transaction(SqlConnection connection, DatabaseSettings settings, InstantSource clock, @Nullable String trace) {
         super(connection, settings.statementTimeout());
@@ -89,6 +99,14 @@ public final class Transaction extends Statements {
         return eventId;
     }
 
+    @Override
+    public Asked ask(String sql, @Nullable Object... arguments) {
+        var answer = prepared(sql, arguments);
+        // Nobody may ever look at the rows; that the query was refused must be heard of all the same.
+        sent.add(new Sent(answer, null));
+        return new Asked(this, answer);
+    }
+
     /**
      * Sends a statement on whose outcome nothing depends but the commit, which waits for it: statements behind it see
      * its changes as ever, and the thread need not be woken for each. What the database refuses is thrown as
@@ -108,10 +126,11 @@ public final class Transaction extends Statements {
     /**
      * As {@link #later}, for a statement that must change exactly one row; if not, nothing is committed.
      *
+     * @param sql an INSERT, UPDATE or DELETE without RETURNING
      * @param complaint the sentence of the {@link IllegalStateException} that is thrown then
      */
     public void laterOne(String complaint, String sql, @Nullable Object... arguments) {
-        sent.add(new Sent(prepared(sql, arguments), complaint));
+        sent.add(new Sent(prepared(changingOne(sql), arguments), complaint));
     }
 
     /** Runs after the commit, on this thread, outside of the transaction; lost if the process dies in between. */
@@ -144,10 +163,6 @@ public final class Transaction extends Statements {
             // COMMIT would answer "rolled back", and nobody would notice.
             throw new IllegalStateException("a statement of this transaction failed, it cannot be committed", failure);
         }
-        // Only these can still forbid the commit; the others would make the server roll back by itself.
-        if (sent.stream().anyMatch(each -> each.complaint() != null)) {
-            awaitSent();
-        }
         var inserted = outbox.isEmpty() ? null : insertOutbox();
         var committed = connection().query("COMMIT").execute();
         await(begun);
@@ -164,19 +179,15 @@ public final class Transaction extends Statements {
      */
     RuntimeException origin(RuntimeException seen) {
         return sent.stream()
-                .map(Sent::answer)
-                .filter(Future::failed)
+                .filter(each -> each.answer().failed())
                 .findFirst()
-                .<RuntimeException>map(answer -> SqlFault.of(answer.cause()))
+                .map(each -> each.why(SqlFault.of(each.answer().cause())))
                 .orElse(seen);
     }
 
     private void awaitSent() {
         for (Sent each : sent) {
-            int changed = await(each.answer()).rowCount();
-            if (each.complaint() != null && changed != 1) {
-                throw new IllegalStateException(each.complaint());
-            }
+            await(each.answer());
         }
         sent.clear();
     }
@@ -200,6 +211,12 @@ public final class Transaction extends Statements {
 
     void parkedSeen(boolean seen) {
         parkedSeen = seen;
+    }
+
+    /** Fails by itself unless one row is changed: then the server does not commit, and nobody has to look before. */
+    private static String changingOne(String sql) {
+        return "WITH changed AS (" + sql
+                + " RETURNING 1) SELECT 1 / (CASE count(*) WHEN 1 THEN 1 ELSE 0 END) FROM changed";
     }
 
     private Future<RowSet<Row>> insertOutbox() {

@@ -89,6 +89,46 @@ class LaterStatementsTest {
     }
 
     @Test
+    void statement_that_changes_two_rows_where_it_must_change_one_forbids_what_was_published() {
+        assertThatThrownBy(() -> database.runInTransaction(tx -> {
+                    tx.laterBatch(INSERT, List.of(new Object[] {"a", 1}, new Object[] {"a", 2}));
+                    tx.laterOne("one too many", "UPDATE applied SET number = number + 10 WHERE key = 'a'");
+                    tx.publish(Topic.CALL_EVENTS, CallFacts.answered(Ids.next(), 1));
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("one too many");
+
+        assertThat(stage.applied("a")).isEmpty();
+        assertThat(stage.outboxSize()).isZero();
+    }
+
+    @Test
+    void queries_sent_together_each_see_what_was_sent_before_them() {
+        var numbers = database.inTransaction(tx -> {
+            tx.later(INSERT, "a", 1);
+            var first = tx.ask("SELECT number FROM applied");
+            tx.later(INSERT, "a", 2);
+            var second = tx.ask("SELECT number FROM applied ORDER BY number");
+            return List.of(
+                    second.rows().stream().map(row -> row.getInteger("number")).toList(),
+                    first.rows().stream().map(row -> row.getInteger("number")).toList());
+        });
+
+        assertThat(numbers).containsExactly(List.of(1, 2), List.of(1));
+    }
+
+    @Test
+    void query_that_is_refused_forbids_the_commit_though_nobody_has_looked_at_its_rows() {
+        assertThatThrownBy(() -> database.runInTransaction(tx -> {
+                    tx.later(INSERT, "a", 1);
+                    tx.ask("SELECT 1 / (SELECT count(*) FROM applied WHERE key = 'b')");
+                }))
+                .isInstanceOf(SqlFault.class);
+
+        assertThat(stage.applied("a")).isEmpty();
+    }
+
+    @Test
     void work_that_lost_by_a_statement_nobody_waited_for_is_run_again() {
         var tries = new AtomicInteger();
 
