@@ -4,6 +4,7 @@ import io.ringback.contracts.CallbackRequest.AttemptRequested;
 import io.ringback.contracts.CallbackRequest.Wish;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.StopReason;
+import io.ringback.messaging.Asked;
 import io.ringback.messaging.Statements;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.authorization.Beginnings;
@@ -39,8 +40,9 @@ public class AttemptRows {
             VALUES ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, $9, $10, $11, $12::text::jsonb, $13, $14, $15, $16)
             ON CONFLICT (id) DO NOTHING""";
 
-    boolean exists(Transaction tx, UUID attemptId) {
-        return tx.queryOne("SELECT 1 FROM attempt WHERE id = $1", attemptId).isPresent();
+    /** Asks which of these have been decided on. */
+    Asked decided(Transaction tx, Collection<UUID> attemptIds) {
+        return tx.ask("SELECT id FROM attempt WHERE id = ANY ($1)", (Object) attemptIds.toArray(UUID[]::new));
     }
 
     /** The row as it is, unlocked. */
@@ -87,17 +89,15 @@ public class AttemptRows {
             long heldMicros,
             Instant now,
             Instant holdExpiresAt) {
-        int inserted =
-                insert(tx, request, accountId, Attempt.State.AUTHORIZED, now, terms, call, heldMicros, holdExpiresAt);
-        if (inserted != 1) {
-            throw new IllegalStateException(
-                    "decided on before, although the account is locked: " + request.attemptId());
-        }
+        tx.laterOne(
+                "decided on before, although the account is locked: " + request.attemptId(),
+                INSERT,
+                row(request, accountId, Attempt.State.AUTHORIZED, now, terms, call, heldMicros, holdExpiresAt));
     }
 
     /** @return false if another transaction has decided on it meanwhile; without an account there is no lock */
     boolean insertRefused(Transaction tx, AttemptRequested request, @Nullable UUID accountId, Instant now) {
-        return insert(tx, request, accountId, Attempt.State.REFUSED, now, null, null, 0, null) == 1;
+        return tx.execute(INSERT, row(request, accountId, Attempt.State.REFUSED, now, null, null, 0, null)) == 1;
     }
 
     /** A dial went out; a later one is never undone by an earlier one that comes again. */
@@ -176,8 +176,7 @@ public class AttemptRows {
         tx.later("UPDATE attempt SET held = 0, hold_open = false WHERE id = $1", attemptId);
     }
 
-    private static int insert(
-            Transaction tx,
+    private static @Nullable Object[] row(
             AttemptRequested request,
             @Nullable UUID accountId,
             Attempt.State state,
@@ -187,24 +186,24 @@ public class AttemptRows {
             long heldMicros,
             @Nullable Instant holdExpiresAt) {
         var callerDeck = terms == null ? null : terms.prices().callerDeck();
-        return tx.execute(
-                INSERT,
-                request.attemptId(),
-                request.callbackId(),
-                request.attemptNumber(),
-                accountId,
-                request.sandbox(),
-                state,
-                AttemptJson.write(request.wish()),
-                request.at(),
-                now,
-                terms == null ? null : terms.deck().id(),
-                terms == null ? 0 : terms.deck().version(),
-                AttemptJson.write(call),
-                Micros.decimal(heldMicros),
-                call != null,
-                holdExpiresAt,
-                callerDeck == null ? null : callerDeck.id());
+        return new @Nullable Object[] {
+            request.attemptId(),
+            request.callbackId(),
+            request.attemptNumber(),
+            accountId,
+            request.sandbox(),
+            state,
+            AttemptJson.write(request.wish()),
+            request.at(),
+            now,
+            terms == null ? null : terms.deck().id(),
+            terms == null ? 0 : terms.deck().version(),
+            AttemptJson.write(call),
+            Micros.decimal(heldMicros),
+            call != null,
+            holdExpiresAt,
+            callerDeck == null ? null : callerDeck.id()
+        };
     }
 
     private static Attempt attempt(Row row) {

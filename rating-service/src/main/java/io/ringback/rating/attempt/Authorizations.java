@@ -16,6 +16,7 @@ import io.ringback.rating.authorization.Refused;
 import io.ringback.rating.authorization.Terms;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
+import io.ringback.rating.balance.LockedAccounts;
 import io.ringback.rating.pin.Pins;
 import io.ringback.rating.tariff.Micros;
 import io.ringback.rating.tariff.RateDeck;
@@ -61,38 +62,40 @@ class Authorizations {
     }
 
     /** @param tried the PIN that was given with the request, compared; null if none was */
-    void handle(Transaction tx, AttemptRequested asked, Pins.@Nullable Try tried) {
-        if (attempts.exists(tx, asked.attemptId())) {
+    void handle(Transaction tx, Ahead ahead, AttemptRequested asked, Pins.@Nullable Try tried) {
+        if (!ahead.decide(asked.attemptId())) {
             return;
         }
         var now = clock.instant();
         var identity = asked.wish().identity();
         if (identity == null || tried == null) {
-            decide(tx, asked, now);
+            decide(tx, ahead.accounts(), asked, now);
             return;
         }
         boolean right = pins.count(tx, tried, now) == Pins.Outcome.RIGHT;
         var request = wishing(asked, Identities.settled(asked.wish(), identity, right ? tried.accountId() : null));
         if (right) {
-            decide(tx, request, now);
+            decide(tx, ahead.accounts(), request, now);
         } else {
             refuse(tx, request, null, Refused.of(RefusalReason.IDENTITY), now);
         }
     }
 
-    private void decide(Transaction tx, AttemptRequested request, Instant now) {
-        switch (judge.rule(tx, request.attemptId(), request.wish(), request.at(), now)) {
+    private void decide(Transaction tx, LockedAccounts locked, AttemptRequested request, Instant now) {
+        switch (judge.rule(tx, locked, request.attemptId(), request.wish(), request.at(), now)) {
             case Ruling.Dismissed(var account, var refused) -> refuse(tx, request, account, refused, now);
             case Ruling.Heard(var account, var terms, var assessment) -> {
                 switch (assessment.decision()) {
                     case Refused refused -> refuse(tx, request, account, refused, now);
-                    case Authorized authorized -> authorize(tx, request, account, terms, authorized, now);
+                    case Authorized authorized ->
+                        locked.stands(authorize(tx, request, account, terms, authorized, now));
                 }
             }
         }
     }
 
-    private void authorize(
+    /** @return the account with the call's hold */
+    private LockedAccount authorize(
             Transaction tx,
             AttemptRequested request,
             LockedAccount account,
@@ -104,7 +107,7 @@ class Authorizations {
         var reserved = request.sandbox()
                 ? Map.<String, Long>of()
                 : account.payer().caps().reservedBy(request.wish(), authorized.call());
-        accounts.openHold(tx, account, hold, reserved);
+        var holding = accounts.openHold(tx, account, hold, reserved);
         attempts.insertAuthorized(
                 tx, request, accountId, terms, authorized.call(), hold, now, now.plus(undialledHoldExpiry));
         tx.publish(Topic.CALLBACK_AUTHORIZATIONS, answer(request, account, terms.deck(), authorized, now));
@@ -115,6 +118,7 @@ class Authorizations {
                 authorized.call().grantedSeconds(),
                 authorized.call().last(),
                 terms.deck().version());
+        return holding;
     }
 
     /** Goes on for the account that was proven; its row and that of whoever paid till now are locked. */

@@ -11,6 +11,7 @@ import io.ringback.contracts.values.SealedIdentity;
 import io.ringback.messaging.Received;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.balance.AccountRows;
+import io.ringback.rating.balance.LockedAccounts;
 import io.ringback.rating.pin.Pins;
 import io.ringback.rating.trunk.TrunkQuality;
 import jakarta.inject.Singleton;
@@ -63,10 +64,10 @@ class CallEvents {
                 .map(Pins.Try::accountId)
                 .filter(Objects::nonNull)
                 .toList();
-        accounts.lockAll(tx, proven, concerned(batch, CallEvents::changesBalance));
+        var locked = accounts.lockAll(tx, proven, concerned(batch, CallEvents::changesBalance));
         var read = new HashMap<UUID, Attempt>();
         attempts.lockAll(tx, attemptIds).forEach(attempt -> read.put(attempt.id(), attempt));
-        batch.forEach(received -> Traced.within(tx, received, () -> handle(tx, received, read, tried)));
+        batch.forEach(received -> Traced.within(tx, received, () -> handle(tx, locked, received, read, tried)));
     }
 
     /** What was keyed for an account, compared: takes its time, so it comes before anything is locked. */
@@ -83,19 +84,24 @@ class CallEvents {
     }
 
     private void handle(
-            Transaction tx, Received<? extends Message> received, Map<UUID, Attempt> read, Map<UUID, Pins.Try> tried) {
+            Transaction tx,
+            LockedAccounts locked,
+            Received<? extends Message> received,
+            Map<UUID, Attempt> read,
+            Map<UUID, Pins.Try> tried) {
         var event = (CallEvent) received.message();
         switch (event.fact()) {
             case LegDialing fact -> dials.handle(tx, event, fact, attempt(tx, event, read));
-            case HoldExtensionRequested fact -> extensions.handle(tx, event, fact, attempt(tx, event, read));
+            case HoldExtensionRequested fact -> extensions.handle(tx, locked, event, fact, attempt(tx, event, read));
             case IdentityOffered fact ->
                 identified.handle(
                         tx,
+                        locked,
                         event,
                         fact,
                         attempt(tx, event, read),
                         tried.getOrDefault(received.eventId(), Pins.Try.WRONG));
-            case AttemptEnded fact -> settlements.handle(tx, event, fact, attempt(tx, event, read));
+            case AttemptEnded fact -> settlements.handle(tx, locked, event, fact, attempt(tx, event, read));
             // Others' business. A keyed destination comes back as a request, judged by trigger-service first.
             case CallFact.AttemptQueued _,
                     CallFact.LegRinging _,

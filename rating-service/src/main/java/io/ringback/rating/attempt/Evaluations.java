@@ -7,6 +7,7 @@ import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.RuleAnswer;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.attempt.Judge.Ruling;
+import io.ringback.rating.balance.LockedAccounts;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +25,7 @@ class Evaluations {
         this.clock = clock;
     }
 
-    void handle(Transaction tx, EvaluationRequested request) {
+    void handle(Transaction tx, LockedAccounts locked, EvaluationRequested request) {
         var now = clock.instant();
         int fresh = tx.execute(
                 "INSERT INTO evaluation (attempt_id, answered_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
@@ -33,7 +34,7 @@ class Evaluations {
         if (fresh == 0) {
             return;
         }
-        var answer = switch (judge.rule(tx, request.attemptId(), request.wish(), request.at(), now)) {
+        var answer = switch (judge.rule(tx, locked, request.attemptId(), request.wish(), request.at(), now)) {
             case Ruling.Dismissed(var _, var refused) ->
                 evaluated(
                         request,

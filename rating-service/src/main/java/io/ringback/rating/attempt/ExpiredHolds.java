@@ -25,7 +25,7 @@ public class ExpiredHolds {
 
     /** @return false if the hold is not there, or has been made to last longer meanwhile */
     public boolean giveBack(Transaction tx, UUID attemptId, Instant now) {
-        accounts.lockAll(tx, List.of(), List.of(attemptId));
+        var locked = accounts.lockAll(tx, List.of(), List.of(attemptId));
         boolean expired = tx.queryOne(
                         "SELECT 1 FROM attempt WHERE id = $1 AND hold_open AND hold_expires_at <= $2 FOR NO KEY UPDATE",
                         attemptId,
@@ -35,7 +35,7 @@ public class ExpiredHolds {
             return false;
         }
         var attempt = attempts.lock(tx, attemptId).orElseThrow();
-        var account = accounts.lock(tx, attempt.open().accountId()).orElseThrow();
+        var account = locked.find(attempt.open().accountId()).orElseThrow();
         var reserved = attempt.reserved(account.payer().caps());
         accounts.closeHold(tx, account, Ending.expired(attempt.heldMicros(), reserved));
         attempts.holdGivenBack(tx, attemptId);

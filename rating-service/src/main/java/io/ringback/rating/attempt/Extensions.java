@@ -10,6 +10,7 @@ import io.ringback.rating.RatingConfig;
 import io.ringback.rating.authorization.Extension;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
+import io.ringback.rating.balance.LockedAccounts;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -28,14 +29,15 @@ class Extensions {
         this.sliceSeconds = config.sliceSeconds();
     }
 
-    void handle(Transaction tx, CallEvent event, HoldExtensionRequested fact, Attempt attempt) {
+    void handle(Transaction tx, LockedAccounts locked, CallEvent event, HoldExtensionRequested fact, Attempt attempt) {
         if (attempt.state() != Attempt.State.AUTHORIZED || fact.sequence() <= attempt.extensionSequence()) {
             return;
         }
-        var account = accounts.lock(tx, attempt.open().accountId()).orElseThrow();
+        var account = locked.find(attempt.open().accountId()).orElseThrow();
         var extension = decide(attempt, account);
         long held = attempt.sandbox() ? 0 : extension.holdMicros();
         accounts.changeHold(tx, account, attempt.heldMicros(), held);
+        locked.forget(account.payer().id());
         var call = attempt.open().call().granting(extension.grantedSeconds(), extension.last());
         attempts.extended(tx, attempt.id(), fact.sequence(), call, held);
         tx.publish(

@@ -12,6 +12,7 @@ import io.ringback.rating.attempt.Judge.Ruling;
 import io.ringback.rating.authorization.Authorized;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.Ending;
+import io.ringback.rating.balance.LockedAccounts;
 import io.ringback.rating.pin.Pins;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -51,7 +52,13 @@ class IdentifiedCallers {
         this.tries = config.menuTries();
     }
 
-    void handle(Transaction tx, CallEvent event, IdentityOffered fact, Attempt attempt, Pins.Try tried) {
+    void handle(
+            Transaction tx,
+            LockedAccounts locked,
+            CallEvent event,
+            IdentityOffered fact,
+            Attempt attempt,
+            Pins.Try tried) {
         boolean answerable = attempt.state() == Attempt.State.AUTHORIZED
                 && attempt.holdOpen()
                 && attempt.withdrawn() == null
@@ -65,21 +72,23 @@ class IdentifiedCallers {
         attempts.identityTried(tx, attempt.id(), fact.tryNumber());
         var outcome = pins.count(tx, tried, now);
         if (outcome == Pins.Outcome.RIGHT) {
-            goOn(tx, attempt, fact, tried, now);
+            goOn(tx, locked, attempt, fact, tried, now);
         } else {
             int left = outcome == Pins.Outcome.LOCKED ? 0 : Math.max(0, tries - fact.tryNumber());
             refuse(tx, attempt, fact, left, now);
         }
     }
 
-    private void goOn(Transaction tx, Attempt attempt, IdentityOffered fact, Pins.Try tried, Instant now) {
-        var owner = accounts.lock(tx, attempt.open().accountId()).orElseThrow();
+    private void goOn(
+            Transaction tx, LockedAccounts locked, Attempt attempt, IdentityOffered fact, Pins.Try tried, Instant now) {
+        var owner = locked.find(attempt.open().accountId()).orElseThrow();
         var reserved = attempt.reserved(owner.payer().caps());
         var wish = Identities.settled(
                 attempt.wish(), new SealedIdentity(fact.account(), fact.sealed()), tried.accountId());
         boolean same = owner.payer().id().equals(tried.accountId());
         var ruling = judge.rule(
                 tx,
+                locked,
                 attempt.id(),
                 wish,
                 attempt.requestedAt(),
@@ -98,6 +107,8 @@ class IdentifiedCallers {
                     wish,
                     attempt.requestedAt());
             authorizations.authorizeIdentified(tx, request, account, terms, authorized, now);
+            locked.forget(owner.payer().id());
+            locked.forget(account.payer().id());
             LOG.infof(
                     "attemptId=%s accountId=%s msg=\"caller identified\"",
                     attempt.id(), account.payer().id());

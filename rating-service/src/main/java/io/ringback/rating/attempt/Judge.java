@@ -11,8 +11,8 @@ import io.ringback.rating.authorization.Payer;
 import io.ringback.rating.authorization.Prices;
 import io.ringback.rating.authorization.Refused;
 import io.ringback.rating.authorization.Terms;
-import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
+import io.ringback.rating.balance.LockedAccounts;
 import io.ringback.rating.deck.Decks;
 import io.ringback.rating.quote.Quotes;
 import io.ringback.rating.route.Routes;
@@ -27,21 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** Loads what the decision on a wish needs, and asks for it. */
 @Singleton
 class Judge {
-    private final AccountRows accounts;
     private final Decks decks;
     private final Routes routes;
     private final Quotes quotes;
     private final Forwardings forwarding;
     private final Allowances allowances;
 
-    Judge(
-            AccountRows accounts,
-            Decks decks,
-            Routes routes,
-            Quotes quotes,
-            Forwardings forwarding,
-            RatingConfig config) {
-        this.accounts = accounts;
+    Judge(Decks decks, Routes routes, Quotes quotes, Forwardings forwarding, RatingConfig config) {
         this.decks = decks;
         this.routes = routes;
         this.quotes = quotes;
@@ -63,21 +55,28 @@ class Judge {
      *
      * @param at when it was made: what a quote must outlast
      */
-    Ruling rule(Transaction tx, UUID attemptId, Wish wish, Instant at, Instant now) {
-        return rule(tx, attemptId, wish, at, now, UnaryOperator.identity());
+    Ruling rule(Transaction tx, LockedAccounts locked, UUID attemptId, Wish wish, Instant at, Instant now) {
+        return rule(tx, locked, attemptId, wish, at, now, UnaryOperator.identity());
     }
 
     /**
-     * As {@link #rule(Transaction, UUID, Wish, Instant, Instant)}.
+     * As {@link #rule(Transaction, LockedAccounts, UUID, Wish, Instant, Instant)}.
      *
      * @param view of the account that would pay, if the decision is not to be made on what its row says alone
      */
-    Ruling rule(Transaction tx, UUID attemptId, Wish wish, Instant at, Instant now, UnaryOperator<Payer> view) {
+    Ruling rule(
+            Transaction tx,
+            LockedAccounts locked,
+            UUID attemptId,
+            Wish wish,
+            Instant at,
+            Instant now,
+            UnaryOperator<Payer> view) {
         if (wish.accountId() == null || Identities.unproven(wish)) {
             var reason = wish.identity() == null ? RefusalReason.NO_ACCOUNT : RefusalReason.IDENTITY;
             return new Ruling.Dismissed(null, Refused.of(reason));
         }
-        var account = accounts.lock(tx, wish.accountId())
+        var account = locked.find(wish.accountId())
                 .filter(one -> one.payer().status() != Status.CLOSED)
                 .orElse(null);
         if (account == null) {

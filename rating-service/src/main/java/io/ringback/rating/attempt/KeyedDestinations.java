@@ -14,6 +14,7 @@ import io.ringback.rating.authorization.PricedTarget;
 import io.ringback.rating.authorization.Refused;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
+import io.ringback.rating.balance.LockedAccounts;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
@@ -37,7 +38,7 @@ class KeyedDestinations {
         this.clock = clock;
     }
 
-    void handle(Transaction tx, CalleeRequested request) {
+    void handle(Transaction tx, LockedAccounts locked, CalleeRequested request) {
         var attempt = attempts.lock(tx, request.attemptId()).orElseThrow(() -> new UnknownAttempt(request.attemptId()));
         boolean answerable = attempt.state() == Attempt.State.AUTHORIZED
                 && attempt.holdOpen()
@@ -49,12 +50,12 @@ class KeyedDestinations {
         if (request.callee() == null) {
             refuse(tx, attempt, request, Refused.of(Objects.requireNonNull(request.refused(), "refused")));
         } else {
-            judge(tx, attempt, request, request.callee());
+            judge(tx, locked, attempt, request, request.callee());
         }
     }
 
-    private void judge(Transaction tx, Attempt attempt, CalleeRequested request, Party callee) {
-        var account = accounts.lock(tx, attempt.open().accountId()).orElseThrow();
+    private void judge(Transaction tx, LockedAccounts locked, Attempt attempt, CalleeRequested request, Party callee) {
+        var account = locked.find(attempt.open().accountId()).orElseThrow();
         var reserved = attempt.reserved(account.payer().caps());
         var payer = account.payer().withoutCall(attempt.heldMicros(), reserved);
         var keyed = Forwardings.keyed(attempt.wish(), callee, request.forbidden());
@@ -70,7 +71,10 @@ class KeyedDestinations {
                 wish, payer, terms, judge.allowances(), attempt.open().call());
         switch (assessment.decision()) {
             case Refused refused -> refuse(tx, attempt, request, refused);
-            case Authorized authorized -> authorize(tx, attempt, request, callee, account, authorized);
+            case Authorized authorized -> {
+                authorize(tx, attempt, request, callee, account, authorized);
+                locked.forget(account.payer().id());
+            }
         }
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Requests {
     private final AccountRows accounts;
+    private final AttemptRows attempts;
     private final Authorizations authorizations;
     private final KeyedDestinations destinations;
     private final Withdrawals withdrawals;
@@ -32,12 +33,14 @@ class Requests {
 
     Requests(
             AccountRows accounts,
+            AttemptRows attempts,
             Authorizations authorizations,
             KeyedDestinations destinations,
             Withdrawals withdrawals,
             Evaluations evaluations,
             Identities identities) {
         this.accounts = accounts;
+        this.attempts = attempts;
         this.authorizations = authorizations;
         this.destinations = destinations;
         this.withdrawals = withdrawals;
@@ -47,12 +50,14 @@ class Requests {
 
     void handle(Transaction tx, List<Received<? extends Message>> batch) {
         var accountIds = new HashSet<UUID>();
+        var undecided = new HashSet<UUID>();
         var attemptIds = new HashSet<UUID>();
         var tried = new HashMap<UUID, Pins.Try>();
         for (var received : batch) {
             switch ((CallbackRequest) received.message()) {
                 case AttemptRequested request -> {
                     addKnown(accountIds, request.wish().accountId());
+                    undecided.add(request.attemptId());
                     compare(tx, request, tried);
                 }
                 case EvaluationRequested request ->
@@ -62,9 +67,10 @@ class Requests {
             }
         }
         tried.values().forEach(one -> addKnown(accountIds, one.accountId()));
-        accounts.lockAll(tx, accountIds, attemptIds);
+        var locked = accounts.lockAll(tx, accountIds, attemptIds);
+        var ahead = new Ahead(locked, attempts.decided(tx, undecided));
         batch.forEach(received ->
-                Traced.within(tx, received, () -> handle(tx, (CallbackRequest) received.message(), tried)));
+                Traced.within(tx, received, () -> handle(tx, ahead, (CallbackRequest) received.message(), tried)));
     }
 
     /** Takes its time, so it comes before anything is locked. */
@@ -77,12 +83,12 @@ class Requests {
         }
     }
 
-    private void handle(Transaction tx, CallbackRequest message, Map<UUID, Pins.Try> tried) {
+    private void handle(Transaction tx, Ahead ahead, CallbackRequest message, Map<UUID, Pins.Try> tried) {
         switch (message) {
-            case AttemptRequested request -> authorizations.handle(tx, request, tried.get(request.attemptId()));
-            case CalleeRequested request -> destinations.handle(tx, request);
+            case AttemptRequested request -> authorizations.handle(tx, ahead, request, tried.get(request.attemptId()));
+            case CalleeRequested request -> destinations.handle(tx, ahead.accounts(), request);
             case WithdrawalRequested request -> withdrawals.handle(tx, request);
-            case EvaluationRequested request -> evaluations.handle(tx, request);
+            case EvaluationRequested request -> evaluations.handle(tx, ahead.accounts(), request);
         }
     }
 

@@ -9,6 +9,7 @@ import io.ringback.messaging.Transaction;
 import io.ringback.rating.authorization.Beginnings;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
+import io.ringback.rating.balance.LockedAccounts;
 import io.ringback.rating.balance.Postings;
 import io.ringback.rating.ledger.Transfer;
 import io.ringback.rating.settlement.Bill;
@@ -53,13 +54,13 @@ class Settlements {
         this.clock = clock;
     }
 
-    void handle(Transaction tx, CallEvent event, AttemptEnded ended, Attempt attempt) {
+    void handle(Transaction tx, LockedAccounts locked, CallEvent event, AttemptEnded ended, Attempt attempt) {
         if (attempt.state() != Attempt.State.AUTHORIZED) {
             lateEnds.note(tx, event, ended);
             return;
         }
         var told = new Told(Measured.of(ended, event.at()), ended.estimated(), null);
-        var settled = settle(tx, attempt, told);
+        var settled = settle(tx, locked, attempt, told);
         boolean absorbed = settled.absorbed().signum() > 0;
         tx.afterCommit(() -> metrics.settled(Duration.between(event.at(), settled.at()), absorbed));
     }
@@ -74,8 +75,8 @@ class Settlements {
             Measured measured, boolean estimated, @Nullable OperatorDecision decision) {}
 
     /** Settles an attempt that is authorised; its account and its own row are locked by the caller. */
-    AttemptSettled settle(Transaction tx, Attempt attempt, Told told) {
-        var account = accounts.lock(tx, attempt.open().accountId()).orElseThrow();
+    AttemptSettled settle(Transaction tx, LockedAccounts locked, Attempt attempt, Told told) {
+        var account = locked.find(attempt.open().accountId()).orElseThrow();
         var currency = account.payer().currency();
         var bill = Bill.of(attempt.open().call(), attempt.dialledCallee(), told.measured(), currency);
         var capture = attempt.sandbox()
@@ -85,23 +86,25 @@ class Settlements {
                         attempt.heldMicros(),
                         account.payer().availableMicros());
         var now = clock.instant();
-        accounts.closeHold(tx, account, attempt.ending(account.payer().caps(), capture.takenMicros()));
-        long balance = take(tx, account, attempt, capture, now);
+        var ended =
+                accounts.closeHold(tx, account, attempt.ending(account.payer().caps(), capture.takenMicros()));
+        var charged = take(tx, ended, attempt, capture, now);
+        locked.stands(charged);
         attempts.settled(tx, attempt.id(), new Beginnings(bill.times()));
-        var settled = settled(attempt, account, bill, capture, balance, told, now);
+        var settled = settled(attempt, account, bill, capture, charged.payer().balanceMicros(), told, now);
         settlements.insert(tx, settled, bill.priceMicros());
         report(attempt, bill, capture);
         return settled;
     }
 
-    /** @return the balance afterwards, millionths */
-    private long take(Transaction tx, LockedAccount account, Attempt attempt, Capture capture, Instant now) {
+    /** @return the account afterwards */
+    private LockedAccount take(Transaction tx, LockedAccount account, Attempt attempt, Capture capture, Instant now) {
         if (capture.takenMicros() == 0) {
-            return account.payer().balanceMicros();
+            return account;
         }
         var transferId = Ids.next(now, ThreadLocalRandom.current());
         var transfer = Transfer.charge(transferId, attempt.id(), capture.takenMicros(), now);
-        return postings.post(tx, account, transfer).balanceMicros();
+        return account.posted(postings.post(tx, account, transfer));
     }
 
     private static AttemptSettled settled(

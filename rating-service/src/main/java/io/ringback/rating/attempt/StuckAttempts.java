@@ -45,7 +45,7 @@ class StuckAttempts {
     }
 
     private void settle(Transaction tx, UUID attemptId, SettlementOrder order, String by) {
-        accounts.lockAll(tx, List.of(), List.of(attemptId));
+        var locked = accounts.lockAll(tx, List.of(), List.of(attemptId));
         var attempt = attempts.lock(tx, attemptId).orElseThrow(() -> Problems.notFound("attempt"));
         if (attempt.state() != Attempt.State.AUTHORIZED) {
             throw Problems.conflict(
@@ -57,7 +57,7 @@ class StuckAttempts {
         var decision = new OperatorDecision(by, order.reason());
         var begun = attempt.firstDialledAt() == null ? attempt.decidedAt() : attempt.firstDialledAt();
         var measured = Measured.begun(begun, order.callerMillis(), order.talkMillis());
-        settlements.settle(tx, attempt, new Settlements.Told(measured, false, decision));
+        settlements.settle(tx, locked, attempt, new Settlements.Told(measured, false, decision));
         LOG.infof("attemptId=%s by=%s msg=\"settled by an operator\"", attemptId, by);
     }
 }

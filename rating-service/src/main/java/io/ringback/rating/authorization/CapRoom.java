@@ -3,9 +3,11 @@ package io.ringback.rating.authorization;
 import io.ringback.contracts.CallbackRequest.Wish;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.Script;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,13 +103,27 @@ public record CapRoom(long callMicros, long hourMicros, long dayMicros, List<Des
 
     /** As if a call that is open were not: its hold and what it reserves given back. */
     CapRoom without(long heldMicros, Map<String, Long> reserved) {
+        return more(heldMicros, prefix -> reserved.getOrDefault(prefix, 0L));
+    }
+
+    /** With one more call that holds and reserves this. */
+    CapRoom with(long heldMicros, Map<String, Long> reserved) {
+        return more(-heldMicros, prefix -> -reserved.getOrDefault(prefix, 0L));
+    }
+
+    /** After a charge that counts to these destinations. */
+    CapRoom charged(long micros, Collection<String> prefixes) {
+        return more(-micros, prefix -> prefixes.contains(prefix) ? -micros : 0);
+    }
+
+    private CapRoom more(long micros, ToLongFunction<String> ofDestination) {
         return new CapRoom(
                 callMicros,
-                more(hourMicros, heldMicros),
-                more(dayMicros, heldMicros),
+                more(hourMicros, micros),
+                more(dayMicros, micros),
                 destinations.stream()
                         .map(one -> new Destination(
-                                one.prefix(), one.dayMicros() + reserved.getOrDefault(one.prefix(), 0L)))
+                                one.prefix(), one.dayMicros() + ofDestination.applyAsLong(one.prefix())))
                         .toList());
     }
 

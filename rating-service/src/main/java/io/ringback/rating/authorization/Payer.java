@@ -2,6 +2,7 @@ package io.ringback.rating.authorization;
 
 import io.ringback.contracts.AccountSnapshot.Status;
 import io.ringback.contracts.values.Party;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -84,19 +85,38 @@ public record Payer(
 
     /** The same account as if a call of its own were not there: its hold and what it reserves given back. */
     public Payer withoutCall(long micros, Map<String, Long> reserved) {
+        return spending(balanceMicros, heldMicros - micros, liveCalls - 1, caps.without(micros, reserved));
+    }
+
+    /** The same account with one more call: so much is held for it, and so much of capped destinations reserved. */
+    public Payer withCall(long micros, Map<String, Long> reserved) {
+        return spending(balanceMicros, heldMicros + micros, liveCalls + 1, caps.with(micros, reserved));
+    }
+
+    /** The same account after a charge has counted to its spend caps; its balance is another matter. */
+    public Payer charged(long micros, Collection<String> destinations) {
+        return spending(balanceMicros, heldMicros, liveCalls, caps.charged(micros, destinations));
+    }
+
+    /** The same account with another balance. */
+    public Payer withBalance(long micros) {
+        return spending(micros, heldMicros, liveCalls, caps);
+    }
+
+    private Payer spending(long balance, long held, int calls, CapRoom room) {
         return new Payer(
                 id,
                 status,
                 currency,
-                balanceMicros,
-                heldMicros - micros,
+                balance,
+                held,
                 overdraftMicros,
                 concurrency,
-                liveCalls - 1,
+                calls,
                 minimumTalkSeconds,
                 language,
                 callerNumbers,
                 callerIds,
-                caps.without(micros, reserved));
+                room);
     }
 }

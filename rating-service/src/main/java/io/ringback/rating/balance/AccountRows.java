@@ -20,7 +20,7 @@ public class AccountRows {
             WHERE id IN (SELECT unnest($1::uuid[]) UNION SELECT account_id FROM attempt WHERE id = ANY ($2::uuid[]))
             ORDER BY id FOR NO KEY UPDATE""";
 
-    private static final String LOCK = """
+    private static final String LOCKED = """
             SELECT a.id, a.status, a.currency, a.balance, a.held, a.overdraft, a.concurrency, a.live_calls,
                    a.minimum_talk_seconds, a.language, a.postings, a.chain_hash, a.time_zone, a.cap_call, a.cap_hour,
                    a.cap_day, a.destination_caps, a.hour_began, a.hour_charged, a.day_began, a.day_charged,
@@ -31,7 +31,12 @@ public class AccountRows {
                    deck_in_force(p.caller_deck) AS caller_deck_id,
                    (SELECT t.version FROM route_table t) AS routes_version,
                    EXISTS (SELECT FROM forwarding_rule) AS forwarding
-            FROM account a JOIN call_plan p ON p.name = a.call_plan WHERE a.id = $1 FOR NO KEY UPDATE OF a""";
+            FROM account a JOIN call_plan p ON p.name = a.call_plan WHERE %s FOR NO KEY UPDATE OF a""";
+
+    private static final String LOCK = LOCKED.formatted("a.id = $1");
+    private static final String READ = LOCKED.formatted("a.id = ANY ($1::uuid[])");
+    private static final String READ_OF_ATTEMPTS = LOCKED.formatted(
+            "a.id IN (SELECT unnest($1::uuid[]) UNION SELECT account_id FROM attempt WHERE id = ANY ($2::uuid[]))");
 
     /** $2 more than now, $3 for the call in all; in the hour that began at $4 and the day that began at $5. */
     private static final String WITHIN_CAPS = """
@@ -71,12 +76,26 @@ public class AccountRows {
         this.clock = clock;
     }
 
-    /** Locks these accounts and those of these attempts, before any of their rows is looked at. */
-    public void lockAll(Transaction tx, Collection<UUID> accountIds, Collection<UUID> attemptIds) {
-        if (!accountIds.isEmpty() || !attemptIds.isEmpty()) {
-            // Not waited for: what is asked next stands behind it on the same connection.
-            tx.later(LOCK_ALL, accountIds.toArray(UUID[]::new), attemptIds.toArray(UUID[]::new));
+    /**
+     * Locks these accounts and those of these attempts, before any of their rows is looked at, and asks how they stand.
+     * Nothing is waited for: what is asked next stands behind it on the same connection.
+     */
+    public LockedAccounts lockAll(Transaction tx, Collection<UUID> accountIds, Collection<UUID> attemptIds) {
+        if (accountIds.isEmpty() && attemptIds.isEmpty()) {
+            return lockOneByOne(tx);
         }
+        Object[] accounts = accountIds.toArray(UUID[]::new);
+        Object[] attempts = attemptIds.toArray(UUID[]::new);
+        tx.later(LOCK_ALL, accounts, attempts);
+        // A statement of its own: it must see what was committed while the one before has waited for its locks.
+        var asked =
+                attemptIds.isEmpty() ? tx.ask(READ, (Object) accounts) : tx.ask(READ_OF_ATTEMPTS, accounts, attempts);
+        return new LockedAccounts(this, tx, asked, clock.instant());
+    }
+
+    /** Accounts that are locked and read as they are wanted. */
+    public LockedAccounts lockOneByOne(Transaction tx) {
+        return new LockedAccounts(this, tx, null, clock.instant());
     }
 
     /** Locks the account until the transaction ends, and reads it. */
@@ -91,10 +110,12 @@ public class AccountRows {
      * <p>The commit fails if money or a spend cap does not allow it: the decision was made on other facts.
      *
      * @param reserved of capped destinations
+     * @return the account as it stands then
      */
-    public void openHold(Transaction tx, LockedAccount account, long micros, Map<String, Long> reserved) {
+    public LockedAccount openHold(Transaction tx, LockedAccount account, long micros, Map<String, Long> reserved) {
         hold(tx, account, OPEN_HOLD, micros, micros);
         DestinationCaps.change(tx, account, Map.of(), reserved);
+        return account.paying(account.payer().withCall(micros, reserved));
     }
 
     /** Holds as much as is named last, instead of what was held before, for a call whose hold is open. */
@@ -110,8 +131,12 @@ public class AccountRows {
         DestinationCaps.change(tx, account, before, after);
     }
 
-    /** Gives back what is held for a call, and its place, and counts what it cost. */
-    public void closeHold(Transaction tx, LockedAccount account, Ending ending) {
+    /**
+     * Gives back what is held for a call, and its place, and counts what it cost.
+     *
+     * @return the account as it stands then; its balance stays until the charge is posted
+     */
+    public LockedAccount closeHold(Transaction tx, LockedAccount account, Ending ending) {
         if (ending.holdOpen() || ending.chargedMicros() > 0) {
             var accountId = account.payer().id();
             tx.laterOne(
@@ -125,6 +150,7 @@ public class AccountRows {
                     account.window().day());
             DestinationCaps.end(tx, account, ending);
         }
+        return account.paying(ending.endedFor(account.payer()));
     }
 
     /** Stores the balance and the chain after its postings. */

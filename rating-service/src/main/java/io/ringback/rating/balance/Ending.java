@@ -1,5 +1,6 @@
 package io.ringback.rating.balance;
 
+import io.ringback.rating.authorization.Payer;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,11 @@ public record Ending(
     public Ending {
         reserved = Map.copyOf(reserved);
         chargedTo = List.copyOf(chargedTo);
+    }
+
+    /** Whoever pays, once the call is over: what was held is free again, and what it cost counts to the spend caps. */
+    Payer endedFor(Payer payer) {
+        return (holdOpen ? payer.withoutCall(heldMicros, reserved) : payer).charged(chargedMicros, chargedTo);
     }
 
     /** A hold nobody came back for. */

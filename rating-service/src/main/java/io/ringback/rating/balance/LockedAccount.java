@@ -22,4 +22,17 @@ public record LockedAccount(
         long routesVersion,
         boolean forwarding,
         SpendWindow window,
-        LowBalance lowBalance) {}
+        LowBalance lowBalance) {
+
+    /** The same account after a change of what it has to spend. */
+    LockedAccount paying(Payer changed) {
+        return new LockedAccount(changed, ledger, plan, routesVersion, forwarding, window, lowBalance);
+    }
+
+    /** The same account after its postings. */
+    public LockedAccount posted(LedgerHead head) {
+        var paid = payer.withBalance(head.balanceMicros());
+        return new LockedAccount(
+                paid, head, plan, routesVersion, forwarding, window, lowBalance.at(head.balanceMicros()));
+    }
+}

@@ -19,6 +19,11 @@ public record LowBalance(@Nullable Long thresholdMicros, boolean noted) {
                 threshold == null ? null : Micros.of(threshold), row.getOffsetDateTime("low_since") != null);
     }
 
+    /** How it stands once the balance is this. */
+    LowBalance at(long balanceMicros) {
+        return new LowBalance(thresholdMicros, thresholdMicros != null && balanceMicros < thresholdMicros);
+    }
+
     /** Whether this balance is the first one below. */
     boolean isCrossedBy(long balanceMicros) {
         return thresholdMicros != null && !noted && balanceMicros < thresholdMicros;

@@ -73,7 +73,7 @@ class Corrections {
 
     /** @throws io.ringback.edge.problem.ProblemException if a rule refuses it; then nothing has changed */
     Corrected correct(Transaction tx, UUID attemptId, CorrectionOrder order, Ticket ticket) {
-        accounts.lockAll(tx, List.of(), List.of(attemptId));
+        var locked = accounts.lockAll(tx, List.of(), List.of(attemptId));
         var attempt = attempts.lock(tx, attemptId).orElseThrow(() -> Problems.notFound("attempt"));
         var known = rows.known(tx, attempt, ticket.key());
         if (known.isPresent()) {
@@ -84,8 +84,8 @@ class Corrections {
             return new Corrected(known.get().correction(), true);
         }
         requireCorrectable(attempt);
-        var account = accounts.lock(tx, attempt.open(Attempt.State.SETTLED).accountId())
-                .orElseThrow();
+        var account =
+                locked.find(attempt.open(Attempt.State.SETTLED).accountId()).orElseThrow();
         var before = rows.standing(tx, attemptId);
         var appraisal =
                 appraisals.of(tx, attempt, before, order, account.payer().currency());
