@@ -84,7 +84,7 @@ final class LatencyPart {
 
     /** The dials once all that was asked for is dialled: beside a load the last may take a while. */
     private static Map<UUID, Dial> settled(Wire wire, Instant begun, Probe.Asked asked)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, SQLException {
         long until = System.nanoTime() + LAST_DIAL.toNanos();
         while (true) {
             var dials = wire.dials(begun);
