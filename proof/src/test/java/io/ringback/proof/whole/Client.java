@@ -56,6 +56,16 @@ record Client(String url, String key) {
         }
     }
 
+    Reply put(String path, Map<String, ?> body) {
+        try {
+            return send(request(path)
+                    .header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(url + path)).timeout(LIMIT);
         return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
