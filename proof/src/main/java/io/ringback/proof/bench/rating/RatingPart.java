@@ -25,6 +25,7 @@ public final class RatingPart {
         rate(figures, "rating_look_up", Kind.LOOK_UP, Kind.BARE_PROBE, 5_000_000);
         rate(figures, "rating_flat", Kind.FLAT, Kind.BARE_FLAT, 2_000_000);
         rate(figures, "rating_bands_and_tiers", Kind.BANDS_AND_TIERS, Kind.BARE_PIECES, 300_000);
+        MoneyPart.run(figures);
         figures.add("rating_deck_memory", Fork.run("memory") / 1_000_000, "MB", Double.NaN, 200, true);
     }
 
