@@ -1,5 +1,6 @@
 package io.ringback.engine;
 
+import io.ringback.contracts.AccessNumber;
 import io.ringback.contracts.BlockedNumber;
 import io.ringback.contracts.Topic;
 import io.ringback.edge.delivery.Consumption;
@@ -54,6 +55,14 @@ final class EngineBeans {
                         BlockedNumber.class,
                         BlockedNumber::version,
                         (_, changed) -> blocked.changed(changed)));
+    }
+
+    @Produces
+    @Singleton
+    Snapshots<AccessNumber> accessNumbers(MessagingSettings settings) {
+        return new Snapshots<>(
+                Topic.ACCESS_NUMBERS,
+                new CompactedView<>(settings, Topic.ACCESS_NUMBERS, AccessNumber.class, AccessNumber::version));
     }
 
     @Produces

@@ -45,6 +45,9 @@ public interface EngineSettings {
     /** What callers hear. */
     Prompts prompts();
 
+    /** How callers are asked for the destination. */
+    Menu menu();
+
     /** Ownership of switches. */
     interface Owner {
         /** How often the owner's row is renewed. */
@@ -77,6 +80,21 @@ public interface EngineSettings {
         /** How long a switch may be silent. */
         @WithDefault("PT30S")
         Duration silence();
+    }
+
+    /** How callers are asked for the destination. */
+    interface Menu {
+        /** Wrong, missing or refused numbers before the goodbye; rating reserves set-up time for three. */
+        @WithDefault("3")
+        int tries();
+
+        /** For the first digit, counted from the end of the prompt. */
+        @WithDefault("PT10S")
+        Duration firstKey();
+
+        /** Between two digits; after so long the number counts as complete. */
+        @WithDefault("PT3S")
+        Duration nextKey();
     }
 
     /** Names of sound files on the switches, each a list played in a row; empty for none. */

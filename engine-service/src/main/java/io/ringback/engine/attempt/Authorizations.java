@@ -2,6 +2,8 @@ package io.ringback.engine.attempt;
 
 import io.ringback.contracts.CallbackAuthorization;
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.CallbackAuthorization.CalleeAuthorized;
+import io.ringback.contracts.CallbackAuthorization.CalleeRefused;
 import io.ringback.contracts.CallbackAuthorization.HoldExtended;
 import io.ringback.contracts.CallbackAuthorization.Withdrawn;
 import io.ringback.contracts.Message;
@@ -12,6 +14,8 @@ import io.ringback.messaging.Received;
 import io.ringback.messaging.Transaction;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** What rating-service decided: calls begin, go on and are stopped. */
 @Singleton
@@ -33,34 +37,31 @@ public final class Authorizations {
         switch ((CallbackAuthorization) received.message()) {
             case AttemptAuthorized order -> placing.place(tx, order, received.traceParent());
             case Withdrawn withdrawn -> stopping.stop(tx, withdrawn.attemptId(), withdrawn.reason(), withdrawn.at());
-            case HoldExtended extended -> extend(tx, extended);
-            // Refusals never reach the engine; the menu, identities and dry runs have no calls here yet.
+            case HoldExtended extended ->
+                passOn(tx, extended.attemptId(), attempt -> SwitchOrders.extend(attempt, extended));
+            case CalleeAuthorized allowed ->
+                passOn(tx, allowed.attemptId(), attempt -> SwitchOrders.connect(attempt, allowed));
+            case CalleeRefused denied ->
+                passOn(tx, denied.attemptId(), attempt -> SwitchOrders.refuse(attempt, denied));
+            // Refused attempts and dry runs have no calls; identities are not asked for yet.
             case CallbackAuthorization.AttemptRefused _,
-                    CallbackAuthorization.CalleeAuthorized _,
-                    CallbackAuthorization.CalleeRefused _,
                     CallbackAuthorization.IdentityRefused _,
                     CallbackAuthorization.Evaluated _ -> {}
         }
     }
 
-    private void extend(Transaction tx, HoldExtended extended) {
-        Optional<Attempt> found = table.find(tx, extended.attemptId());
+    /** Tells the call if its switch is worked here, else whoever works it. */
+    private void passOn(Transaction tx, UUID attemptId, Function<Attempt, SwitchOrder> order) {
+        Optional<Attempt> found = table.find(tx, attemptId);
         if (found.isEmpty()) {
             return;
         }
         Attempt attempt = found.get();
+        SwitchOrder told = order.apply(attempt);
         if (desks.lease(attempt.switchId()).isPresent()) {
-            tx.afterCommit(() -> desks.tell(attempt.switchId(), attempt.id(), SwitchOrders.input(extended)));
-            return;
+            tx.afterCommit(() -> SwitchOrders.tell(desks, told));
+        } else {
+            tx.publish(Topic.SWITCH_ORDERS, told);
         }
-        tx.publish(
-                Topic.SWITCH_ORDERS,
-                new SwitchOrder.Extend(
-                        attempt.switchId(),
-                        extended.callbackId(),
-                        extended.attemptId(),
-                        extended.at(),
-                        extended.sandbox(),
-                        extended));
     }
 }

@@ -1,5 +1,7 @@
 package io.ringback.engine.attempt;
 
+import io.ringback.contracts.CallbackAuthorization.CalleeAuthorized;
+import io.ringback.contracts.CallbackAuthorization.CalleeRefused;
 import io.ringback.contracts.CallbackAuthorization.HoldExtended;
 import io.ringback.contracts.Message;
 import io.ringback.contracts.SwitchOrder;
@@ -8,10 +10,14 @@ import io.ringback.engine.desk.Desks;
 import io.ringback.messaging.Received;
 import io.ringback.messaging.Transaction;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** What another replica passes on to the owner of a switch. */
 @Singleton
 public final class SwitchOrders {
+    /** How many destinations may still be keyed is known to the call alone. */
+    private static final int COUNTED_BY_THE_CALL = 0;
+
     private final Placing placing;
     private final Desks desks;
 
@@ -22,19 +28,62 @@ public final class SwitchOrders {
 
     /** Idempotent as what it is passed on from. */
     public void handle(Transaction tx, Received<? extends Message> received) {
-        switch ((SwitchOrder) received.message()) {
-            case SwitchOrder.Place place -> placing.adopt(tx, place.attemptId(), place.switchId());
-            case SwitchOrder.Stop stop ->
-                tx.afterCommit(
-                        () -> desks.tell(stop.switchId(), stop.attemptId(), new Input.Stop(stop.at(), stop.reason())));
-            case SwitchOrder.Extend extend ->
-                tx.afterCommit(() -> desks.tell(extend.switchId(), extend.attemptId(), input(extend.extension())));
-            // The menu and identities have no calls here yet.
-            case SwitchOrder.Identified _, SwitchOrder.Connect _, SwitchOrder.Refuse _ -> {}
+        SwitchOrder order = (SwitchOrder) received.message();
+        if (order instanceof SwitchOrder.Place place) {
+            placing.adopt(tx, place.attemptId(), place.switchId());
+        } else {
+            tx.afterCommit(() -> tell(desks, order));
         }
     }
 
-    static Input.Extended input(HoldExtended extended) {
-        return new Input.Extended(extended.at(), extended.sequence(), extended.grantedSeconds(), extended.last());
+    /** Tells the call, if its switch is worked here. */
+    static void tell(Desks desks, SwitchOrder order) {
+        input(order).ifPresent(input -> desks.tell(order.switchId(), order.attemptId(), input));
+    }
+
+    private static Optional<Input> input(SwitchOrder order) {
+        return switch (order) {
+            case SwitchOrder.Stop stop -> Optional.of(new Input.Stop(stop.at(), stop.reason()));
+            case SwitchOrder.Extend(var _, var _, var _, var at, var _, var extension) ->
+                Optional.of(new Input.Extended(at, extension.sequence(), extension.grantedSeconds(), extension.last()));
+            case SwitchOrder.Connect connect ->
+                Optional.of(new Input.CalleeAllowed(connect.at(), connect.authorization()));
+            case SwitchOrder.Refuse refuse ->
+                Optional.of(new Input.CalleeDenied(refuse.at(), refuse.tryNumber(), refuse.reason()));
+            // Calls begin in the table, not at a desk; identities are not asked for yet.
+            case SwitchOrder.Place _, SwitchOrder.Identified _ -> Optional.empty();
+        };
+    }
+
+    static SwitchOrder extend(Attempt attempt, HoldExtended extended) {
+        return new SwitchOrder.Extend(
+                attempt.switchId(),
+                extended.callbackId(),
+                extended.attemptId(),
+                extended.at(),
+                extended.sandbox(),
+                extended);
+    }
+
+    static SwitchOrder connect(Attempt attempt, CalleeAuthorized allowed) {
+        return new SwitchOrder.Connect(
+                attempt.switchId(),
+                allowed.callbackId(),
+                allowed.attemptId(),
+                allowed.at(),
+                allowed.sandbox(),
+                allowed);
+    }
+
+    static SwitchOrder refuse(Attempt attempt, CalleeRefused denied) {
+        return new SwitchOrder.Refuse(
+                attempt.switchId(),
+                denied.callbackId(),
+                denied.attemptId(),
+                denied.at(),
+                denied.sandbox(),
+                denied.tryNumber(),
+                denied.reason(),
+                COUNTED_BY_THE_CALL);
     }
 }

@@ -13,6 +13,22 @@ public sealed interface AgiCommand {
         }
     }
 
+    /** Plays sounds, any of which a key interrupts, and reads what is keyed, up to so many digits or the hash key. */
+    record ReadKeys(List<String> files, int mostDigits) implements AgiCommand {
+        public ReadKeys {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** How long the first key is waited for. */
+    record AwaitKey(int seconds) implements AgiCommand {}
+
+    /** How long each further key is waited for. */
+    record AwaitNextKey(int seconds) implements AgiCommand {}
+
+    /** Asks for what was keyed last. */
+    record GetKeys() implements AgiCommand {}
+
     /** Ends the call inside the switch after so long, whoever is left to watch it. */
     record SetAbsoluteTimeout(int seconds) implements AgiCommand {}
 

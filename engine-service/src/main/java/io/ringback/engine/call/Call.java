@@ -16,6 +16,7 @@ import java.util.UUID;
  *
  * @param order the authorisation; the engine never reads the request
  * @param trunks names of the trunks the switch has
+ * @param menu how the caller is asked for a destination, where the order has none
  */
 public record Call(
         AttemptAuthorized order,
@@ -24,9 +25,38 @@ public record Call(
         Set<String> trunks,
         Prompts prompts,
         Timing timing,
-        CauseTable causes) {
+        CauseTable causes,
+        Menu menu) {
     public Call {
         trunks = Set.copyOf(trunks);
+    }
+
+    /** With the standard menu. */
+    public Call(
+            AttemptAuthorized order,
+            UUID switchId,
+            String installation,
+            Set<String> trunks,
+            Prompts prompts,
+            Timing timing,
+            CauseTable causes) {
+        this(order, switchId, installation, trunks, prompts, timing, causes, Menu.STANDARD);
+    }
+
+    Call ordered(AttemptAuthorized changed) {
+        return new Call(changed, switchId, installation, trunks, prompts, timing, causes, menu);
+    }
+
+    /** As it is in this state: the caller may have keyed the destination by now. */
+    Call in(CallState state) {
+        Progress progress = state.progress();
+        AttemptAuthorized changed = progress == null ? null : progress.order();
+        return changed == null ? this : ordered(changed);
+    }
+
+    /** Whether the caller is still to be asked for the destination. */
+    boolean asks() {
+        return order.targets().isEmpty();
     }
 
     Target target(Hunt hunt) {

@@ -20,6 +20,6 @@ public final class CallMachine {
 
     /** What follows from an input. */
     public static Step on(Call call, CallState state, Input input, Instant now) {
-        return state.on(call, input, now);
+        return state.on(call.in(state), input, now);
     }
 }

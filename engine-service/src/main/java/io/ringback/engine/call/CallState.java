@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * WaitingSwitch ─Begin─▶ RingingCaller ─answered─▶ Greeting ─▶ PreparingDial ─▶ RingingCallee ─bridged─▶ Talking
- *                             │  ▲ other trunk        │             ▲   next target │                      │
- *                             ▼  │                    │             └───────────────┤                      │
- *                        CallerFailing                └────────────┬────────────────┘                      │
- *                             │                                    ▼                                       │
- *                             └──────────────▶ Ended ◀───────── Closing ◀──────────────────────────────────┘
+ *                             │  ▲ other trunk      │  │            ▲ ▲   next target │                      │
+ *                             ▼  │       no target  │  │    allowed │ └───────────────┤                      │
+ *                        CallerFailing    given     ▼  │            │                 │                      │
+ *                             │                  Asking ─keyed─▶ AwaitingRuling       │                      │
+ *                             │                     ▲  │    refused │                 │                      │
+ *                             │                     └──┼────────────┤                 │                      │
+ *                             │                        ▼            ▼                 ▼                      │
+ *                             └────────────▶ Ended ◀──────────── Closing ◀───────────────────────────────────┘
  * </pre>
  *
  * From every state after the first dial a cut of the switch connection leads to {@link Lost} and, once the switch shows
- * the call again, back; a stop leads through {@link Closing} to {@link Ended}. The destination menu and announcements
- * have their place between {@link Greeting} and {@link PreparingDial}.
+ * the call again, back; a stop leads through {@link Closing} to {@link Ended}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 public sealed interface CallState
@@ -27,6 +29,8 @@ public sealed interface CallState
                 RingingCaller,
                 CallerFailing,
                 Greeting,
+                Asking,
+                AwaitingRuling,
                 PreparingDial,
                 RingingCallee,
                 Talking,
@@ -36,6 +40,10 @@ public sealed interface CallState
     /** When it wants a {@link Input.Tick}, null for never. */
     @Nullable
     Instant deadline();
+
+    /** What is known since the caller was dialled, null before and after. */
+    @Nullable
+    Progress progress();
 
     /** What follows from an input that came at this moment of our clock. */
     Step on(Call call, Input input, Instant now);

@@ -71,6 +71,7 @@ public record CallerFailing(
                     Input.DialForbidden _,
                     Input.Sighted _,
                     Input.Begin _,
+                    Input.Ruling _,
                     Input.Extended _ -> Step.to(this);
         };
     }

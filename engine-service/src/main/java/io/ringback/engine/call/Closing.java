@@ -19,6 +19,7 @@ import io.ringback.engine.call.Input.Stop;
 import io.ringback.engine.call.Input.SwitchLost;
 import io.ringback.engine.call.Input.Tick;
 import io.ringback.engine.cause.HangupCause;
+import io.ringback.engine.speech.Speech;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,13 @@ public record Closing(
 
     /** Tells the caller how it ended, then hangs up. */
     static Step farewell(Call call, Progress progress, @Nullable CalleeLeg callee, Verdict verdict, Instant now) {
-        List<String> files = prompt(call.prompts(), verdict);
+        return farewell(call, progress, callee, verdict, List.of(), now);
+    }
+
+    /** @param why what is said before */
+    static Step farewell(
+            Call call, Progress progress, @Nullable CalleeLeg callee, Verdict verdict, List<String> why, Instant now) {
+        List<String> files = Speech.joined(why, prompt(call.prompts(), verdict));
         if (files.isEmpty()) {
             return hangUp(progress, callee, verdict, now);
         }
@@ -136,7 +143,8 @@ public record Closing(
             case Stop _ -> phase == Phase.GOING ? Step.to(this) : sendHangUp(now);
             case Tick _ -> due(now) ? tick(now) : Step.to(this);
             case SwitchLost _ -> Lost.from(call, this, now);
-            case Input.DialForbidden _, Input.Sighted _, Input.Begin _, Input.Extended _ -> Step.to(this);
+            case Input.DialForbidden _, Input.Sighted _, Input.Begin _, Input.Ruling _, Input.Extended _ ->
+                Step.to(this);
         };
     }
 

@@ -18,6 +18,11 @@ public record Ended(Disposition disposition) implements CallState {
     }
 
     @Override
+    public @Nullable Progress progress() {
+        return null;
+    }
+
+    @Override
     public Step on(Call call, Input input, Instant now) {
         return Step.to(this);
     }

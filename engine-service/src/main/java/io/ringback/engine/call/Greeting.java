@@ -35,7 +35,7 @@ public record Greeting(Progress progress, boolean handedOver, boolean callerAske
 
     Step handedOver(Call call, Instant now) {
         List<String> files = call.prompts().greeting();
-        if (files.isEmpty()) {
+        if (files.isEmpty() || call.asks()) {
             return goOn(call, now);
         }
         return Step.to(new Greeting(progress, true, callerAsked, setupUntil, now.plus(Timing.PROMPT)))
@@ -63,8 +63,12 @@ public record Greeting(Progress progress, boolean handedOver, boolean callerAske
             case Stop(var _, var reason) -> Closing.hangUp(progress, null, Verdict.stopped(reason), now);
             case SwitchLost _ -> Lost.from(call, this, now);
             case Tick _ -> due(now) ? late(call, now) : Step.to(this);
-            case Input.OriginateEnded _, Input.DialForbidden _, Input.Sighted _, Input.Begin _, Input.Extended _ ->
-                Step.to(this);
+            case Input.OriginateEnded _,
+                    Input.DialForbidden _,
+                    Input.Sighted _,
+                    Input.Begin _,
+                    Input.Ruling _,
+                    Input.Extended _ -> Step.to(this);
         };
     }
 
@@ -109,8 +113,11 @@ public record Greeting(Progress progress, boolean handedOver, boolean callerAske
         return Verdict.notConnected(Disposition.FAILED, Leg.CALLER, HungUpBy.PLATFORM, HangupCause.NONE);
     }
 
-    /** The place of the destination menu and of announcements, once there are such. */
+    /** A caller who is asked for the destination is greeted by the question itself: any of it may be keyed into. */
     Step goOn(Call call, Instant now) {
+        if (call.asks()) {
+            return Asking.begin(call, progress, setupUntil, now);
+        }
         return Hunt.first(call)
                 .map(hunt -> PreparingDial.prepare(call, progress, hunt, setupUntil, failure(), now))
                 .orElseGet(() -> Closing.farewell(call, progress, null, failure(), now));

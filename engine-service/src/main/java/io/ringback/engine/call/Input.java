@@ -1,5 +1,7 @@
 package io.ringback.engine.call;
 
+import io.ringback.contracts.CallbackAuthorization.CalleeAuthorized;
+import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.Route;
 import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.cause.HangupCause;
@@ -88,6 +90,11 @@ public sealed interface Input {
         boolean channelGone() {
             return (code == 200 && result == -1) || code == 511;
         }
+
+        /** What a variable holds, empty if it is not set. */
+        String text() {
+            return value == null ? "" : value;
+        }
     }
 
     /**
@@ -169,6 +176,23 @@ public sealed interface Input {
 
     /** End it now. */
     record Stop(Instant at, StopReason reason) implements Input {}
+
+    /** What rating answers to what the caller has keyed; it may come late, or for a question that is over. */
+    sealed interface Ruling extends Input {
+        /** The question it answers. */
+        int tryNumber();
+    }
+
+    /** The keyed destination may be dialled. */
+    record CalleeAllowed(Instant at, CalleeAuthorized authorization) implements Ruling {
+        @Override
+        public int tryNumber() {
+            return authorization.tryNumber();
+        }
+    }
+
+    /** The keyed destination may not be dialled. */
+    record CalleeDenied(Instant at, int tryNumber, RefusalReason reason) implements Ruling {}
 
     /** More talk, or the word that there is none: a total, never a delta. */
     record Extended(Instant at, int sequence, int grantedSeconds, boolean last) implements Input {}

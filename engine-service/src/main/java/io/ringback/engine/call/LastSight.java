@@ -55,7 +55,7 @@ record LastSight(CallState state, Instant at, @Nullable StopReason stop) {
         return switch (state) {
             case Talking talking -> talking.lostAt(at);
             case Closing closing -> closing.verdict().asEstimate();
-            case Greeting _, PreparingDial _ ->
+            case Greeting _, Asking _, AwaitingRuling _, PreparingDial _ ->
                 Verdict.abandoned(HungUpBy.UNKNOWN).asEstimate();
             case RingingCaller _, CallerFailing _, RingingCallee _ ->
                 stop != null
@@ -82,21 +82,23 @@ record LastSight(CallState state, Instant at, @Nullable StopReason stop) {
             case Talking talking -> talking.callee();
             case Closing closing -> closing.callee();
             case RingingCallee ringing -> ringing.callee();
-            case RingingCaller _, CallerFailing _, Greeting _, PreparingDial _, WaitingSwitch _, Lost _, Ended _ ->
-                null;
+            case RingingCaller _,
+                    CallerFailing _,
+                    Greeting _,
+                    Asking _,
+                    AwaitingRuling _,
+                    PreparingDial _,
+                    WaitingSwitch _,
+                    Lost _,
+                    Ended _ -> null;
         };
     }
 
     Progress progress() {
-        return switch (state) {
-            case RingingCaller ringing -> ringing.progress();
-            case CallerFailing failing -> failing.progress();
-            case Greeting greeting -> greeting.progress();
-            case PreparingDial preparing -> preparing.progress();
-            case RingingCallee ringing -> ringing.progress();
-            case Talking talking -> talking.progress();
-            case Closing closing -> closing.progress();
-            case WaitingSwitch _, Lost _, Ended _ -> throw new IllegalStateException("cannot have been lost: " + state);
-        };
+        Progress known = state.progress();
+        if (known == null) {
+            throw new IllegalStateException("cannot have been lost: " + state);
+        }
+        return known;
     }
 }

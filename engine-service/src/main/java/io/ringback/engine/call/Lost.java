@@ -36,6 +36,11 @@ public record Lost(
     }
 
     @Override
+    public @Nullable Progress progress() {
+        return before.progress();
+    }
+
+    @Override
     public Step on(Call call, Input input, Instant now) {
         return switch (input) {
             case Sighted sighted ->
@@ -46,6 +51,7 @@ public record Lost(
             case Input.AgiStarted started -> heard(call, started, now);
             case Input.AgiAnswered answer -> missingSince == null ? Step.to(this) : heard(call, answer, now);
             case Input.ActionRefused refused -> notSent(refused, now);
+            case Input.Ruling ruling -> heard(call, ruling, now);
             case Tick _ -> due(now) ? tick(call, now) : Step.to(this);
             case Input.DialForbidden _, Input.SwitchLost _, Input.Begin _, Input.Extended _ -> Step.to(this);
         };
@@ -99,8 +105,15 @@ public record Lost(
         return switch (next) {
             case Closing closing -> !closing.callerUp();
             case CallerFailing _, Ended _ -> true;
-            case WaitingSwitch _, RingingCaller _, Greeting _, PreparingDial _, RingingCallee _, Talking _, Lost _ ->
-                false;
+            case WaitingSwitch _,
+                    RingingCaller _,
+                    Greeting _,
+                    Asking _,
+                    AwaitingRuling _,
+                    PreparingDial _,
+                    RingingCallee _,
+                    Talking _,
+                    Lost _ -> false;
         };
     }
 
@@ -108,8 +121,16 @@ public record Lost(
         return switch (before) {
             case RingingCaller ringing -> ringing.onLastWay();
             case CallerFailing failing -> failing.onLastWay();
-            case WaitingSwitch _, Greeting _, PreparingDial _, RingingCallee _, Talking _, Closing _, Lost _, Ended _ ->
-                before;
+            case WaitingSwitch _,
+                    Greeting _,
+                    Asking _,
+                    AwaitingRuling _,
+                    PreparingDial _,
+                    RingingCallee _,
+                    Talking _,
+                    Closing _,
+                    Lost _,
+                    Ended _ -> before;
         };
     }
 
@@ -128,6 +149,7 @@ public record Lost(
                     Input.SwitchLost _,
                     Input.Begin _,
                     Input.Extended _,
+                    Input.Ruling _,
                     Sighted _,
                     Stop _,
                     Tick _ -> false;
@@ -142,6 +164,8 @@ public record Lost(
             case WaitingSwitch _,
                     RingingCaller _,
                     CallerFailing _,
+                    Asking _,
+                    AwaitingRuling _,
                     PreparingDial _,
                     RingingCallee _,
                     Closing _,

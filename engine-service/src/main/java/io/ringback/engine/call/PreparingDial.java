@@ -13,6 +13,7 @@ import io.ringback.engine.call.Input.SwitchLost;
 import io.ringback.engine.call.Input.Tick;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The caller's channel gets its limit for the next dial; the dial is sent only when that has answered.
@@ -43,6 +44,25 @@ public record PreparingDial(
         return step.then(new RunAgi(progress.channel(), command, new AgiCommand.SetAbsoluteTimeout(absolute), null));
     }
 
+    /** The same behind the word how long may be talked. */
+    static Step afterTalkTime(Call call, Progress progress, Hunt hunt, Instant setupUntil, Instant now) {
+        List<String> files = MenuVoice.of(call).talkTime(talkSeconds(call, hunt));
+        Step step = prepare(call, progress, hunt, setupUntil, Greeting.failure(), now);
+        if (!(step.next() instanceof PreparingDial preparing)) {
+            return step;
+        }
+        RunAgi told =
+                new RunAgi(progress.channel(), "talktime-" + (progress.dials() + 1), new AgiCommand.Play(files), null);
+        // The number is perhaps still being read back, and the command waited for stands behind both.
+        Instant until = preparing.deadline.plus(Timing.PROMPT);
+        PreparingDial patient = new PreparingDial(progress, hunt, preparing.command, false, setupUntil, until);
+        return Step.to(patient).then(told).and(new Step(patient, step.effects()));
+    }
+
+    private static int talkSeconds(Call call, Hunt hunt) {
+        return call.target(hunt).limitSeconds();
+    }
+
     /** Nobody rings longer than the set-up time that is left. */
     static int ringSeconds(Target target, Instant setupUntil, Instant now) {
         long left = Math.max(1, Duration.between(now, setupUntil).toSeconds());
@@ -64,6 +84,7 @@ public record PreparingDial(
                     Input.DialForbidden _,
                     Input.Sighted _,
                     Input.Begin _,
+                    Input.Ruling _,
                     Input.Extended _ -> Step.to(this);
         };
     }

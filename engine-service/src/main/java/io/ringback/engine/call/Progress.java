@@ -1,5 +1,6 @@
 package io.ringback.engine.call;
 
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param callerAnsweredAt null until answered
  * @param dials number of the last dial
  * @param rang whether any phone rang
+ * @param order what the order became by what the caller keyed, null while it is as it came
  */
 public record Progress(
-        Dial caller, boolean callerRang, @Nullable Instant callerAnsweredAt, int dials, boolean rang) {
+        Dial caller,
+        boolean callerRang,
+        @Nullable Instant callerAnsweredAt,
+        int dials,
+        boolean rang,
+        @Nullable AttemptAuthorized order) {
+    static Progress dialling(Dial caller, boolean rang) {
+        return new Progress(caller, false, null, caller.n(), rang, null);
+    }
+
     String channel() {
         return caller.channelId();
     }
@@ -27,18 +38,22 @@ public record Progress(
     }
 
     Progress withCallerRang() {
-        return new Progress(caller, true, callerAnsweredAt, dials, true);
+        return new Progress(caller, true, callerAnsweredAt, dials, true, order);
     }
 
     Progress withCallerAnswered(Instant at) {
-        return new Progress(caller, callerRang, at, dials, rang);
+        return new Progress(caller, callerRang, at, dials, rang, order);
     }
 
     Progress withCalleeRang() {
-        return new Progress(caller, callerRang, callerAnsweredAt, dials, true);
+        return new Progress(caller, callerRang, callerAnsweredAt, dials, true, order);
     }
 
     Progress withDial(int n) {
-        return new Progress(caller, callerRang, callerAnsweredAt, n, rang);
+        return new Progress(caller, callerRang, callerAnsweredAt, n, rang, order);
+    }
+
+    Progress withOrder(AttemptAuthorized changed) {
+        return new Progress(caller, callerRang, callerAnsweredAt, dials, rang, changed);
     }
 }

@@ -21,6 +21,7 @@ final class Resumption {
     private static final String DIAL = "Dial";
     private static final String AGI = "AGI";
     private static final String PLAYBACK = "Playback";
+    private static final String READ = "Read";
     private static final String DIALLED = "AppDial";
 
     private Resumption() {}
@@ -32,6 +33,8 @@ final class Resumption {
             // Its end was reported already, so nothing is built on this channel any more.
             case CallerFailing failing -> Closing.hangUp(failing.progress(), null, Greeting.failure(), now);
             case Greeting greeting -> greeted(call, greeting, caller, now);
+            case Asking asking -> asking(call, asking, caller, now);
+            case AwaitingRuling awaiting -> awaiting.anew(now);
             case PreparingDial preparing ->
                 PreparingDial.prepare(
                         call, preparing.progress(), preparing.hunt(), preparing.setupUntil(), Greeting.failure(), now);
@@ -61,8 +64,20 @@ final class Resumption {
                 : step.and(Step.to(greeting.seenAgain(caller.isRunning(PLAYBACK), now)));
     }
 
+    /** A question that runs is let run; its answer is fetched behind it. */
+    private static Step asking(Call call, Asking asking, SeenChannel caller, Instant now) {
+        return caller.isRunning(READ)
+                ? Asking.overheard(call, asking.progress(), asking.tries(), asking.setupUntil(), now)
+                : asking.anew(call, now);
+    }
+
     /** A channel that waits has heard the greeting, or will go without; one that hears it is let hear the rest. */
     private static Step greeted(Call call, Greeting greeting, SeenChannel caller, Instant now) {
+        if (call.asks() && caller.isRunning(READ)) {
+            // Questions are not written down: whoever had the call before has asked the first at least.
+            Tries first = Tries.first(call.menu().tries());
+            return Asking.overheard(call, greeting.progress(), first, greeting.setupUntil(), now);
+        }
         return caller.isRunning(AGI)
                 ? greeting.goOn(call, now)
                 : Step.to(greeting.seenAgain(caller.isRunning(PLAYBACK), now));

@@ -85,8 +85,12 @@ public record RingingCallee(
             case Stop(var _, var reason) -> Closing.hangUp(progress, callee, Verdict.stopped(reason), now);
             case SwitchLost _ -> Lost.from(call, this, now);
             case Tick _ -> due(now) ? late(call, now) : Step.to(this);
-            case Input.OriginateEnded _, Input.AgiStarted _, Input.Sighted _, Input.Begin _, Input.Extended _ ->
-                Step.to(this);
+            case Input.OriginateEnded _,
+                    Input.AgiStarted _,
+                    Input.Sighted _,
+                    Input.Begin _,
+                    Input.Ruling _,
+                    Input.Extended _ -> Step.to(this);
         };
     }
 

@@ -36,7 +36,7 @@ public record RingingCaller(Progress progress, int route, boolean began, Instant
         CallerLeg leg = call.order().caller();
         Dial dial = call.dial(Leg.CALLER, n, leg.party(), leg.routes().get(route), now);
         int ring = leg.ringTimeoutSeconds();
-        Progress progress = new Progress(dial, false, null, n, rang);
+        Progress progress = Progress.dialling(dial, rang);
         Instant deadline = now.plusSeconds(ring).plus(Timing.RING_REPORT);
         return Step.to(new RingingCaller(progress, route, false, deadline))
                 .emit(now, dialing(call, dial))
@@ -71,7 +71,7 @@ public record RingingCaller(Progress progress, int route, boolean began, Instant
             case Stop(var _, var reason) -> Closing.hangUp(progress, null, Verdict.stopped(reason), now);
             case SwitchLost _ -> Lost.from(call, this, now);
             case Tick _ -> due(now) ? silent(now) : Step.to(this);
-            case Input.AgiAnswered _, Input.Sighted _, Input.Begin _, Input.Extended _ -> Step.to(this);
+            case Input.AgiAnswered _, Input.Sighted _, Input.Begin _, Input.Ruling _, Input.Extended _ -> Step.to(this);
         };
     }
 

@@ -78,6 +78,7 @@ public record Talking(
                     Input.ActionRefused _,
                     Input.DialForbidden _,
                     Input.Sighted _,
+                    Input.Ruling _,
                     Input.Begin _ -> Step.to(this);
         };
     }

@@ -22,6 +22,8 @@ public record Timing(Duration told, Duration unknownClosed) {
     static final Duration PROMPT = Duration.ofSeconds(30);
     /** For a setting to be made on the caller's channel. */
     static final Duration SETTING = Duration.ofSeconds(5);
+    /** For the answer to what a caller has keyed. */
+    static final Duration RULING = Duration.ofSeconds(5);
     /** Beyond the ring timeout, for the switch to report it. */
     static final Duration RING_REPORT = Duration.ofSeconds(5);
     /** Between two hang-ups of the same channel. */

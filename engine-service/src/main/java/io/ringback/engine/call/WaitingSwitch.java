@@ -8,6 +8,7 @@ import io.ringback.engine.call.Input.Begin;
 import io.ringback.engine.call.Input.Stop;
 import io.ringback.engine.call.Input.Tick;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accepted; nothing is dialled yet, because its switch is not there or another replica has it.
@@ -15,6 +16,11 @@ import java.time.Instant;
  * @param deadline when the wait is given up
  */
 public record WaitingSwitch(Instant deadline) implements CallState {
+    @Override
+    public @Nullable Progress progress() {
+        return null;
+    }
+
     @Override
     public Step on(Call call, Input input, Instant now) {
         return switch (input) {
@@ -29,6 +35,7 @@ public record WaitingSwitch(Instant deadline) implements CallState {
                     Input.DialForbidden _,
                     Input.SwitchLost _,
                     Input.Sighted _,
+                    Input.Ruling _,
                     Input.Extended _ -> Step.to(this);
         };
     }
@@ -41,11 +48,8 @@ public record WaitingSwitch(Instant deadline) implements CallState {
         if (call.order().script() == Script.ANNOUNCE) {
             return Ended.undialled(Disposition.FAILED, EndReason.NOT_CONNECTED, now);
         }
-        if (call.order().targets().isEmpty()) {
-            return Ended.undialled(Disposition.NO_DESTINATION, EndReason.NOT_CONNECTED, now);
-        }
         int route = call.usableRoute(call.order().caller().routes(), 0);
-        if (route < 0 || Hunt.first(call).isEmpty()) {
+        if (route < 0 || (!call.asks() && Hunt.first(call).isEmpty())) {
             return Ended.deferred(DeferReason.NO_SWITCH, now);
         }
         return RingingCaller.dial(call, route, 1, false, now);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.EngineSettings;
+import io.ringback.engine.Menus;
 import io.ringback.engine.ami.Account;
 import io.ringback.engine.ami.EventReader;
 import io.ringback.engine.attempt.Attempt;
@@ -50,6 +51,7 @@ public final class Desks {
     private final Timing timing;
     private final Performer performer;
     private final DeskMeters meters;
+    private final Menus menus;
     private final InstantSource clock;
     private final Map<UUID, Open> open = new ConcurrentHashMap<>();
 
@@ -69,6 +71,7 @@ public final class Desks {
             Timing timing,
             Performer performer,
             DeskMeters meters,
+            Menus menus,
             InstantSource clock,
             MeterRegistry registry) {
         this.settings = settings;
@@ -83,6 +86,7 @@ public final class Desks {
         this.timing = timing;
         this.performer = performer;
         this.meters = meters;
+        this.menus = menus;
         this.clock = clock;
         Gauge.builder("ringback.engine.calls", this, Desks::calls)
                 .description("calls in progress at this replica")
@@ -166,7 +170,14 @@ public final class Desks {
         Set<String> trunks =
                 directory.find(attempt.switchId()).map(Switch::trunkNames).orElse(Set.of());
         return new Call(
-                attempt.order(), attempt.switchId(), installation, trunks, prompts, timing, CauseTable.STANDARD);
+                attempt.order(),
+                attempt.switchId(),
+                installation,
+                trunks,
+                prompts,
+                timing,
+                CauseTable.STANDARD,
+                menus.of(attempt.order()));
     }
 
     private void post(UUID switchId, Mail mail) {

@@ -2,26 +2,42 @@ package io.ringback.engine.wire;
 
 import io.ringback.contracts.values.Warnings;
 import io.ringback.engine.call.AgiCommand;
+import io.ringback.engine.call.AgiCommand.AwaitKey;
+import io.ringback.engine.call.AgiCommand.AwaitNextKey;
 import io.ringback.engine.call.AgiCommand.DialCallee;
+import io.ringback.engine.call.AgiCommand.GetKeys;
 import io.ringback.engine.call.AgiCommand.Play;
+import io.ringback.engine.call.AgiCommand.ReadKeys;
 import io.ringback.engine.call.AgiCommand.SetAbsoluteTimeout;
 import io.ringback.engine.call.AgiCommand.SetCallerId;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The text of commands: fixed words, checked values between them. */
 final class CommandLine {
+    /** The variable that holds what was keyed. */
+    private static final String KEYS = "RB_DIGITS";
+
     private static final String CONFIRM = "U(ringback-confirm)";
 
     private CommandLine() {}
 
     static String of(AgiCommand command) {
         return switch (command) {
-            case Play(var files) ->
-                "EXEC Playback " + files.stream().map(ValueKind.SOUND::check).collect(Collectors.joining("&"));
+            case Play(var files) -> "EXEC Playback " + sounds(files);
+            case ReadKeys(var files, var most) ->
+                "EXEC Read " + KEYS + "," + sounds(files) + "," + ValueKind.COUNT.check(most) + ",,1";
+            case AwaitKey(var seconds) -> "SET VARIABLE TIMEOUT(response) " + ValueKind.COUNT.check(seconds);
+            case AwaitNextKey(var seconds) -> "SET VARIABLE TIMEOUT(digit) " + ValueKind.COUNT.check(seconds);
+            case GetKeys() -> "GET VARIABLE " + KEYS;
             case SetAbsoluteTimeout(var seconds) -> "SET VARIABLE TIMEOUT(absolute) " + ValueKind.COUNT.check(seconds);
             case SetCallerId(var number) -> "SET VARIABLE CALLERID(num) " + ValueKind.NUMBER.check(number);
             case DialCallee _ -> throw new IllegalArgumentException("a dial needs its trunk");
         };
+    }
+
+    private static String sounds(List<String> files) {
+        return files.stream().map(ValueKind.SOUND::check).collect(Collectors.joining("&"));
     }
 
     /** {@code g} keeps the caller when the callee goes, {@code L} ends the talk inside the switch. */

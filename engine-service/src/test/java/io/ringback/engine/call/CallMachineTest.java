@@ -22,6 +22,7 @@ import io.ringback.engine.call.AgiCommand.SetCallerId;
 import io.ringback.engine.call.Effect.Originate;
 import io.ringback.engine.call.Effect.RunAgi;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -113,11 +114,12 @@ class CallMachineTest {
     }
 
     @Test
-    void call_without_destination_rings_nobody() {
-        Calls call = Calls.of(Orders.at(T0)).begin();
+    void call_whose_destination_no_trunk_reaches_rings_nobody() {
+        Calls call = Calls.of(Orders.at(T0).target("+493023125002", 30, 600, Set.of(), "nowhere"))
+                .begin();
 
         assertThat(call.wire()).isEmpty();
-        assertThat(call.state()).isEqualTo(new Ended(Disposition.NO_DESTINATION));
+        assertThat(call.state()).isEqualTo(new Ended(Disposition.DEFERRED));
     }
 
     @Test

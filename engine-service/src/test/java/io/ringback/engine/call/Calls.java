@@ -2,6 +2,15 @@ package io.ringback.engine.call;
 
 import io.ringback.contracts.CallFact;
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.CallbackAuthorization.CalleeAuthorized;
+import io.ringback.contracts.CallbackAuthorization.Grant;
+import io.ringback.contracts.values.CallerIds;
+import io.ringback.contracts.values.Money;
+import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.RefusalReason;
+import io.ringback.contracts.values.Route;
+import io.ringback.contracts.values.Target;
+import io.ringback.contracts.values.Warnings;
 import io.ringback.engine.Orders;
 import io.ringback.engine.cause.CauseTable;
 import io.ringback.engine.cause.HangupCause;
@@ -74,6 +83,16 @@ final class Calls {
                 .say(Input.AgiStarted::new);
     }
 
+    /** A caller who has heard nothing yet but the question for the destination. */
+    static Calls asking() {
+        return of(Orders.at(T0)).begin().say(at -> new Input.LegUp(at, CALLER)).say(Input.AgiStarted::new);
+    }
+
+    /** A caller who has keyed a destination. */
+    static Calls awaitingRuling() {
+        return asking().key(1, "493023125002");
+    }
+
     static Calls ringingCallee() {
         return ringingCallee(greeting());
     }
@@ -101,6 +120,40 @@ final class Calls {
 
     Calls answer(String command) {
         return say(at -> new Input.AgiAnswered(at, command, 200, 0, null));
+    }
+
+    /** What the switch says was keyed at a question. */
+    Calls key(int tryNumber, String digits) {
+        return answer("ask-" + tryNumber).say(at -> new Input.AgiAnswered(at, "keyed-" + tryNumber, 200, 1, digits));
+    }
+
+    /** The keyed destination may be dialled, for ten minutes. */
+    Calls allow(int tryNumber) {
+        return say(at -> new Input.CalleeAllowed(at, allowed(at, tryNumber)));
+    }
+
+    Calls deny(int tryNumber, RefusalReason reason) {
+        return say(at -> new Input.CalleeDenied(at, tryNumber, reason));
+    }
+
+    static CalleeAuthorized allowed(Instant at, int tryNumber) {
+        return new CalleeAuthorized(
+                CALLBACK,
+                ATTEMPT,
+                at,
+                false,
+                tryNumber,
+                List.of(new Target(
+                        new Party.E164("+493023125002"),
+                        List.of(new Route("sim", "+493023125002")),
+                        600,
+                        25,
+                        Set.of())),
+                new Grant(300, false, 205),
+                new Warnings(60, 30, false),
+                new CallerIds("+493023125002", "+442079460001"),
+                Money.of("0.10", "EUR"),
+                4);
     }
 
     Calls gone(String command) {

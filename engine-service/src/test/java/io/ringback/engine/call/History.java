@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringback.contracts.CallFact;
 import io.ringback.contracts.CallFact.AttemptEnded;
 import io.ringback.contracts.CallFact.Bridged;
+import io.ringback.contracts.CallFact.DestinationDialled;
 import io.ringback.contracts.CallFact.LegAnswered;
 import io.ringback.contracts.CallFact.LegDialing;
 import io.ringback.contracts.CallFact.LegEnded;
@@ -87,6 +88,12 @@ final class History {
         boolean bridged = bridged();
         require(!bridged || end.disposition() == Disposition.ANSWERED, "once bridged it is answered");
         require(bridged || end.talkMillis() == 0, "no talk without a bridge");
+        assertThat(facts.stream()
+                        .filter(DestinationDialled.class::isInstance)
+                        .map(fact -> ((DestinationDialled) fact).tryNumber()))
+                .as(() -> "each try is told once, in order: " + this)
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     private void perform(Effect effect) {
@@ -150,6 +157,11 @@ final class History {
 
     boolean bridged() {
         return facts.stream().anyMatch(Bridged.class::isInstance);
+    }
+
+    /** Whether a destination was keyed. */
+    boolean asked() {
+        return facts.stream().anyMatch(DestinationDialled.class::isInstance);
     }
 
     boolean ended() {

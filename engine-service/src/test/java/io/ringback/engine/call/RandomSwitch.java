@@ -1,5 +1,6 @@
 package io.ringback.engine.call;
 
+import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.Route;
 import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.call.Effect.Originate;
@@ -59,6 +60,13 @@ final class RandomSwitch {
                         default -> new Input.LegUp(at, callee);
                     };
         }
+        if (history.state() instanceof Asking asking) {
+            int n = asking.tries().number();
+            return random.nextInt(3) == 0 ? answered(at, "ask-" + n) : keyed(at, n);
+        }
+        if (history.state() instanceof AwaitingRuling awaiting) {
+            return ruling(at, awaiting.tries().number());
+        }
         return history.state() instanceof Talking && random.nextInt(3) > 0
                 ? new Input.Tick(at)
                 : answered(at, history.lastCommand());
@@ -67,7 +75,7 @@ final class RandomSwitch {
     private Input any(History history) {
         Instant at = history.now();
         String channel = random.nextBoolean() ? history.callerChannel() : history.calleeChannel();
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(22)) {
             case 0 -> new Input.LegBegan(at, channel);
             case 1 -> new Input.LegRang(at, channel);
             case 2 -> new Input.LegUp(at, channel);
@@ -92,8 +100,21 @@ final class RandomSwitch {
                         ? new Input.Stop(at, STOPS.get(random.nextInt(STOPS.size())))
                         : new Input.Tick(at);
             case 17 -> new Input.Extended(at, random.nextInt(4), random.nextInt(600), random.nextBoolean());
+            case 18 -> keyed(at, random.nextInt(1, 4));
+            case 19 -> ruling(at, random.nextInt(1, 4));
             default -> new Input.Tick(at);
         };
+    }
+
+    private Input keyed(Instant at, int tryNumber) {
+        String digits = List.of("493023125002", "493023125002", "", "112").get(random.nextInt(4));
+        return new Input.AgiAnswered(at, "keyed-" + tryNumber, 200, 1, digits);
+    }
+
+    private Input ruling(Instant at, int tryNumber) {
+        return random.nextInt(3) == 0
+                ? new Input.CalleeDenied(at, tryNumber, RefusalReason.NO_MONEY)
+                : new Input.CalleeAllowed(at, Calls.allowed(at, tryNumber));
     }
 
     private Input hungUp(Instant at, String channel) {
@@ -116,7 +137,8 @@ final class RandomSwitch {
 
     private Input seen(Instant at, History history) {
         boolean bridged = random.nextBoolean();
-        String application = List.of("AGI", "Dial", "AppDial2", "Playback").get(random.nextInt(4));
+        String application =
+                List.of("AGI", "Dial", "AppDial2", "Playback", "Read").get(random.nextInt(5));
         Set<Route> talkedOver = random.nextInt(4) == 0 ? Set.of(new Route("sim", "+493023125002")) : Set.of();
         Input.SeenChannel caller =
                 new Input.SeenChannel(history.callerChannel(), random.nextBoolean(), application, bridged, talkedOver);

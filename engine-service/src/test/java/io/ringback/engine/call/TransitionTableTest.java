@@ -4,8 +4,10 @@ import static io.ringback.engine.call.Calls.CALLEE;
 import static io.ringback.engine.call.Calls.CALLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.Route;
 import io.ringback.contracts.values.StopReason;
+import io.ringback.engine.Orders;
 import io.ringback.engine.cause.HangupCause;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Every state against every input: where it leads and how many effects it has, as one table to read. */
@@ -82,6 +85,9 @@ class TransitionTableTest {
                         .hungUp(CALLER, 17, 486));
         states.put("Greeting, not handed over", () -> Calls.ringingCaller().say(at -> new Input.LegUp(at, CALLER)));
         states.put("Greeting", Calls::greeting);
+        states.put("Asking", Calls::asking);
+        states.put("Asking, last try", () -> Calls.asking().key(1, "").key(2, "112"));
+        states.put("AwaitingRuling", Calls::awaitingRuling);
         states.put("PreparingDial", () -> Calls.greeting().answer("greeting"));
         states.put("RingingCallee", Calls::ringingCallee);
         states.put(
@@ -105,6 +111,14 @@ class TransitionTableTest {
                         .say(at -> new Input.OriginateEnded(at, CALLER, false, 0))
                         .say(Input.SwitchLost::new));
         states.put("Lost, was greeting", () -> Calls.greeting().say(Input.SwitchLost::new));
+        states.put("Lost, was asking", () -> Calls.asking().say(Input.SwitchLost::new));
+        states.put("Lost, was awaiting a ruling", () -> Calls.awaitingRuling().say(Input.SwitchLost::new));
+        states.put(
+                "Lost, was greeting one to be asked",
+                () -> Calls.of(Orders.at(Calls.T0))
+                        .begin()
+                        .say(at -> new Input.LegUp(at, CALLER))
+                        .say(Input.SwitchLost::new));
         states.put("Lost, was ringing callee", () -> Calls.ringingCallee().say(Input.SwitchLost::new));
         states.put(
                 "Lost, caller missing",
@@ -140,6 +154,21 @@ class TransitionTableTest {
             inputs.put(command + " gone", calls -> new Input.AgiAnswered(calls.now(), command, 200, -1, null));
             inputs.put(command + " refused", calls -> new Input.ActionRefused(calls.now(), command, "no"));
         }
+        for (String command : List.of("ask-1", "keyed-1")) {
+            inputs.put(command + " gone", calls -> new Input.AgiAnswered(calls.now(), command, 200, -1, null));
+            inputs.put(command + " refused", calls -> new Input.ActionRefused(calls.now(), command, "no"));
+        }
+        inputs.put("no such question", calls -> new Input.AgiAnswered(calls.now(), "ask-1", 200, -2, null));
+        for (int n : List.of(1, 3)) {
+            inputs.put("number keyed at " + n, calls -> keyed(calls, n, "493023125002"));
+            inputs.put("wrong number keyed at " + n, calls -> keyed(calls, n, "112"));
+            inputs.put("nothing keyed at " + n, calls -> keyed(calls, n, null));
+        }
+        for (int n : List.of(1, 2)) {
+            inputs.put("callee allowed at " + n, calls -> allowed(calls, n));
+            inputs.put(
+                    "callee denied at " + n, calls -> new Input.CalleeDenied(calls.now(), n, RefusalReason.FORBIDDEN));
+        }
         inputs.put("limit-2 not understood", calls -> new Input.AgiAnswered(calls.now(), "limit-2", 510, 0, null));
         inputs.put("originate refused", calls -> new Input.ActionRefused(calls.now(), "originate", "no"));
         inputs.put("originate unsent", calls -> Input.ActionRefused.unsent(calls.now(), "originate"));
@@ -151,6 +180,7 @@ class TransitionTableTest {
         inputs.put("seen bridged", calls -> seen(calls.now(), "Dial", true));
         inputs.put("seen in agi", calls -> seen(calls.now(), "AGI", false));
         inputs.put("seen in prompt", calls -> seen(calls.now(), "Playback", false));
+        inputs.put("seen in question", calls -> seen(calls.now(), "Read", false));
         inputs.put("seen after talk", calls -> talkedOver(calls.now()));
         inputs.put("not seen", calls -> new Input.Sighted(calls.now(), Optional.empty(), List.of()));
         inputs.put(
@@ -165,6 +195,14 @@ class TransitionTableTest {
                 at,
                 Optional.of(new Input.SeenChannel(CALLER, true, application, bridged)),
                 List.of(new Input.SeenChannel(CALLEE, true, "AppDial", bridged)));
+    }
+
+    private static Input keyed(Calls calls, int tryNumber, @Nullable String digits) {
+        return new Input.AgiAnswered(calls.now(), "keyed-" + tryNumber, 200, digits == null ? 0 : 1, digits);
+    }
+
+    private static Input allowed(Calls calls, int tryNumber) {
+        return new Input.CalleeAllowed(calls.now(), Calls.allowed(calls.now(), tryNumber));
     }
 
     private static Input talkedOver(Instant at) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ActionsTest {
@@ -96,6 +97,25 @@ class ActionsTest {
                         "Channel", CHANNEL,
                         "Command", "EXEC Playback ringback/a&ringback/b",
                         "CommandID", "greeting"));
+    }
+
+    @Test
+    void questions_are_read_as_recorded() {
+        List<String> files = List.of("ringback/en/welcome", "ringback/en/enter-number");
+
+        assertThat(Stream.of(
+                                new AgiCommand.AwaitKey(10),
+                                new AgiCommand.AwaitNextKey(3),
+                                new AgiCommand.ReadKeys(files, 20),
+                                new AgiCommand.GetKeys())
+                        .map(command -> actions.command(new RunAgi(CHANNEL, "ask-1", command, null))
+                                .headers()
+                                .get("Command")))
+                .containsExactly(
+                        "SET VARIABLE TIMEOUT(response) 10",
+                        "SET VARIABLE TIMEOUT(digit) 3",
+                        "EXEC Read RB_DIGITS,ringback/en/welcome&ringback/en/enter-number,20,,1",
+                        "GET VARIABLE RB_DIGITS");
     }
 
     @Test

@@ -31,6 +31,7 @@ final class CallerChannel {
     private boolean agi;
     private boolean gone;
     private int limit;
+    private String keyed = "";
 
     CallerChannel(SwitchModel target, UUID attempt, Effect.Originate order) {
         this.target = target;
@@ -74,11 +75,7 @@ final class CallerChannel {
         if (running == null) {
             return agi ? "AGI" : "AppDial2";
         }
-        return switch (running.command()) {
-            case AgiCommand.Play _ -> "Playback";
-            case AgiCommand.DialCallee _ -> "Dial";
-            case AgiCommand.SetAbsoluteTimeout _, AgiCommand.SetCallerId _ -> "AGI";
-        };
+        return Effects.application(running.command());
     }
 
     void ring() {
@@ -149,7 +146,13 @@ final class CallerChannel {
         running = command;
         switch (command.command()) {
             case AgiCommand.Play _ -> soon(world.between(300, 3_000), () -> done(command));
-            case AgiCommand.SetCallerId _ -> done(command);
+            case AgiCommand.SetCallerId _, AgiCommand.AwaitKey _, AgiCommand.AwaitNextKey _ -> done(command);
+            case AgiCommand.ReadKeys _ ->
+                soon(world.between(500, 15_000), () -> {
+                    keyed = phone.keys(world.random());
+                    done(command);
+                });
+            case AgiCommand.GetKeys _ -> answered(command, 1, keyed);
             case AgiCommand.SetAbsoluteTimeout(int seconds) -> {
                 endAfter(seconds);
                 done(command);
@@ -162,10 +165,14 @@ final class CallerChannel {
     }
 
     private void done(Effect.RunAgi command) {
+        answered(command, 0, null);
+    }
+
+    private void answered(Effect.RunAgi command, int result, @Nullable String value) {
         if (command.equals(running)) {
             running = null;
             callee = null;
-            tell(new Input.AgiAnswered(world.now(), command.name(), 200, 0, null));
+            tell(new Input.AgiAnswered(world.now(), command.name(), 200, result, value));
             next();
         }
     }

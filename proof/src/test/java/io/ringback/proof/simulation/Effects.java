@@ -1,5 +1,6 @@
 package io.ringback.proof.simulation;
 
+import io.ringback.engine.call.AgiCommand;
 import io.ringback.engine.call.Dial;
 import io.ringback.engine.call.Effect;
 
@@ -13,5 +14,19 @@ final class Effects {
             throw new Violation("I4", "a dial without an intent: " + command);
         }
         return dial;
+    }
+
+    /** What a channel is seen doing that runs this command. */
+    static String application(AgiCommand command) {
+        return switch (command) {
+            case AgiCommand.Play _ -> "Playback";
+            case AgiCommand.ReadKeys _ -> "Read";
+            case AgiCommand.DialCallee _ -> "Dial";
+            case AgiCommand.SetAbsoluteTimeout _,
+                    AgiCommand.SetCallerId _,
+                    AgiCommand.AwaitKey _,
+                    AgiCommand.AwaitNextKey _,
+                    AgiCommand.GetKeys _ -> "AGI";
+        };
     }
 }

@@ -1,6 +1,8 @@
 package io.ringback.proof.simulation;
 
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.CallbackAuthorization.CalleeAuthorized;
+import io.ringback.contracts.CallbackAuthorization.CalleeRefused;
 import io.ringback.contracts.CallbackAuthorization.HoldExtended;
 import io.ringback.contracts.CallbackAuthorization.Withdrawn;
 import io.ringback.contracts.Message;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One replica of engine-service: what comes by message goes to the desks of its switches, or to another replica. */
@@ -83,9 +86,36 @@ final class EngineNode extends Node {
             switch (message) {
                 case AttemptAuthorized order -> placement.place(tx, order);
                 case Withdrawn withdrawn -> stop(tx, withdrawn);
-                case HoldExtended extended -> extend(tx, extended);
+                case HoldExtended extended ->
+                    passOn(
+                            tx,
+                            extended.attemptId(),
+                            input(extended),
+                            to -> new SwitchOrder.Extend(
+                                    to, extended.callbackId(), extended.attemptId(), extended.at(), false, extended));
+                case CalleeAuthorized allowed ->
+                    passOn(
+                            tx,
+                            allowed.attemptId(),
+                            new Input.CalleeAllowed(allowed.at(), allowed),
+                            to -> new SwitchOrder.Connect(
+                                    to, allowed.callbackId(), allowed.attemptId(), allowed.at(), false, allowed));
+                case CalleeRefused denied ->
+                    passOn(
+                            tx,
+                            denied.attemptId(),
+                            new Input.CalleeDenied(denied.at(), denied.tryNumber(), denied.reason()),
+                            to -> new SwitchOrder.Refuse(
+                                    to,
+                                    denied.callbackId(),
+                                    denied.attemptId(),
+                                    denied.at(),
+                                    false,
+                                    denied.tryNumber(),
+                                    denied.reason(),
+                                    0));
                 default -> {
-                    // Refusals never reach a call.
+                    // Refused attempts are no calls.
                 }
             }
             return true;
@@ -115,19 +145,17 @@ final class EngineNode extends Node {
         }
     }
 
-    private void extend(Database<EngineRows>.Work tx, HoldExtended extended) {
-        Optional<Attempt> found = tx.tables().live(extended.attemptId());
+    /** To the call if its switch is worked here, else to whoever works it. */
+    private void passOn(Database<EngineRows>.Work tx, UUID attemptId, Input input, Function<UUID, SwitchOrder> order) {
+        Optional<Attempt> found = tx.tables().live(attemptId);
         if (found.isEmpty()) {
             return;
         }
         UUID switchId = found.get().switchId();
         if (desks.containsKey(switchId)) {
-            tx.afterCommit(() -> tell(switchId, extended.attemptId(), input(extended)));
+            tx.afterCommit(() -> tell(switchId, attemptId, input));
         } else {
-            tx.publish(
-                    Topic.SWITCH_ORDERS,
-                    new SwitchOrder.Extend(
-                            switchId, extended.callbackId(), extended.attemptId(), extended.at(), false, extended));
+            tx.publish(Topic.SWITCH_ORDERS, order.apply(switchId));
         }
     }
 
@@ -150,7 +178,17 @@ final class EngineNode extends Node {
                             () -> tell(stop.switchId(), stop.attemptId(), new Input.Stop(stop.at(), stop.reason())));
                 case SwitchOrder.Extend extend ->
                     tx.afterCommit(() -> tell(extend.switchId(), extend.attemptId(), input(extend.extension())));
-                case SwitchOrder.Identified _, SwitchOrder.Connect _, SwitchOrder.Refuse _ -> {}
+                case SwitchOrder.Connect connect ->
+                    tx.afterCommit(() -> tell(
+                            connect.switchId(),
+                            connect.attemptId(),
+                            new Input.CalleeAllowed(connect.at(), connect.authorization())));
+                case SwitchOrder.Refuse refuse ->
+                    tx.afterCommit(() -> tell(
+                            refuse.switchId(),
+                            refuse.attemptId(),
+                            new Input.CalleeDenied(refuse.at(), refuse.tryNumber(), refuse.reason())));
+                case SwitchOrder.Identified _ -> {}
             }
             return true;
         }));

@@ -47,6 +47,15 @@ record Phone(Kind kind, boolean rings, long after, long hangsUpAfter) {
         }
     }
 
+    /** What a person keys who is asked for a destination: mostly one that may be called, sometimes none at all. */
+    String keys(SplittableRandom random) {
+        return switch (random.nextInt(8)) {
+            case 0 -> "";
+            case 1 -> "112";
+            default -> "0049302312500" + random.nextInt(10);
+        };
+    }
+
     static Phone caller(SplittableRandom random) {
         return drawn(random, 70, random.nextInt(3) == 0 ? random.nextLong(60_000) : NEVER);
     }

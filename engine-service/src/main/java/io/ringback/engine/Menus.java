@@ -1,0 +1,36 @@
+package io.ringback.engine;
+
+import io.ringback.contracts.AccessNumber;
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.edge.delivery.Snapshots;
+import io.ringback.engine.call.Menu;
+import jakarta.inject.Singleton;
+
+/** The menu of each call: as the settings have it, with the patterns of the access number the caller had called. */
+@Singleton
+public final class Menus {
+    private final Snapshots<AccessNumber> numbers;
+    private final Menu standard;
+
+    Menus(Snapshots<AccessNumber> numbers, EngineSettings settings) {
+        this.numbers = numbers;
+        EngineSettings.Menu menu = settings.menu();
+        this.standard = new Menu(
+                menu.tries(),
+                Math.toIntExact(menu.firstKey().toSeconds()),
+                Math.toIntExact(menu.nextKey().toSeconds()),
+                AccessNumber.DEFAULT_PATTERNS);
+    }
+
+    /** What is asked on this order's call. */
+    public Menu of(AttemptAuthorized order) {
+        String called = order.accessNumber();
+        return called == null
+                ? standard
+                : numbers.view()
+                        .get(called)
+                        .filter(number -> !number.removed())
+                        .map(standard::of)
+                        .orElse(standard);
+    }
+}

@@ -1,0 +1,41 @@
+package io.ringback.engine.call;
+
+import io.ringback.contracts.AccessNumber;
+import io.ringback.contracts.AccessNumber.Pattern;
+import java.util.List;
+
+/**
+ * How a caller is asked for the destination.
+ *
+ * @param tries wrong, missing or refused numbers before the goodbye, 1 to 9
+ * @param firstKeySeconds for the first digit, counted from the end of the prompt
+ * @param nextKeySeconds between two digits; after so long the number counts as complete
+ * @param patterns what may be keyed, in the order they are tried; empty for {@link AccessNumber#DEFAULT_PATTERNS}
+ */
+public record Menu(int tries, int firstKeySeconds, int nextKeySeconds, List<Pattern> patterns) {
+    /** As the platform has it, without an access number. */
+    public static final Menu STANDARD = new Menu(3, 10, 3, List.of());
+
+    public Menu {
+        require("tries", tries, 9);
+        require("firstKeySeconds", firstKeySeconds, 60);
+        require("nextKeySeconds", nextKeySeconds, 60);
+        patterns = List.copyOf(patterns);
+    }
+
+    /** The same for callers of an access number. */
+    public Menu of(AccessNumber number) {
+        return new Menu(tries, firstKeySeconds, nextKeySeconds, number.patterns());
+    }
+
+    /** Whether these digits may be a destination. */
+    boolean accepts(String digits) {
+        return AccessNumber.destination(patterns, digits).isPresent();
+    }
+
+    private static void require(String name, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(name + " must be 1 to " + most + ": " + value);
+        }
+    }
+}
