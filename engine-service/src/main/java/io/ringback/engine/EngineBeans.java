@@ -11,6 +11,7 @@ import io.ringback.engine.attempt.SwitchOrders;
 import io.ringback.engine.call.Prompts;
 import io.ringback.engine.call.Timing;
 import io.ringback.engine.owner.Ownership;
+import io.ringback.engine.speech.Replacements;
 import io.ringback.engine.switches.SecretSeal;
 import io.ringback.engine.wire.Actions;
 import io.ringback.engine.wire.LastGate;
@@ -19,7 +20,6 @@ import io.ringback.messaging.MessagingSettings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What the engine consumes and publishes, and its settings as values. */
@@ -92,18 +92,6 @@ final class EngineBeans {
     @Produces
     @Singleton
     Prompts prompts(EngineSettings settings) {
-        EngineSettings.Prompts files = settings.prompts();
-        return new Prompts(
-                list(files.greeting()),
-                list(files.busy()),
-                list(files.nobodyAnswers()),
-                list(files.systemBusy()),
-                list(files.timeIsUp()),
-                list(files.otherHungUp()),
-                list(files.goodbye()));
-    }
-
-    private static List<String> list(Optional<List<String>> files) {
-        return files.orElse(List.of()).stream().filter(file -> !file.isBlank()).toList();
+        return Prompts.replacing(Replacements.of(settings.prompts().orElse(List.of())));
     }
 }

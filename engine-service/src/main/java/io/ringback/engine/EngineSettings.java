@@ -42,8 +42,12 @@ public interface EngineSettings {
     /** Connections to switches. */
     Link link();
 
-    /** What callers hear. */
-    Prompts prompts();
+    /**
+     * What is played instead of prompts: {@code <prompt>=<sound>[+<sound>]}, {@code <prompt>=none} for silence. A prompt
+     * is named as its file, a sound by its file without extension; {@code {language}} in it stands for the caller's
+     * language.
+     */
+    Optional<List<String>> prompts();
 
     /** How callers are asked for the destination. */
     Menu menu();
@@ -95,36 +99,5 @@ public interface EngineSettings {
         /** Between two digits; after so long the number counts as complete. */
         @WithDefault("PT3S")
         Duration nextKey();
-    }
-
-    /** Names of sound files on the switches, each a list played in a row; empty for none. */
-    interface Prompts {
-        /** Please wait, connecting. */
-        @WithDefault("ringback/please-wait")
-        Optional<List<String>> greeting();
-
-        /** The callee is busy or rejects. */
-        @WithDefault("ringback/party-busy")
-        Optional<List<String>> busy();
-
-        /** Nobody answers. */
-        @WithDefault("ringback/nobody-answers")
-        Optional<List<String>> nobodyAnswers();
-
-        /** The network or the platform cannot. */
-        @WithDefault("ringback/system-busy")
-        Optional<List<String>> systemBusy();
-
-        /** The limit is reached. */
-        @WithDefault("ringback/time-is-up")
-        Optional<List<String>> timeIsUp();
-
-        /** The callee hung up. */
-        @WithDefault("ringback/other-party-hung-up")
-        Optional<List<String>> otherHungUp();
-
-        /** Anything else. */
-        @WithDefault("ringback/goodbye")
-        Optional<List<String>> goodbye();
     }
 }

@@ -14,8 +14,10 @@ public sealed interface Effect {
      *
      * @param callerId what the caller's phone shows, null for the trunk's own
      * @param absoluteSeconds the channel's own timeout until the first dial sets another
+     * @param warning what is heard when the talk nears its end
      */
-    record Originate(Dial dial, @Nullable String callerId, int ringSeconds, int absoluteSeconds) implements Effect {}
+    record Originate(Dial dial, @Nullable String callerId, int ringSeconds, int absoluteSeconds, TimeWarning warning)
+            implements Effect {}
 
     /** Puts a command into the queue of the caller's channel. */
     record RunAgi(

@@ -17,7 +17,7 @@ import java.util.List;
 /** What is said to a caller who is asked for the destination, in the order's language. */
 record MenuVoice(Speech speech) {
     static MenuVoice of(Call call) {
-        return new MenuVoice(Speech.in(call.order().language()));
+        return new MenuVoice(call.prompts().speech());
     }
 
     /** Welcome, balance, question. */

@@ -1,63 +1,59 @@
 package io.ringback.engine.call;
 
 import io.ringback.contracts.values.Disposition;
+import io.ringback.engine.speech.Language;
+import io.ringback.engine.speech.Prompt;
+import io.ringback.engine.speech.Replacements;
+import io.ringback.engine.speech.Speech;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/**
- * The sounds a caller hears, each a list of sound file names without extension, played one after the other; an empty
- * list plays nothing.
- *
- * @param greeting please wait, connecting
- * @param busy the callee is busy or rejects
- * @param nobodyAnswers nobody answers
- * @param systemBusy the network or the platform cannot
- * @param timeIsUp the limit is reached
- * @param otherHungUp the callee hung up
- * @param goodbye anything else
- */
-public record Prompts(
-        List<String> greeting,
-        List<String> busy,
-        List<String> nobodyAnswers,
-        List<String> systemBusy,
-        List<String> timeIsUp,
-        List<String> otherHungUp,
-        List<String> goodbye) {
-    /** What a sound file may be called: our own fixed words, with folders. */
-    public static final Pattern FILE = Pattern.compile("[a-z0-9-]{1,40}(/[a-z0-9-]{1,40}){0,3}");
-
-    public Prompts {
-        greeting = checked(greeting);
-        busy = checked(busy);
-        nobodyAnswers = checked(nobodyAnswers);
-        systemBusy = checked(systemBusy);
-        timeIsUp = checked(timeIsUp);
-        otherHungUp = checked(otherHungUp);
-        goodbye = checked(goodbye);
+/** Which prompts a caller hears whose call goes this way or that; an empty list plays nothing. */
+public record Prompts(Speech speech) {
+    /** In English, as they are delivered. */
+    public static Prompts standard() {
+        return replacing(Replacements.NONE);
     }
 
     /** Silence everywhere. */
     public static Prompts none() {
-        return new Prompts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return replacing(Replacements.silence());
+    }
+
+    /** In English, with what is played instead of some. */
+    public static Prompts replacing(Replacements replacements) {
+        return new Prompts(new Speech(Language.EN, replacements));
+    }
+
+    /** The same in the language of a tag. */
+    public Prompts in(String language) {
+        return new Prompts(new Speech(Language.of(language), speech.replacements()));
+    }
+
+    /** Please wait, connecting. */
+    List<String> greeting() {
+        return speech.say(Prompt.PLEASE_WAIT);
+    }
+
+    /** The limit of the talk is reached. */
+    List<String> timeIsUp() {
+        return speech.say(Prompt.TIME_IS_UP);
+    }
+
+    /** The callee hung up. */
+    List<String> otherHungUp() {
+        return speech.say(Prompt.OTHER_PARTY_HUNG_UP);
     }
 
     /** What a caller hears who was not connected. */
     List<String> notConnected(Disposition disposition) {
-        return switch (disposition) {
-            case BUSY, REJECTED -> busy;
-            case NO_ANSWER, UNREACHABLE -> nobodyAnswers;
-            case CONGESTION, FAILED, UNKNOWN, DEFERRED -> systemBusy;
-            case INVALID_NUMBER, NO_DESTINATION, CANCELLED, ABANDONED, ANSWERED -> goodbye;
-        };
-    }
-
-    private static List<String> checked(List<String> files) {
-        for (String file : files) {
-            if (!FILE.matcher(file).matches()) {
-                throw new IllegalArgumentException("a prompt must be words of a-z, 0-9 and hyphen: " + file);
-            }
-        }
-        return List.copyOf(files);
+        return speech.say(
+                switch (disposition) {
+                    case BUSY -> Prompt.PARTY_BUSY;
+                    case REJECTED -> Prompt.PARTY_REJECTED;
+                    case NO_ANSWER, UNREACHABLE -> Prompt.NOBODY_ANSWERS;
+                    case CONGESTION, FAILED, UNKNOWN, DEFERRED -> Prompt.SYSTEM_BUSY;
+                    case INVALID_NUMBER -> Prompt.WRONG_NUMBER;
+                    case NO_DESTINATION, CANCELLED, ABANDONED, ANSWERED -> Prompt.GOODBYE;
+                });
     }
 }

@@ -44,7 +44,8 @@ public record RingingCaller(Progress progress, int route, boolean began, Instant
                         dial,
                         call.order().callerIds().callerSees(),
                         ring,
-                        ring + call.order().grant().setupSeconds() + AFTER_SETUP_SECONDS));
+                        ring + call.order().grant().setupSeconds() + AFTER_SETUP_SECONDS,
+                        TimeWarning.of(call)));
     }
 
     static LegDialing dialing(Call call, Dial dial) {

@@ -174,7 +174,7 @@ public final class Desks {
                 attempt.switchId(),
                 installation,
                 trunks,
-                prompts,
+                prompts.in(attempt.order().language()),
                 timing,
                 CauseTable.STANDARD,
                 menus.of(attempt.order()));

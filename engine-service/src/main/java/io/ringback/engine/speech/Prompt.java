@@ -1,5 +1,8 @@
 package io.ringback.engine.speech;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The sentences callers and callees can hear. */
 public enum Prompt {
     /** Said first to a caller who is asked what to dial. */
@@ -74,6 +77,13 @@ public enum Prompt {
 
     Prompt(String file) {
         this.file = file;
+    }
+
+    /** The prompt whose sound has this name. */
+    static Optional<Prompt> of(String file) {
+        return Arrays.stream(values())
+                .filter(prompt -> prompt.file.equals(file))
+                .findFirst();
     }
 
     /** The name of its sound file in the folder of each language, without extension. */

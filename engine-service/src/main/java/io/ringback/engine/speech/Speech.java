@@ -8,9 +8,10 @@ import java.util.stream.Stream;
 
 /**
  * What can be said in a language, each as a list of sound names to be played one after the other:
- * {@code ringback/en/n21}. Every name given stands for a file in {@code deploy/asterisk/sounds}.
+ * {@code ringback/en/n21}. Every name given stands for a file in {@code deploy/asterisk/sounds}, but for what an operator
+ * has played instead.
  */
-public record Speech(Language language) {
+public record Speech(Language language, Replacements replacements) {
     /** Numbers up to here can be said; what is more is said as more than this. */
     public static final int MOST = 999_999_999;
 
@@ -19,13 +20,18 @@ public record Speech(Language language) {
 
     private static final String FOLDER = "ringback/";
 
+    /** With the prompts as they are delivered. */
+    public Speech(Language language) {
+        this(language, Replacements.NONE);
+    }
+
     /** In the language of a tag, {@link Language#of}. */
     public static Speech in(String tag) {
         return new Speech(Language.of(tag));
     }
 
     public List<String> say(Prompt prompt) {
-        return named(Stream.of(prompt.file()));
+        return replacements.of(prompt, language).orElseGet(() -> named(Stream.of(prompt.file())));
     }
 
     /**

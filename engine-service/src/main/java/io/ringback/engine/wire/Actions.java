@@ -4,13 +4,14 @@ import io.ringback.engine.call.AgiCommand;
 import io.ringback.engine.call.ChannelId;
 import io.ringback.engine.call.Effect.Originate;
 import io.ringback.engine.call.Effect.RunAgi;
+import io.ringback.engine.call.TimeWarning;
 
 /** Builds every action. */
 public final class Actions {
     /** The events a call needs; a dozen of some sixty kinds. */
     private static final String EVENTS =
             "Event: (OriginateResponse|AsyncAGIStart|AsyncAGIExec|DialBegin|DialState|DialEnd"
-                    + "|Newstate|BridgeEnter|BridgeLeave|Hangup|HangupRequest|FullyBooted|Shutdown|CoreShowChannel|Status)";
+                + "|Newstate|BridgeEnter|BridgeLeave|Hangup|HangupRequest|FullyBooted|Shutdown|CoreShowChannel|Status)";
 
     /** Technology of a channel no switch has: nothing can ring. */
     private static final String NOWHERE = "RingbackProbe/none";
@@ -36,7 +37,7 @@ public final class Actions {
                 .orElseThrow(() -> new UnsafeValue("not a channel id of ours, so it is not sent"));
         String variables =
                 "__RINGBACK_ID=" + ValueKind.ATTEMPT.check(id.attemptId().toString()) + ",TIMEOUT(absolute)="
-                        + ValueKind.COUNT.check(originate.absoluteSeconds());
+                        + ValueKind.COUNT.check(originate.absoluteSeconds()) + warning(originate.warning());
         Header channel =
                 new Header("Channel", template.channel(originate.dial().route().number()));
         Header timeout = new Header("Timeout", ValueKind.COUNT.check(1000L * originate.ringSeconds()));
@@ -55,6 +56,13 @@ public final class Actions {
         Header callerId = new Header("CallerID", "<" + ValueKind.NUMBER.check(shown) + ">");
         return new WireAction(
                 "Originate", channel, where, exten, priority, timeout, callerId, async, channelId, otherId, variable);
+    }
+
+    /** Read by every Dial on this channel; the end of the time itself is told by us. */
+    private static String warning(TimeWarning warning) {
+        String sound = warning.sound();
+        return (sound == null ? "" : ",LIMIT_WARNING_FILE=" + ValueKind.SOUND.check(sound))
+                + (warning.toCallee() ? ",LIMIT_PLAYAUDIO_CALLEE=yes" : "");
     }
 
     /** A command on the caller's channel that does not dial. */

@@ -1,6 +1,6 @@
 package io.ringback.engine.wire;
 
-import io.ringback.engine.call.Prompts;
+import io.ringback.engine.speech.Replacements;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -24,7 +24,7 @@ enum ValueKind {
     /** An attempt's id. */
     ATTEMPT("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
     /** A sound file without extension. */
-    SOUND(Prompts.FILE.pattern());
+    SOUND(Replacements.FILE.pattern());
 
     private final Pattern pattern;
 

@@ -35,14 +35,7 @@ final class Calls {
     static final UUID SWITCH = UUID.fromString("019c0000-0000-7000-8000-000000000003");
     static final String CALLER = "rb-local-" + ATTEMPT + "-caller-1";
     static final String CALLEE = "lab1-1.1";
-    static final Prompts PROMPTS = new Prompts(
-            List.of("ringback/please-wait"),
-            List.of("ringback/party-busy"),
-            List.of("ringback/nobody-answers"),
-            List.of("ringback/system-busy"),
-            List.of("ringback/time-is-up"),
-            List.of("ringback/other-party-hung-up"),
-            List.of("ringback/goodbye"));
+    static final Prompts PROMPTS = Prompts.standard();
 
     private final Call call;
     private final List<CallFact> facts = new ArrayList<>();

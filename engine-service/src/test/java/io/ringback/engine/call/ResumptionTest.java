@@ -66,7 +66,7 @@ class ResumptionTest {
         assertThat(call.wire())
                 .containsExactly(
                         new SetTimeout(CALLER, 20),
-                        new RunAgi(CALLER, "closing", new Play(List.of("ringback/other-party-hung-up")), null));
+                        new RunAgi(CALLER, "closing", new Play(List.of("ringback/en/other-party-hung-up")), null));
         call.answer("closing").hungUp(CALLER, 16);
         assertThat(call.facts().subList(5, 11))
                 .containsExactly(

@@ -56,7 +56,7 @@ class TalkTest {
         call.say(at -> new Input.BridgeLeft(at, CALLEE)).answer("dial-2");
 
         assertThat(call.wire())
-                .contains(new RunAgi(CALLER, "closing", new AgiCommand.Play(List.of("ringback/time-is-up")), null));
+                .contains(new RunAgi(CALLER, "closing", new AgiCommand.Play(List.of("ringback/en/time-is-up")), null));
     }
 
     @Test

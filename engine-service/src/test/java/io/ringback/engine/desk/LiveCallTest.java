@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 class LiveCallTest {
     private static final Instant T0 = Instant.parse("2026-01-31T10:00:00Z");
     private static final UUID SWITCH = new UUID(1, 3);
-    private static final List<String> SILENCE = List.of();
-    private static final Prompts NONE = new Prompts(SILENCE, SILENCE, SILENCE, SILENCE, SILENCE, SILENCE, SILENCE);
+    private static final Prompts NONE = Prompts.none();
 
     private final AttemptAuthorized order =
             Orders.at(T0).callee("+493023125002").build(new UUID(1, 2), new UUID(1, 1));

@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -39,8 +38,7 @@ final class Ride {
             "gw", new ChannelTemplate("PJSIP/b{number}@gw"),
             "office", new ChannelTemplate("PJSIP/{number}@office"),
             "backup-1", new ChannelTemplate("PJSIP/{number}@backup-1"));
-    private static final List<String> SOUND = List.of("ringback/please-wait", "ringback/goodbye");
-    private static final Prompts PROMPTS = new Prompts(SOUND, SOUND, SOUND, SOUND, SOUND, SOUND, SOUND);
+    private static final Prompts PROMPTS = Prompts.standard();
 
     private final Actions actions = new Actions("ringback");
     private final AmiSession session;

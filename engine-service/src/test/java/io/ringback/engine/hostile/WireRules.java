@@ -26,7 +26,8 @@ final class WireRules {
                     "Async=true",
                     "ChannelId=" + OURS,
                     "OtherChannelId=" + OURS + "b",
-                    "Variable=__RINGBACK_ID=[0-9a-f-]{36},TIMEOUT[(]absolute[)]=[1-9][0-9]{0,9}"),
+                    "Variable=__RINGBACK_ID=[0-9a-f-]{36},TIMEOUT[(]absolute[)]=[1-9][0-9]{0,9}"
+                            + "(,LIMIT_WARNING_FILE=[a-z0-9/-]+)?(,LIMIT_PLAYAUDIO_CALLEE=yes)?"),
             "AGI",
             List.of(
                     "Channel=" + OURS,

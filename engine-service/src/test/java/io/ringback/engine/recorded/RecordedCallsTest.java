@@ -27,14 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The engine on the switch's side of every recorded call. */
 class RecordedCallsTest {
     private static final int AT_ONCE = 16;
-    private static final Prompts PROMPTS = new Prompts(
-            List.of("ringback/please-wait"),
-            List.of("ringback/party-busy"),
-            List.of("ringback/nobody-answers"),
-            List.of("ringback/system-busy"),
-            List.of("ringback/time-is-up"),
-            List.of("ringback/other-party-hung-up"),
-            List.of("ringback/goodbye"));
+    private static final Prompts PROMPTS = Prompts.standard();
 
     private static final Map<Row, Future<Result>> RESULTS = new HashMap<>();
 

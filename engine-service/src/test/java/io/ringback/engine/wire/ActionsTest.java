@@ -11,6 +11,7 @@ import io.ringback.engine.call.AgiCommand;
 import io.ringback.engine.call.Dial;
 import io.ringback.engine.call.Effect.Originate;
 import io.ringback.engine.call.Effect.RunAgi;
+import io.ringback.engine.call.TimeWarning;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,11 +59,26 @@ class ActionsTest {
             "A",
             "x".repeat(2000));
 
+    private static final TimeWarning WARNED = new TimeWarning("ringback/en/time-nearly-up", false);
+
     private final Actions actions = new Actions("ringback");
 
     @Test
+    void both_hear_the_switch_s_own_warning_where_the_callee_is_to_and_ours_is_silenced() {
+        WireAction action = actions.originate(originate("+493023125002", new TimeWarning(null, true)), TEMPLATE);
+
+        assertThat(action.headers())
+                .containsEntry(
+                        "Variable", "__RINGBACK_ID=" + ATTEMPT + ",TIMEOUT(absolute)=235,LIMIT_PLAYAUDIO_CALLEE=yes");
+    }
+
+    private static Originate originate(String callerId, TimeWarning warning) {
+        return new Originate(dial("+442079460001"), callerId, 45, 235, warning);
+    }
+
+    @Test
     void originate_has_these_headers_in_this_order() {
-        WireAction action = actions.originate(new Originate(dial("+442079460001"), "+493023125002", 45, 235), TEMPLATE);
+        WireAction action = actions.originate(originate("+493023125002", WARNED), TEMPLATE);
 
         Map<String, String> expected = new LinkedHashMap<>();
         expected.put("Channel", "PJSIP/+442079460001@gw");
@@ -74,7 +90,9 @@ class ActionsTest {
         expected.put("Async", "true");
         expected.put("ChannelId", CHANNEL);
         expected.put("OtherChannelId", CHANNEL + "b");
-        expected.put("Variable", "__RINGBACK_ID=" + ATTEMPT + ",TIMEOUT(absolute)=235");
+        expected.put(
+                "Variable",
+                "__RINGBACK_ID=" + ATTEMPT + ",TIMEOUT(absolute)=235,LIMIT_WARNING_FILE=ringback/en/time-nearly-up");
         assertThat(action.name()).isEqualTo("Originate");
         assertThat(action.headers().entrySet()).containsExactlyElementsOf(expected.entrySet());
     }
@@ -159,7 +177,9 @@ class ActionsTest {
         attempts.add(() -> new ChannelTemplate("PJSIP/{number}@" + hostile));
         attempts.add(() -> new ChannelTemplate(hostile));
         attempts.add(() -> TEMPLATE.channel(hostile));
-        attempts.add(() -> actions.originate(new Originate(dial("+442079460001"), hostile, 45, 235), TEMPLATE));
+        attempts.add(() -> actions.originate(originate(hostile, WARNED), TEMPLATE));
+        attempts.add(() ->
+                actions.originate(originate("+493023125002", new TimeWarning("x," + hostile, true)), TEMPLATE));
         attempts.add(() -> actions.command(new RunAgi(CHANNEL, hostile, new AgiCommand.SetAbsoluteTimeout(3), null)));
         attempts.add(() -> actions.command(new RunAgi(hostile, "limit-2", new AgiCommand.SetAbsoluteTimeout(3), null)));
         attempts.add(() -> actions.command(new RunAgi(CHANNEL, "caller", new AgiCommand.SetCallerId(hostile), null)));

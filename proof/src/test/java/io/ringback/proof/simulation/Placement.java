@@ -24,14 +24,7 @@ import java.util.UUID;
 final class Placement {
     private static final UUID NOWHERE = new UUID(0, 0);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    static final Prompts PROMPTS = new Prompts(
-            List.of("ringback/please-wait"),
-            List.of("ringback/party-busy"),
-            List.of("ringback/nobody-answers"),
-            List.of("ringback/system-busy"),
-            List.of("ringback/time-is-up"),
-            List.of("ringback/other-party-hung-up"),
-            List.of("ringback/goodbye"));
+    static final Prompts PROMPTS = Prompts.standard();
 
     private final EngineNode replica;
     private final Engines engines;
