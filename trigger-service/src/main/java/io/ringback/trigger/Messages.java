@@ -46,7 +46,8 @@ final class Messages {
     @Produces
     @Singleton
     Publishing publishing() {
-        return Publishing.to(Topic.CALLBACK_REQUESTS, Topic.CALLBACK_STATES, Topic.BLOCKED_NUMBERS);
+        return Publishing.to(
+                Topic.CALLBACK_REQUESTS, Topic.CALLBACK_STATES, Topic.BLOCKED_NUMBERS, Topic.ACCESS_NUMBERS);
     }
 
     private static Consumption reading(Topic topic, Progress progress) {

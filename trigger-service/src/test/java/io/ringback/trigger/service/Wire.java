@@ -38,7 +38,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Wire {
     static final Duration LIMIT = Duration.ofSeconds(20);
     private static final List<Topic> HEARD =
-            List.of(Topic.CALLBACK_REQUESTS, Topic.CALLBACK_STATES, Topic.BLOCKED_NUMBERS);
+            List.of(Topic.CALLBACK_REQUESTS, Topic.CALLBACK_STATES, Topic.BLOCKED_NUMBERS, Topic.ACCESS_NUMBERS);
 
     private static final List<Topic> SAID =
             List.of(Topic.CALLBACK_AUTHORIZATIONS, Topic.CALL_EVENTS, Topic.CALL_CHARGES);
