@@ -2,8 +2,11 @@ package io.ringback.edge.access;
 
 import io.ringback.contracts.AccountSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
+import io.ringback.contracts.AccountSnapshot.ForwardingRule;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class AccountDirectory {
     private final Map<UUID, AccountSnapshot> accounts = new ConcurrentHashMap<>();
     private final Map<String, UUID> accountsByKey = new ConcurrentHashMap<>();
+    private final Map<String, Set<UUID>> accountsBySubscriber = new ConcurrentHashMap<>();
 
     /** The account as last heard of. */
     public Optional<AccountSnapshot> account(UUID accountId) {
@@ -24,6 +28,15 @@ public class AccountDirectory {
         return accounts.size();
     }
 
+    /** Where calls to a number may go instead, by whatever account; none if they are not forwarded. */
+    public List<ForwardingRule> forwardingOf(String number) {
+        return accountsBySubscriber.getOrDefault(number, Set.of()).stream()
+                .flatMap(id -> account(id).stream())
+                .flatMap(account -> account.forwarding().stream())
+                .filter(rule -> rule.subscriber().equals(number))
+                .toList();
+    }
+
     /** Takes a snapshot in; one that is not newer than what is known changes nothing. */
     void apply(AccountSnapshot snapshot) {
         accounts.compute(snapshot.accountId(), (id, known) -> {
@@ -32,6 +45,10 @@ public class AccountDirectory {
             }
             snapshot.keys().forEach(key -> accountsByKey.put(key.sha256(), id));
             forgetRevoked(known, snapshot);
+            snapshot.forwarding()
+                    .forEach(rule -> accountsBySubscriber
+                            .computeIfAbsent(rule.subscriber(), _ -> ConcurrentHashMap.newKeySet())
+                            .add(id));
             return snapshot;
         });
     }
