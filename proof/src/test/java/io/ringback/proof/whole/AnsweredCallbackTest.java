@@ -19,10 +19,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The way of the demo, looked at as a whole: record, ledger, topic and the phones' own count. */
-@ExtendWith(WithStack.class)
+@OnTheStack
 class AnsweredCallbackTest {
     private final RunningStack stack;
     private final Phones phones;

@@ -7,10 +7,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a client gets for a request that cannot be done, through the gateway. */
-@ExtendWith(WithStack.class)
+@OnTheStack
 class BadInputTest {
     private static final String PATH = "/v1/callbacks";
     private final RunningStack stack;

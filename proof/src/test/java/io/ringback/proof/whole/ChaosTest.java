@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringback.proof.chaos.ChaosRun;
 import io.ringback.proof.chaos.ChaosSettings;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Faults under load. {@code -Dringback.chaos.seed=<n>} gives others; {@code -Dringback.test.all=true} gives more.
  */
-@ExtendWith(WithStack.class)
+@OnTheStack
 class ChaosTest {
     /** Three kills, pauses, freezes and cuts, and every process hit at least once. */
     private static final int FAULTS = Boolean.getBoolean("ringback.test.all") ? 60 : 12;

@@ -16,12 +16,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page for people, in a real browser on the running stack; pictures of it are left in {@code target/pages}. */
-@ExtendWith(WithStack.class)
+@OnTheStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageTest {
     private static final double LIMIT = 60_000;

@@ -11,10 +11,9 @@ import java.util.function.BiConsumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two engines: what one was about when it went is carried on by the other. */
-@ExtendWith(WithStack.class)
+@OnTheStack
 class TakeoverTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 

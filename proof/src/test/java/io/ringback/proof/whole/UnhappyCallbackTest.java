@@ -6,10 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ringback.contracts.values.Money;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Callbacks that do not come to a talk, or to its natural end. */
-@ExtendWith(WithStack.class)
+@OnTheStack
 class UnhappyCallbackTest {
     private final RunningStack stack;
     private final Phones phones;
