@@ -127,7 +127,7 @@ class MenuTest {
                         new SetTimeout(CALLER, 20),
                         agi(
                                 "closing",
-                                new Play(Stream.concat(en("wrong-number").stream(), Stream.of("ringback/goodbye"))
+                                new Play(Stream.concat(en("wrong-number").stream(), Stream.of("ringback/en/goodbye"))
                                         .toList())));
         assertThat(ended(call.answer("closing").hungUp(CALLER, 16)).disposition())
                 .isEqualTo(Disposition.NO_DESTINATION);
@@ -179,7 +179,8 @@ class MenuTest {
 
         assertThat(call.now()).isEqualTo(T0.plus(Duration.ofMillis(500)).plusSeconds(5));
         assertThat(call.wire())
-                .containsExactly(new SetTimeout(CALLER, 20), agi("closing", new Play(List.of("ringback/system-busy"))));
+                .containsExactly(
+                        new SetTimeout(CALLER, 20), agi("closing", new Play(List.of("ringback/en/system-busy"))));
 
         call.allow(1).answer("closing").hungUp(CALLER, 16).allow(1);
 
@@ -218,7 +219,7 @@ class MenuTest {
                 .deadline();
 
         assertThat(call.now()).isEqualTo(T0.plusMillis(200).plusSeconds(20));
-        assertThat(call.wire()).last().isEqualTo(agi("closing", new Play(List.of("ringback/goodbye"))));
+        assertThat(call.wire()).last().isEqualTo(agi("closing", new Play(List.of("ringback/en/goodbye"))));
         assertThat(ended(call.answer("closing").hungUp(CALLER, 16)).disposition())
                 .isEqualTo(Disposition.NO_DESTINATION);
     }
@@ -230,7 +231,7 @@ class MenuTest {
 
         call.say(at -> new Input.AgiAnswered(at, "ask-1", 200, -2, null));
 
-        assertThat(call.wire()).last().isEqualTo(agi("closing", new Play(List.of("ringback/system-busy"))));
+        assertThat(call.wire()).last().isEqualTo(agi("closing", new Play(List.of("ringback/en/system-busy"))));
     }
 
     private static AttemptEnded ended(Calls call) {

@@ -3,6 +3,7 @@ package io.ringback.engine.service;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.ringback.contracts.Topic;
 import io.ringback.engine.EngineSettings;
+import io.ringback.engine.Menus;
 import io.ringback.engine.call.Prompts;
 import io.ringback.engine.call.Timing;
 import io.ringback.engine.owner.Ownership;
@@ -42,6 +43,7 @@ public class Replicas {
             Actions actions,
             Timing timing,
             Prompts prompts,
+            Menus menus,
             Vertx vertx,
             @ConfigProperty(name = "ringback.installation") String installation,
             @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
@@ -58,6 +60,7 @@ public class Replicas {
                 actions,
                 timing,
                 prompts,
+                menus,
                 installation,
                 new SimpleMeterRegistry());
         this.vertx = vertx;
