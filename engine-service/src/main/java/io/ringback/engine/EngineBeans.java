@@ -3,6 +3,7 @@ package io.ringback.engine;
 import io.ringback.contracts.AccessNumber;
 import io.ringback.contracts.BlockedNumber;
 import io.ringback.contracts.Topic;
+import io.ringback.edge.access.IdentitySeal;
 import io.ringback.edge.delivery.Consumption;
 import io.ringback.edge.delivery.Publishing;
 import io.ringback.edge.delivery.Snapshots;
@@ -21,6 +22,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the engine consumes and publishes, and its settings as values. */
 final class EngineBeans {
@@ -75,6 +77,13 @@ final class EngineBeans {
     @Singleton
     SecretSeal secretSeal(EngineSettings settings) {
         return new SecretSeal(settings.switchSecretKey());
+    }
+
+    /** The key is shared with trigger and rating; without it nothing starts. */
+    @Produces
+    @Singleton
+    IdentitySeal identities(@ConfigProperty(name = "ringback.shared-key") String key) {
+        return new IdentitySeal(key);
     }
 
     @Produces

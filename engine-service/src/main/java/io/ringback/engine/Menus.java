@@ -19,6 +19,7 @@ public final class Menus {
                 menu.tries(),
                 Math.toIntExact(menu.firstKey().toSeconds()),
                 Math.toIntExact(menu.nextKey().toSeconds()),
+                false,
                 AccessNumber.DEFAULT_PATTERNS);
     }
 
@@ -30,7 +31,7 @@ public final class Menus {
                 : numbers.view()
                         .get(called)
                         .filter(number -> !number.removed())
-                        .map(standard::of)
+                        .map(number -> standard.of(number, order.accountId()))
                         .orElse(standard);
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Orders as rating gives them. */
 public final class Orders {
@@ -28,6 +29,9 @@ public final class Orders {
     private boolean confirm;
     private boolean sandbox;
     private Grant grant = new Grant(3000, true, 160);
+    private String balance = "5.00";
+    private @Nullable String accessNumber;
+    private UUID account = new UUID(7, 7);
     private Instant expiresAt;
     private final List<Target> targets = new ArrayList<>();
 
@@ -74,6 +78,19 @@ public final class Orders {
         return this;
     }
 
+    /** In euros. */
+    public Orders balance(String amount) {
+        balance = amount;
+        return this;
+    }
+
+    /** As a caller of this number, whose owner pays as long as nobody else is known to. */
+    public Orders calling(String number, UUID owner) {
+        accessNumber = number;
+        account = owner;
+        return this;
+    }
+
     public Orders announcing() {
         script = Script.ANNOUNCE;
         return this;
@@ -106,10 +123,10 @@ public final class Orders {
                 1,
                 now,
                 sandbox,
-                new UUID(7, 7),
+                account,
                 script,
                 new CallerLeg(new Party.E164(caller), ways, callerRing),
-                null,
+                accessNumber,
                 confirm,
                 false,
                 script == Script.ANNOUNCE ? List.of("alert") : List.of(),
@@ -118,7 +135,7 @@ public final class Orders {
                 grant,
                 Warnings.DEFAULT,
                 new CallerIds("+493023125002", "+442079460001"),
-                Money.of("5.00", "EUR"),
+                Money.of(balance, "EUR"),
                 Money.of("0.10", "EUR"),
                 "en",
                 1,

@@ -5,6 +5,7 @@ import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.CallbackAuthorization.CalleeAuthorized;
 import io.ringback.contracts.CallbackAuthorization.CalleeRefused;
 import io.ringback.contracts.CallbackAuthorization.HoldExtended;
+import io.ringback.contracts.CallbackAuthorization.IdentityRefused;
 import io.ringback.contracts.CallbackAuthorization.Withdrawn;
 import io.ringback.contracts.Message;
 import io.ringback.contracts.SwitchOrder;
@@ -35,7 +36,11 @@ public final class Authorizations {
     /** Idempotent: an attempt begins once, a stop may come twice, an extension has a number. */
     public void handle(Transaction tx, Received<? extends Message> received) {
         switch ((CallbackAuthorization) received.message()) {
-            case AttemptAuthorized order -> placing.place(tx, order, received.traceParent());
+            case AttemptAuthorized order -> {
+                if (!identifies(tx, order)) {
+                    placing.place(tx, order, received.traceParent());
+                }
+            }
             case Withdrawn withdrawn -> stopping.stop(tx, withdrawn.attemptId(), withdrawn.reason(), withdrawn.at());
             case HoldExtended extended ->
                 passOn(tx, extended.attemptId(), attempt -> SwitchOrders.extend(attempt, extended));
@@ -43,11 +48,22 @@ public final class Authorizations {
                 passOn(tx, allowed.attemptId(), attempt -> SwitchOrders.connect(attempt, allowed));
             case CalleeRefused denied ->
                 passOn(tx, denied.attemptId(), attempt -> SwitchOrders.refuse(attempt, denied));
-            // Refused attempts and dry runs have no calls; identities are not asked for yet.
-            case CallbackAuthorization.AttemptRefused _,
-                    CallbackAuthorization.IdentityRefused _,
-                    CallbackAuthorization.Evaluated _ -> {}
+            case IdentityRefused denied ->
+                passOn(tx, denied.attemptId(), attempt -> SwitchOrders.refuse(attempt, denied));
+            // Refused attempts and dry runs have no calls.
+            case CallbackAuthorization.AttemptRefused _, CallbackAuthorization.Evaluated _ -> {}
         }
+    }
+
+    /** Whether a call that asks for its account is told by this order which it is; only such a call has two orders. */
+    private boolean identifies(Transaction tx, AttemptAuthorized order) {
+        if (!order.targets().isEmpty()) {
+            return false;
+        }
+        Optional<Attempt> begun = table.find(tx, order.attemptId())
+                .filter(attempt -> !attempt.order().at().equals(order.at()));
+        begun.ifPresent(attempt -> passOn(tx, attempt.id(), known -> SwitchOrders.identified(known, order)));
+        return begun.isPresent();
     }
 
     /** Tells the call if its switch is worked here, else whoever works it. */

@@ -1,10 +1,13 @@
 package io.ringback.engine.attempt;
 
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.CallbackAuthorization.CalleeAuthorized;
 import io.ringback.contracts.CallbackAuthorization.CalleeRefused;
 import io.ringback.contracts.CallbackAuthorization.HoldExtended;
+import io.ringback.contracts.CallbackAuthorization.IdentityRefused;
 import io.ringback.contracts.Message;
 import io.ringback.contracts.SwitchOrder;
+import io.ringback.contracts.values.RefusalReason;
 import io.ringback.engine.call.Input;
 import io.ringback.engine.desk.Desks;
 import io.ringback.messaging.Received;
@@ -48,11 +51,35 @@ public final class SwitchOrders {
                 Optional.of(new Input.Extended(at, extension.sequence(), extension.grantedSeconds(), extension.last()));
             case SwitchOrder.Connect connect ->
                 Optional.of(new Input.CalleeAllowed(connect.at(), connect.authorization()));
-            case SwitchOrder.Refuse refuse ->
-                Optional.of(new Input.CalleeDenied(refuse.at(), refuse.tryNumber(), refuse.reason()));
-            // Calls begin in the table, not at a desk; identities are not asked for yet.
-            case SwitchOrder.Place _, SwitchOrder.Identified _ -> Optional.empty();
+            case SwitchOrder.Refuse refuse -> Optional.of(denied(refuse));
+            case SwitchOrder.Identified identified ->
+                Optional.of(new Input.Identified(identified.at(), identified.authorization()));
+            // Calls begin in the table, not at a desk.
+            case SwitchOrder.Place _ -> Optional.empty();
         };
+    }
+
+    private static Input denied(SwitchOrder.Refuse refuse) {
+        return refuse.reason() == RefusalReason.IDENTITY
+                ? new Input.IdentityDenied(refuse.at(), refuse.tryNumber(), refuse.triesLeft())
+                : new Input.CalleeDenied(refuse.at(), refuse.tryNumber(), refuse.reason());
+    }
+
+    static SwitchOrder identified(Attempt attempt, AttemptAuthorized order) {
+        return new SwitchOrder.Identified(
+                attempt.switchId(), order.callbackId(), order.attemptId(), order.at(), order.sandbox(), order);
+    }
+
+    static SwitchOrder refuse(Attempt attempt, IdentityRefused denied) {
+        return new SwitchOrder.Refuse(
+                attempt.switchId(),
+                denied.callbackId(),
+                denied.attemptId(),
+                denied.at(),
+                denied.sandbox(),
+                denied.tryNumber(),
+                RefusalReason.IDENTITY,
+                denied.triesLeft());
     }
 
     static SwitchOrder extend(Attempt attempt, HoldExtended extended) {

@@ -29,6 +29,9 @@ public sealed interface AgiCommand {
     /** Asks for what was keyed last. */
     record GetKeys() implements AgiCommand {}
 
+    /** Takes what was keyed off the channel. */
+    record ForgetKeys() implements AgiCommand {}
+
     /** Ends the call inside the switch after so long, whoever is left to watch it. */
     record SetAbsoluteTimeout(int seconds) implements AgiCommand {}
 

@@ -52,7 +52,13 @@ public record AwaitingRuling(
                 authorization.tryNumber() == tries.number() ? allowed(call, authorization, now) : Step.to(this);
             case CalleeDenied(var _, var tryNumber, var reason) ->
                 tryNumber == tries.number()
-                        ? Asking.again(call, progress, tries, MenuVoice.of(call).refused(reason), setupUntil, now)
+                        ? Asking.again(
+                                call,
+                                progress,
+                                new Inquiry(Question.DESTINATION, tries, null),
+                                MenuVoice.of(call).refused(reason),
+                                setupUntil,
+                                now)
                         : Step.to(this);
             case AgiAnswered answer ->
                 answer.channelGone()
@@ -62,7 +68,9 @@ public record AwaitingRuling(
             case Stop(var _, var reason) -> Closing.hangUp(progress, null, Verdict.stopped(reason), now);
             case SwitchLost _ -> Lost.from(call, this, now);
             case Tick _ -> due(now) ? Closing.farewell(call, progress, null, Greeting.failure(), now) : Step.to(this);
-            case Input.OriginateEnded _,
+            case Input.Identified _,
+                    Input.IdentityDenied _,
+                    Input.OriginateEnded _,
                     Input.AgiStarted _,
                     Input.ActionRefused _,
                     Input.DialForbidden _,

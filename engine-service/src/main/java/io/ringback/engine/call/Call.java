@@ -47,6 +47,11 @@ public record Call(
         return new Call(changed, switchId, installation, trunks, prompts, timing, causes, menu);
     }
 
+    /** The same with another menu. */
+    Call asking(Menu other) {
+        return new Call(order, switchId, installation, trunks, prompts, timing, causes, other);
+    }
+
     /** As it is in this state: the caller may have keyed the destination by now. */
     Call in(CallState state) {
         Progress progress = state.progress();

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  *                             └────────────▶ Ended ◀──────────── Closing ◀───────────────────────────────────┘
  * </pre>
  *
- * From every state after the first dial a cut of the switch connection leads to {@link Lost} and, once the switch shows
+ * Where nobody knows who pays, Asking leads to {@link AwaitingIdentity} first and back.
+ *
+ * <p>From every state after the first dial a cut of the switch connection leads to {@link Lost} and, once the switch shows
  * the call again, back; a stop leads through {@link Closing} to {@link Ended}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
@@ -30,6 +32,7 @@ public sealed interface CallState
                 CallerFailing,
                 Greeting,
                 Asking,
+                AwaitingIdentity,
                 AwaitingRuling,
                 PreparingDial,
                 RingingCallee,

@@ -1,5 +1,6 @@
 package io.ringback.engine.call;
 
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.CallbackAuthorization.CalleeAuthorized;
 import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.Route;
@@ -178,21 +179,23 @@ public sealed interface Input {
     record Stop(Instant at, StopReason reason) implements Input {}
 
     /** What rating answers to what the caller has keyed; it may come late, or for a question that is over. */
-    sealed interface Ruling extends Input {
-        /** The question it answers. */
-        int tryNumber();
-    }
+    sealed interface Ruling extends Input {}
 
     /** The keyed destination may be dialled. */
-    record CalleeAllowed(Instant at, CalleeAuthorized authorization) implements Ruling {
-        @Override
-        public int tryNumber() {
-            return authorization.tryNumber();
-        }
-    }
+    record CalleeAllowed(Instant at, CalleeAuthorized authorization) implements Ruling {}
 
     /** The keyed destination may not be dialled. */
     record CalleeDenied(Instant at, int tryNumber, RefusalReason reason) implements Ruling {}
+
+    /** Account and PIN were right: the call goes on by this order. */
+    record Identified(Instant at, AttemptAuthorized order) implements Ruling {}
+
+    /**
+     * Account and PIN were not accepted.
+     *
+     * @param triesLeft by rating's count, 0 if the account is locked
+     */
+    record IdentityDenied(Instant at, int tryNumber, int triesLeft) implements Ruling {}
 
     /** More talk, or the word that there is none: a total, never a delta. */
     record Extended(Instant at, int sequence, int grantedSeconds, boolean last) implements Input {}

@@ -55,7 +55,7 @@ record LastSight(CallState state, Instant at, @Nullable StopReason stop) {
         return switch (state) {
             case Talking talking -> talking.lostAt(at);
             case Closing closing -> closing.verdict().asEstimate();
-            case Greeting _, Asking _, AwaitingRuling _, PreparingDial _ ->
+            case Greeting _, Asking _, AwaitingIdentity _, AwaitingRuling _, PreparingDial _ ->
                 Verdict.abandoned(HungUpBy.UNKNOWN).asEstimate();
             case RingingCaller _, CallerFailing _, RingingCallee _ ->
                 stop != null
@@ -86,6 +86,7 @@ record LastSight(CallState state, Instant at, @Nullable StopReason stop) {
                     CallerFailing _,
                     Greeting _,
                     Asking _,
+                    AwaitingIdentity _,
                     AwaitingRuling _,
                     PreparingDial _,
                     WaitingSwitch _,

@@ -1,12 +1,15 @@
 package io.ringback.engine.call;
 
 import static io.ringback.engine.speech.Prompt.COMFORT;
+import static io.ringback.engine.speech.Prompt.ENTER_ACCOUNT;
 import static io.ringback.engine.speech.Prompt.ENTER_NUMBER;
+import static io.ringback.engine.speech.Prompt.ENTER_PIN;
 import static io.ringback.engine.speech.Prompt.NOTHING_ENTERED;
 import static io.ringback.engine.speech.Prompt.NOT_ALLOWED;
 import static io.ringback.engine.speech.Prompt.NO_CREDIT;
 import static io.ringback.engine.speech.Prompt.WELCOME;
 import static io.ringback.engine.speech.Prompt.WRONG_NUMBER;
+import static io.ringback.engine.speech.Prompt.WRONG_PIN;
 
 import io.ringback.contracts.values.RefusalReason;
 import io.ringback.engine.speech.Prompt;
@@ -20,18 +23,38 @@ record MenuVoice(Speech speech) {
         return new MenuVoice(call.prompts().speech());
     }
 
-    /** Welcome, balance, question. */
+    /** Said before the first question; the balance only to whom it belongs. */
     List<String> welcome(Call call) {
-        return Speech.joined(
-                speech.say(WELCOME), speech.yourBalanceIs(call.order().balance()), speech.say(ENTER_NUMBER));
+        List<String> welcome = speech.say(WELCOME);
+        return call.menu().identity() ? welcome : Speech.joined(welcome, balance(call));
     }
 
-    List<String> question() {
-        return speech.say(ENTER_NUMBER);
+    List<String> balance(Call call) {
+        return speech.yourBalanceIs(call.order().balance());
     }
 
-    List<String> wrong(String digits) {
-        return speech.say(digits.isEmpty() ? NOTHING_ENTERED : WRONG_NUMBER);
+    List<String> question(Question question) {
+        return speech.say(
+                switch (question) {
+                    case DESTINATION -> ENTER_NUMBER;
+                    case ACCOUNT -> ENTER_ACCOUNT;
+                    case PIN -> ENTER_PIN;
+                });
+    }
+
+    List<String> wrong(Question question, String keys) {
+        if (keys.isEmpty()) {
+            return speech.say(NOTHING_ENTERED);
+        }
+        return speech.say(question == Question.DESTINATION ? WRONG_NUMBER : WRONG_PIN);
+    }
+
+    List<String> wrongPin() {
+        return speech.say(WRONG_PIN);
+    }
+
+    List<String> comfort() {
+        return speech.say(COMFORT);
     }
 
     List<String> refused(RefusalReason reason) {

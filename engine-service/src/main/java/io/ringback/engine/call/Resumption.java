@@ -34,6 +34,14 @@ final class Resumption {
             case CallerFailing failing -> Closing.hangUp(failing.progress(), null, Greeting.failure(), now);
             case Greeting greeting -> greeted(call, greeting, caller, now);
             case Asking asking -> asking(call, asking, caller, now);
+            case AwaitingIdentity awaiting ->
+                // What was keyed is nowhere, on purpose.
+                Asking.anew(
+                        call,
+                        awaiting.progress(),
+                        new Inquiry(Question.ACCOUNT, awaiting.tries(), null),
+                        awaiting.setupUntil(),
+                        now);
             case AwaitingRuling awaiting -> awaiting.anew(now);
             case PreparingDial preparing ->
                 PreparingDial.prepare(
@@ -67,16 +75,15 @@ final class Resumption {
     /** A question that runs is let run; its answer is fetched behind it. */
     private static Step asking(Call call, Asking asking, SeenChannel caller, Instant now) {
         return caller.isRunning(READ)
-                ? Asking.overheard(call, asking.progress(), asking.tries(), asking.setupUntil(), now)
-                : asking.anew(call, now);
+                ? Asking.overheard(call, asking.progress(), asking.inquiry(), asking.setupUntil(), now)
+                : Asking.anew(call, asking.progress(), asking.inquiry(), asking.setupUntil(), now);
     }
 
     /** A channel that waits has heard the greeting, or will go without; one that hears it is let hear the rest. */
     private static Step greeted(Call call, Greeting greeting, SeenChannel caller, Instant now) {
         if (call.asks() && caller.isRunning(READ)) {
             // Questions are not written down: whoever had the call before has asked the first at least.
-            Tries first = Tries.first(call.menu().tries());
-            return Asking.overheard(call, greeting.progress(), first, greeting.setupUntil(), now);
+            return Asking.overheard(call, greeting.progress(), Inquiry.first(call), greeting.setupUntil(), now);
         }
         return caller.isRunning(AGI)
                 ? greeting.goOn(call, now)

@@ -38,6 +38,7 @@ final class Desk {
     private final Durability durability;
     private final EventReader reader;
     private final Performer performer;
+    private final KeyedSecrets secrets;
     private final InstantSource clock;
     private final LinkedBlockingQueue<Mail> mailbox = new LinkedBlockingQueue<>();
     private final Roster roster;
@@ -56,12 +57,14 @@ final class Desk {
             Function<Attempt, Call> calls,
             EventReader reader,
             Performer performer,
+            KeyedSecrets secrets,
             InstantSource clock,
             Duration sweepEvery) {
         this.lease = lease;
         this.durability = durability;
         this.reader = reader;
         this.performer = performer;
+        this.secrets = secrets;
         this.clock = clock;
         this.roster = new Roster(calls);
         this.handover = new Handover(lease, durability, roster, sweepEvery, clock.instant());
@@ -148,7 +151,8 @@ final class Desk {
 
     private void open(Mail mail) {
         switch (mail) {
-            case Mail.Told(var attemptId, var input, var receivedAt) -> roster.tell(attemptId, input, receivedAt);
+            case Mail.Told(var attemptId, var input, var receivedAt) ->
+                roster.tell(attemptId, secrets.sealed(attemptId, input), receivedAt);
             case Mail.Placed(var attempt, var effects, var stop) -> place(attempt, effects, stop);
             case Mail.Up(var opened, var channels, var bootedAt) -> up(opened, channels, bootedAt);
             case Mail.Down(var ended) -> down(ended);

@@ -50,6 +50,7 @@ public final class Desks {
     private final Prompts prompts;
     private final Timing timing;
     private final Performer performer;
+    private final KeyedSecrets secrets;
     private final DeskMeters meters;
     private final Menus menus;
     private final InstantSource clock;
@@ -70,6 +71,7 @@ public final class Desks {
             Prompts prompts,
             Timing timing,
             Performer performer,
+            KeyedSecrets secrets,
             DeskMeters meters,
             Menus menus,
             InstantSource clock,
@@ -85,6 +87,7 @@ public final class Desks {
         this.prompts = prompts;
         this.timing = timing;
         this.performer = performer;
+        this.secrets = secrets;
         this.meters = meters;
         this.menus = menus;
         this.clock = clock;
@@ -103,7 +106,7 @@ public final class Desks {
     public void open(Switch taken, Lease lease) {
         EventReader reader = new EventReader(installation);
         Durability durability = new Durability(attempts, takeovers, lease, meters);
-        Desk desk = new Desk(lease, durability, this::call, reader, performer, clock, settings.sweep());
+        Desk desk = new Desk(lease, durability, this::call, reader, performer, secrets, clock, settings.sweep());
         open.put(taken.id(), new Open(desk, link(taken, desk)));
         // What is told from now on comes behind what the table says now.
         desk.start();

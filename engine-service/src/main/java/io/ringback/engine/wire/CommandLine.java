@@ -5,6 +5,7 @@ import io.ringback.engine.call.AgiCommand;
 import io.ringback.engine.call.AgiCommand.AwaitKey;
 import io.ringback.engine.call.AgiCommand.AwaitNextKey;
 import io.ringback.engine.call.AgiCommand.DialCallee;
+import io.ringback.engine.call.AgiCommand.ForgetKeys;
 import io.ringback.engine.call.AgiCommand.GetKeys;
 import io.ringback.engine.call.AgiCommand.Play;
 import io.ringback.engine.call.AgiCommand.ReadKeys;
@@ -29,6 +30,7 @@ final class CommandLine {
                 "EXEC Read " + KEYS + "," + sounds(files) + "," + ValueKind.COUNT.check(most) + ",,1";
             case AwaitKey(var seconds) -> "SET VARIABLE TIMEOUT(response) " + ValueKind.COUNT.check(seconds);
             case AwaitNextKey(var seconds) -> "SET VARIABLE TIMEOUT(digit) " + ValueKind.COUNT.check(seconds);
+            case ForgetKeys() -> "SET VARIABLE " + KEYS + " 0";
             case GetKeys() -> "GET VARIABLE " + KEYS;
             case SetAbsoluteTimeout(var seconds) -> "SET VARIABLE TIMEOUT(absolute) " + ValueKind.COUNT.check(seconds);
             case SetCallerId(var number) -> "SET VARIABLE CALLERID(num) " + ValueKind.NUMBER.check(number);

@@ -81,6 +81,20 @@ final class Calls {
         return of(Orders.at(T0)).begin().say(at -> new Input.LegUp(at, CALLER)).say(Input.AgiStarted::new);
     }
 
+    /** A caller nobody knows, asked for account and PIN. */
+    static Calls askingWho() {
+        Menu menu = new Menu(3, 10, 3, true, List.of());
+        return new Calls(call(Orders.at(T0).build(CALLBACK, ATTEMPT)).asking(menu))
+                .begin()
+                .say(at -> new Input.LegUp(at, CALLER))
+                .say(Input.AgiStarted::new);
+    }
+
+    /** One who has keyed both. */
+    static Calls awaitingIdentity() {
+        return askingWho().keyAs("account-1", "1000017").keyAs("pin-1", "c2VhbGVk");
+    }
+
     /** A caller who has keyed a destination. */
     static Calls awaitingRuling() {
         return asking().key(1, "493023125002");
@@ -118,6 +132,19 @@ final class Calls {
     /** What the switch says was keyed at a question. */
     Calls key(int tryNumber, String digits) {
         return answer("ask-" + tryNumber).say(at -> new Input.AgiAnswered(at, "keyed-" + tryNumber, 200, 1, digits));
+    }
+
+    Calls keyAs(String command, String keys) {
+        return say(at -> new Input.AgiAnswered(at, command, 200, 1, keys));
+    }
+
+    /** Account and PIN were right: theirs is an order of 7.50 with less set-up time. */
+    Calls identify() {
+        return say(at -> new Input.Identified(at, identified(at)));
+    }
+
+    static AttemptAuthorized identified(Instant at) {
+        return Orders.at(at).balance("7.50").setup(100).build(CALLBACK, ATTEMPT);
     }
 
     /** The keyed destination may be dialled, for ten minutes. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.contracts.values.TargetCondition;
 import io.ringback.engine.Orders;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,9 @@ class RandomHistoriesTest {
             orders.confirming();
         }
         RandomSwitch events = new RandomSwitch(random);
-        History history = new History(seed, Calls.call(orders.build(Calls.CALLBACK, Calls.ATTEMPT)));
+        Menu menu = new Menu(3, 10, 3, random.nextInt(3) == 0, List.of());
+        Call call = Calls.call(orders.build(Calls.CALLBACK, Calls.ATTEMPT));
+        History history = new History(seed, call.asking(menu));
         for (int i = 0; i < INPUTS && !history.ended(); i++) {
             history.pass(random.nextInt(8) == 0 ? random.nextLong(60_000) : random.nextLong(500));
             history.tell(events.next(history));

@@ -61,11 +61,15 @@ final class RandomSwitch {
                     };
         }
         if (history.state() instanceof Asking asking) {
-            int n = asking.tries().number();
-            return random.nextInt(3) == 0 ? answered(at, "ask-" + n) : keyed(at, n);
+            return random.nextInt(3) == 0
+                    ? answered(at, asking.inquiry().asks())
+                    : keyed(at, asking.inquiry().keyed());
         }
         if (history.state() instanceof AwaitingRuling awaiting) {
             return ruling(at, awaiting.tries().number());
+        }
+        if (history.state() instanceof AwaitingIdentity) {
+            return new Input.Identified(at, Calls.identified(at));
         }
         return history.state() instanceof Talking && random.nextInt(3) > 0
                 ? new Input.Tick(at)
@@ -100,18 +104,23 @@ final class RandomSwitch {
                         ? new Input.Stop(at, STOPS.get(random.nextInt(STOPS.size())))
                         : new Input.Tick(at);
             case 17 -> new Input.Extended(at, random.nextInt(4), random.nextInt(600), random.nextBoolean());
-            case 18 -> keyed(at, random.nextInt(1, 4));
+            case 18 -> keyed(at, List.of("keyed-", "account-", "pin-").get(random.nextInt(3)) + random.nextInt(1, 4));
             case 19 -> ruling(at, random.nextInt(1, 4));
             default -> new Input.Tick(at);
         };
     }
 
-    private Input keyed(Instant at, int tryNumber) {
+    private Input keyed(Instant at, String command) {
         String digits = List.of("493023125002", "493023125002", "", "112").get(random.nextInt(4));
-        return new Input.AgiAnswered(at, "keyed-" + tryNumber, 200, 1, digits);
+        return new Input.AgiAnswered(at, command, 200, 1, digits);
     }
 
     private Input ruling(Instant at, int tryNumber) {
+        if (random.nextInt(8) == 0) {
+            return random.nextBoolean()
+                    ? new Input.Identified(at, Calls.identified(at))
+                    : new Input.IdentityDenied(at, tryNumber, random.nextInt(3));
+        }
         return random.nextInt(3) == 0
                 ? new Input.CalleeDenied(at, tryNumber, RefusalReason.NO_MONEY)
                 : new Input.CalleeAllowed(at, Calls.allowed(at, tryNumber));

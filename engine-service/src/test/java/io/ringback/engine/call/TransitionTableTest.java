@@ -88,6 +88,9 @@ class TransitionTableTest {
         states.put("Asking", Calls::asking);
         states.put("Asking, last try", () -> Calls.asking().key(1, "").key(2, "112"));
         states.put("AwaitingRuling", Calls::awaitingRuling);
+        states.put("Asking for the account", Calls::askingWho);
+        states.put("Asking for the PIN", () -> Calls.askingWho().keyAs("account-1", "1000017"));
+        states.put("AwaitingIdentity", Calls::awaitingIdentity);
         states.put("PreparingDial", () -> Calls.greeting().answer("greeting"));
         states.put("RingingCallee", Calls::ringingCallee);
         states.put(
@@ -113,6 +116,8 @@ class TransitionTableTest {
         states.put("Lost, was greeting", () -> Calls.greeting().say(Input.SwitchLost::new));
         states.put("Lost, was asking", () -> Calls.asking().say(Input.SwitchLost::new));
         states.put("Lost, was awaiting a ruling", () -> Calls.awaitingRuling().say(Input.SwitchLost::new));
+        states.put(
+                "Lost, was awaiting an identity", () -> Calls.awaitingIdentity().say(Input.SwitchLost::new));
         states.put(
                 "Lost, was greeting one to be asked",
                 () -> Calls.of(Orders.at(Calls.T0))
@@ -164,6 +169,13 @@ class TransitionTableTest {
             inputs.put("wrong number keyed at " + n, calls -> keyed(calls, n, "112"));
             inputs.put("nothing keyed at " + n, calls -> keyed(calls, n, null));
         }
+        for (String command : List.of("account-1", "pin-1")) {
+            inputs.put(command + " keyed", calls -> new Input.AgiAnswered(calls.now(), command, 200, 1, "1000017"));
+            inputs.put(command + " empty", calls -> new Input.AgiAnswered(calls.now(), command, 200, 1, ""));
+        }
+        inputs.put("identified", calls -> new Input.Identified(calls.now(), Calls.identified(calls.now())));
+        inputs.put("identity denied", calls -> new Input.IdentityDenied(calls.now(), 1, 2));
+        inputs.put("identity locked", calls -> new Input.IdentityDenied(calls.now(), 1, 0));
         for (int n : List.of(1, 2)) {
             inputs.put("callee allowed at " + n, calls -> allowed(calls, n));
             inputs.put(

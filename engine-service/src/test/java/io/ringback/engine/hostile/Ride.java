@@ -2,6 +2,7 @@ package io.ringback.engine.hostile;
 
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.engine.ami.AmiSession;
+import io.ringback.engine.call.AgiCommand;
 import io.ringback.engine.call.AgiCommand.DialCallee;
 import io.ringback.engine.call.Call;
 import io.ringback.engine.call.CallMachine;
@@ -52,7 +53,7 @@ final class Ride {
     private String callerChannel = "";
 
     /**
-     * @param calleeChannel what the switch calls the callee's channel
+     * @param calleeChannel what the switch calls the callee's channel, and says was keyed
      * @param busy whether callees are busy, so that every target is tried
      */
     Ride(AmiSession session, LastGate gate, AttemptAuthorized order, String calleeChannel, boolean busy) {
@@ -95,7 +96,8 @@ final class Ride {
                 if (run.dial() != null && run.command() instanceof DialCallee callee) {
                     dial(run.dial(), run.name(), way -> actions.dial(run, callee, way));
                 } else if (send(run.name(), () -> actions.command(run))) {
-                    said.add(at -> new Input.AgiAnswered(at, run.name(), 200, 0, null));
+                    String keyed = run.command() instanceof AgiCommand.GetKeys ? calleeChannel : null;
+                    said.add(at -> new Input.AgiAnswered(at, run.name(), 200, 0, keyed));
                 }
             }
             case Effect.HangUp(var channel) -> {

@@ -115,7 +115,7 @@ class MenuCallTest {
         return order;
     }
 
-    private static CalleeAuthorized allowed(AttemptAuthorized order, int tryNumber, String callee) {
+    static CalleeAuthorized allowed(AttemptAuthorized order, int tryNumber, String callee) {
         List<Route> ways = List.of(new Route("sim", callee));
         return new CalleeAuthorized(
                 order.callbackId(),

@@ -2,6 +2,7 @@ package io.ringback.engine.service;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.ringback.contracts.Topic;
+import io.ringback.edge.access.IdentitySeal;
 import io.ringback.engine.EngineSettings;
 import io.ringback.engine.Menus;
 import io.ringback.engine.call.Prompts;
@@ -44,6 +45,7 @@ public class Replicas {
             Timing timing,
             Prompts prompts,
             Menus menus,
+            IdentitySeal identities,
             Vertx vertx,
             @ConfigProperty(name = "ringback.installation") String installation,
             @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
@@ -61,6 +63,7 @@ public class Replicas {
                 timing,
                 prompts,
                 menus,
+                identities,
                 installation,
                 new SimpleMeterRegistry());
         this.vertx = vertx;

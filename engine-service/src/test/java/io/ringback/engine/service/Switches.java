@@ -152,6 +152,11 @@ public class Switches {
         return TestSwitch.rings(httpPort, number);
     }
 
+    /** What a phone keys at each question in turn. */
+    void keys(String number, String... digits) {
+        TestSwitch.keys(httpPort, number, List.of(digits));
+    }
+
     void fault(String body) {
         TestSwitch.fault(httpPort, body);
     }

@@ -1,5 +1,7 @@
 package io.ringback.engine.service;
 
+import static java.util.stream.Collectors.joining;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.ringback.simulator.Settings;
 import io.ringback.simulator.Simulator;
@@ -21,6 +23,7 @@ import java.util.regex.Pattern;
 public final class TestSwitch implements QuarkusTestResourceLifecycleManager {
     static final String HOST = "test.switch.host";
     static final String AMI_PORT = "test.switch.ami-port";
+    static final String SHARED_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
     static final String HTTP_PORT = "test.switch.http-port";
 
     @SuppressWarnings("NullAway.Init")
@@ -50,6 +53,7 @@ public final class TestSwitch implements QuarkusTestResourceLifecycleManager {
                 Map.entry(HTTP_PORT, Integer.toString(simulator.httpPort())),
                 Map.entry("ringback.operator-key", "rb_operator_for_engine_tests"),
                 Map.entry("ringback.engine.switch-secret-key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="),
+                Map.entry("ringback.shared-key", SHARED_KEY),
                 Map.entry("ringback.engine.unknown-closed", "PT2S"),
                 Map.entry("ringback.engine.sweep", "PT4S"),
                 Map.entry("ringback.engine.link.reconnect-min", "PT0.1S"),
@@ -70,6 +74,15 @@ public final class TestSwitch implements QuarkusTestResourceLifecycleManager {
         if (status >= 300) {
             throw new IllegalStateException("the switch does not do that: " + body);
         }
+    }
+
+    /** What a phone keys at each question in turn. */
+    static void keys(int httpPort, String number, List<String> digits) {
+        String body = "{\"digits\":["
+                + digits.stream().map(each -> "\"" + each + "\"").collect(joining(",")) + "]}";
+        send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/phones/" + number.substring(1)))
+                .PUT(BodyPublishers.ofString(body))
+                .build());
     }
 
     /** The live channels, as JSON. */

@@ -26,7 +26,8 @@ final class Effects {
                     AgiCommand.SetCallerId _,
                     AgiCommand.AwaitKey _,
                     AgiCommand.AwaitNextKey _,
-                    AgiCommand.GetKeys _ -> "AGI";
+                    AgiCommand.GetKeys _,
+                    AgiCommand.ForgetKeys _ -> "AGI";
         };
     }
 }

@@ -188,7 +188,9 @@ final class EngineNode extends Node {
                             refuse.switchId(),
                             refuse.attemptId(),
                             new Input.CalleeDenied(refuse.at(), refuse.tryNumber(), refuse.reason())));
-                case SwitchOrder.Identified _ -> {}
+                case SwitchOrder.Identified _ -> {
+                    // Everybody is known here.
+                }
             }
             return true;
         }));
