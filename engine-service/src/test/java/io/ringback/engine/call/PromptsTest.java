@@ -18,8 +18,8 @@ class PromptsTest {
                         .collect(Collectors.joining("\n")))
                 .isEqualTo("""
                     ANSWERED ringback/en/goodbye
-                    BUSY ringback/en/party-busy
                     NO_ANSWER ringback/en/nobody-answers
+                    BUSY ringback/en/party-busy
                     REJECTED ringback/en/party-rejected
                     UNREACHABLE ringback/en/nobody-answers
                     INVALID_NUMBER ringback/en/wrong-number
