@@ -3,6 +3,7 @@ package io.ringback.trigger;
 import io.ringback.contracts.Topic;
 import io.ringback.edge.delivery.Consumption;
 import io.ringback.edge.delivery.Publishing;
+import io.ringback.trigger.blocked.BlockedNumberStore;
 import io.ringback.trigger.progress.Progress;
 import io.ringback.trigger.webhook.NoticeBook;
 import jakarta.enterprise.inject.Produces;
@@ -41,6 +42,14 @@ final class Messages {
     Consumption notices(NoticeBook book) {
         return Consumption.inBatches("trigger." + Topic.CALLBACK_STATES.wireName(), Set.of(Topic.CALLBACK_STATES), book)
                 .pacedBy(NOTICE_PACE);
+    }
+
+    /** What is blocked here or by somebody on the line is stopped wherever it is under way. */
+    @Produces
+    @Singleton
+    Consumption blocks(BlockedNumberStore blocked) {
+        return Consumption.each(
+                "trigger." + Topic.BLOCKED_NUMBERS.wireName(), Set.of(Topic.BLOCKED_NUMBERS), blocked::heard);
     }
 
     @Produces

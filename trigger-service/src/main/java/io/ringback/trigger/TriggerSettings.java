@@ -11,6 +11,17 @@ public interface TriggerSettings {
     @WithDefault("PT60S")
     Duration dedupeWindow();
 
+    /**
+     * Most rings of one number within an hour, over all accounts, 0 for any: a person who is rung more often is pestered.
+     * The account's own numbers do not count.
+     */
+    @WithDefault("6")
+    int ringsPerHour();
+
+    /** The same within 24 hours, 0 for any. */
+    @WithDefault("20")
+    int ringsPerDay();
+
     /** How long an Idempotency-Key is remembered with its response. */
     @WithDefault("PT24H")
     Duration idempotencyLifetime();

@@ -60,9 +60,11 @@ class PurityTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                    "io.ringback.trigger.access..",
                     "io.ringback.trigger.asking..",
                     "io.ringback.trigger.blocked..",
                     "io.ringback.trigger.progress..",
+                    "io.ringback.trigger.screening..",
                     "io.ringback.trigger.store..",
                     "io.ringback.trigger.stream..",
                     "io.ringback.trigger.webhook..");

@@ -1,17 +1,22 @@
 package io.ringback.proof.simulation;
 
+import io.ringback.contracts.AccessNumber;
 import io.ringback.contracts.AccountSnapshot;
 import io.ringback.contracts.AccountSnapshot.CallerNumber;
 import io.ringback.contracts.AccountSnapshot.Status;
 import io.ringback.contracts.Message;
 import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.Ids;
+import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RuleAnswer;
 import io.ringback.trigger.admission.Admission;
 import io.ringback.trigger.admission.BlockedNumbers;
+import io.ringback.trigger.admission.Facts;
+import io.ringback.trigger.admission.Numbers;
 import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.callback.CallbackState;
 import io.ringback.trigger.callback.Change;
+import io.ringback.trigger.callback.Destination;
 import io.ringback.trigger.callback.Input;
 import io.ringback.trigger.callback.Lifecycle;
 import io.ringback.trigger.callback.Output;
@@ -148,10 +153,21 @@ final class TriggerNode extends Node {
     }
 
     private @Nullable RuleAnswer refusal(Callback callback, TriggerRows rows) {
-        return Admission.judge(
-                        callback.wanted().numbers(), snapshot(callback.accountId()), new BlockedNumbers(rows.blocks()))
+        return refusal(callback, callback.wanted().numbers(), rows);
+    }
+
+    private @Nullable RuleAnswer refusal(Callback callback, Numbers numbers, TriggerRows rows) {
+        return Admission.judge(numbers, new Facts(snapshot(callback.accountId()), new BlockedNumbers(rows.blocks())))
                 .refusal()
                 .orElse(null);
+    }
+
+    /** What the keyed digits mean, and whether that may be called. */
+    private Destination destination(Callback callback, String digits, TriggerRows rows) {
+        Party callee = AccessNumber.destination(AccessNumber.DEFAULT_PATTERNS, digits)
+                .orElseThrow(() -> new Violation("I5", "digits that fit no pattern were passed on"));
+        RuleAnswer refusal = refusal(callback, new Numbers(callback.wanted().caller(), List.of(callee), null), rows);
+        return refusal == null ? new Destination.Admitted(callee, List.of()) : new Destination.Refused(refusal);
     }
 
     private AccountSnapshot snapshot(UUID accountId) {
@@ -178,6 +194,7 @@ final class TriggerNode extends Node {
     private void apply(Database<TriggerRows>.Work tx, Change change) {
         Callback callback = change.callback();
         tx.tables().callbacks().put(callback.id(), callback);
+        List<Input> keyed = new ArrayList<>();
         for (Output output : change.outputs()) {
             switch (output) {
                 case Output.Told(TimelineStep step) -> {
@@ -188,13 +205,25 @@ final class TriggerNode extends Node {
                     tx.publish(Topic.CALLBACK_STATES, TriggerRows.told(callback, step));
                 }
                 case Output.Asked(var request) -> tx.publish(Topic.CALLBACK_REQUESTS, request);
-                case Output.Filed _ -> {
-                    // A list for people.
+                case Output.Keyed(UUID attemptId, int tryNumber, String digits) -> {
+                    Destination destination = destination(callback, digits, tx.tables());
+                    keyed.add(new Input.Judged(attemptId, tryNumber, destination));
+                }
+                case Output.OptedOut(Party.E164(String number)) ->
+                    tx.tables().blocks().add(new BlockedNumbers.Block(number, false, "OPT_OUT"));
+                case Output.OptedOut _, Output.Filed _ -> {
+                    // An extension has no public number; a list for people.
                 }
             }
         }
+        Callback latest = callback;
+        for (Input judged : keyed) {
+            Change answered = Lifecycle.on(latest, judged, world.now());
+            apply(tx, answered);
+            latest = answered.callback();
+        }
         // The real loop looks every quarter of a second whatever a transaction's answer was.
-        wake(callback);
+        wake(latest);
     }
 
     private void wake(Callback callback) {

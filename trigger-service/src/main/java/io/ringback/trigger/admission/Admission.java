@@ -2,11 +2,12 @@ package io.ringback.trigger.admission;
 
 import io.ringback.contracts.AccountSnapshot;
 import io.ringback.contracts.AccountSnapshot.CallerNumber;
-import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.RuleAnswer;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,23 +15,30 @@ import org.jspecify.annotations.Nullable;
 public final class Admission {
     private Admission() {}
 
-    /**
-     * Asks every rule.
-     *
-     * @param account who pays, null if there is no such account
-     * @param blocked at least the blocks that concern these numbers
-     */
-    public static Verdict judge(Numbers numbers, @Nullable AccountSnapshot account, BlockedNumbers blocked) {
-        return new Verdict(List.of(
-                active(account),
-                none(Rule.DIALABLE, numbers, number -> !NumberingPlans.dialable(number), "is no number that can exist"),
-                none(Rule.EMERGENCY_NUMBER, numbers, NumberingPlans::emergency, "is an emergency number"),
-                none(Rule.SHORT_NUMBER, numbers, NumberingPlans::shortNumber, "is a short number"),
-                different(numbers),
-                registered(numbers, account),
-                shown(numbers, account),
-                permitted(numbers, account),
-                notBlocked(numbers, blocked)));
+    /** Asks every rule. */
+    public static Verdict judge(Numbers numbers, Facts facts) {
+        AccountSnapshot account = facts.account();
+        Map<Rule, RuleAnswer> answers = new EnumMap<>(Rule.class);
+        Stream.of(
+                        active(account),
+                        different(numbers),
+                        registered(numbers, account),
+                        shown(numbers, account),
+                        permitted(numbers, account),
+                        facts.rings().answer(numbers, account))
+                .forEach(answer -> answers.put(Rule.valueOf(answer.rule()), answer));
+        NumberRule.ALL.forEach(rule -> answers.put(rule.rule(), rule.answer(numbers.publicNumbers(), facts)));
+        return new Verdict(List.copyOf(answers.values()), forbidden(numbers, facts));
+    }
+
+    /** What forwarding must not reach. */
+    private static List<Forbidden> forbidden(Numbers numbers, Facts facts) {
+        return numbers.beyond().stream()
+                .flatMap(number -> NumberRule.ALL.stream()
+                        .flatMap(rule -> rule.refusal(number, facts).stream())
+                        .limit(1)
+                        .map(refusal -> new Forbidden(number.number(), refusal.rule())))
+                .toList();
     }
 
     /**
@@ -58,14 +66,6 @@ public final class Admission {
             case SUSPENDED -> Rule.ACCOUNT_ACTIVE.forbids("The account is suspended.");
             case CLOSED -> Rule.ACCOUNT_ACTIVE.forbids("The account is closed.");
         };
-    }
-
-    private static RuleAnswer none(Rule rule, Numbers numbers, Predicate<Party.E164> bad, String what) {
-        return numbers.publicNumbers()
-                .filter(bad)
-                .findFirst()
-                .map(number -> rule.forbids(number.number() + " " + what + "."))
-                .orElseGet(rule::allows);
     }
 
     private static RuleAnswer different(Numbers numbers) {
@@ -113,14 +113,5 @@ public final class Admission {
         return listed
                 ? Rule.PERMIT_LIST.allows()
                 : Rule.PERMIT_LIST.forbids("The caller's number is not on the account's permit list.");
-    }
-
-    private static RuleAnswer notBlocked(Numbers numbers, BlockedNumbers blocked) {
-        return numbers.publicNumbers()
-                .flatMap(number -> blocked.blocking(number).stream()
-                        .map(block -> Rule.NUMBER_BLOCKED.forbids(
-                                number.number() + " must not be called: " + block.reason() + ".")))
-                .findFirst()
-                .orElseGet(Rule.NUMBER_BLOCKED::allows);
     }
 }

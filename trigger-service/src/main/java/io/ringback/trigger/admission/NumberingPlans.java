@@ -9,6 +9,7 @@ import com.google.i18n.phonenumbers.ShortNumberInfo;
 import io.ringback.contracts.values.Party;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the world's numbering plans say of a number (libphonenumber's data). */
@@ -16,6 +17,9 @@ final class NumberingPlans {
     private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
     private static final ShortNumberInfo SHORT = ShortNumberInfo.getInstance();
     private static final Pattern FEW_DIGITS = Pattern.compile("\\+?[0-9]{2,6}");
+
+    /** Country codes of satellite systems and international networks (ITU-T E.164, list of assigned codes). */
+    private static final Set<Integer> NETWORKS = Set.of(870, 878, 881, 882, 883, 888);
 
     private NumberingPlans() {}
 
@@ -42,6 +46,23 @@ final class NumberingPlans {
     /** Whether its national part is a short number where it belongs. */
     static boolean shortNumber(Party.E164 party) {
         return parsed(party).map(SHORT::isValidShortNumber).orElse(false);
+    }
+
+    /** The dear kind a number is of, empty for ordinary ones and those the plans do not tell apart. */
+    static Optional<NumberKind> kind(Party.E164 party) {
+        return parsed(party).flatMap(number -> {
+            if (NETWORKS.contains(number.getCountryCode())) {
+                return Optional.of(NumberKind.SATELLITE);
+            }
+            return switch (PLANS.getNumberType(number)) {
+                case PREMIUM_RATE -> Optional.of(NumberKind.PREMIUM);
+                case SHARED_COST -> Optional.of(NumberKind.SHARED_COST);
+                case PERSONAL_NUMBER -> Optional.of(NumberKind.PERSONAL);
+                case PAGER -> Optional.of(NumberKind.PAGER);
+                case FIXED_LINE, MOBILE, FIXED_LINE_OR_MOBILE, TOLL_FREE, VOIP, UAN, VOICEMAIL, UNKNOWN ->
+                    Optional.empty();
+            };
+        });
     }
 
     /** Whether this text has too few digits for a public number and enough for a short one. */

@@ -11,20 +11,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param others the callee, if known, and what may be rung in its place
  * @param shown the number the callee is to see, E.164; null to leave that to the account
+ * @param beyond numbers the others' calls may be forwarded to; one that may not be called is left out, no more
  */
 public record Numbers(
-        Party caller, List<Party> others, @Nullable String shown) {
+        Party caller, List<Party> others, @Nullable String shown, List<Party.E164> beyond) {
     public Numbers {
         others = List.copyOf(others);
+        beyond = List.copyOf(beyond);
     }
 
-    /** Those that are public telephone numbers, the caller's first. */
+    /** Nobody forwards. */
+    public Numbers(Party caller, List<Party> others, @Nullable String shown) {
+        this(caller, others, shown, List.of());
+    }
+
+    /** The same, with calls forwarded so far. */
+    public Numbers reaching(List<Party.E164> further) {
+        return new Numbers(caller, others, shown, further);
+    }
+
+    /** Those asked for that are public telephone numbers, the caller's first. */
     public Stream<Party.E164> publicNumbers() {
-        return all().flatMap(party -> e164(party).stream());
+        return Stream.concat(Stream.of(caller), others.stream()).flatMap(party -> e164(party).stream());
     }
 
-    Stream<Party> all() {
-        return Stream.concat(Stream.of(caller), others.stream());
+    /** Every public number that might ring. */
+    public Stream<Party.E164> everyNumber() {
+        return Stream.concat(publicNumbers(), beyond.stream());
     }
 
     /** Extensions and voicemail boxes are the operator's own and no matter of numbering plans. */

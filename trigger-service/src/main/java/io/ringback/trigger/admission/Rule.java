@@ -22,7 +22,17 @@ public enum Rule {
     /** Where the account has a permit list, the number that is rung first is on it. */
     PERMIT_LIST("The caller's number may be called back."),
     /** No number is blocked. */
-    NUMBER_BLOCKED("No number is blocked.");
+    NUMBER_BLOCKED("No number is blocked."),
+    /** No number is dear: premium, shared cost, satellite, personal, pager; unless the operator allows its kind. */
+    NUMBER_KIND("No number is of a dear kind."),
+    /** Every number is in a country, or a part of one, that may be called. */
+    COUNTRY("The countries may be called."),
+    /** In the sandbox only scripted phones ring. */
+    SANDBOX_NUMBER("No real phone rings in the sandbox."),
+    /** Nobody who is called was rung too often of late, over all accounts. */
+    NUMBER_CAP("Nobody is rung too often."),
+    /** Keyed digits are a number by the patterns of where they are keyed; asked of keyed digits alone. */
+    KEYED_PATTERN("The keyed digits are a number.");
 
     private final String passed;
 
@@ -44,7 +54,8 @@ public enum Rule {
         return new RuleAnswer(name(), true, passed);
     }
 
-    RuleAnswer forbids(String why) {
+    /** The answer of a rule that is broken. */
+    public RuleAnswer forbids(String why) {
         return new RuleAnswer(name(), false, why);
     }
 }

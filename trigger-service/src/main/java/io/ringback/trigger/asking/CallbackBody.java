@@ -18,7 +18,10 @@ public record CallbackBody(
         @Schema(description = "The number that is rung first, E.164", examples = "+442079460001")
         String caller,
 
-        @Schema(description = "The destination, E.164", examples = "+493023125002") @Nullable
+        @Schema(
+                description = "The destination, E.164; the caller is asked for it if it is left out",
+                examples = "+493023125002")
+        @Nullable
         String callee,
 
         @Schema(description = "Whose money it is; needed with an operator's key") @Nullable
@@ -56,6 +59,12 @@ public record CallbackBody(
 
         @Schema(description = "Only ask the rules and the price; nothing is dialled") @Nullable
         Boolean dryRun,
+
+        @Schema(
+                description = "An access number whose patterns hold for what the caller keys, E.164",
+                examples = "+493023125000")
+        @Nullable
+        String accessNumber,
 
         @Schema(hidden = true) @Nullable JsonNode timeZone) {
 

@@ -13,6 +13,7 @@ import io.ringback.edge.page.Parameters;
 import io.ringback.edge.problem.Problems;
 import io.ringback.edge.trace.Traces;
 import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.access.AccessNumbers;
 import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.callback.Lifecycle;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -56,6 +57,7 @@ public class CallbackResource {
     private final TriggerSettings settings;
     private final InstantSource clock;
     private final Answers answers;
+    private final AccessNumbers accessNumbers;
 
     CallbackResource(
             Intake intake,
@@ -66,7 +68,8 @@ public class CallbackResource {
             ApiKeys accounts,
             TriggerSettings settings,
             InstantSource clock,
-            Answers answers) {
+            Answers answers,
+            AccessNumbers accessNumbers) {
         this.intake = intake;
         this.dryRuns = dryRuns;
         this.cancelling = cancelling;
@@ -76,6 +79,7 @@ public class CallbackResource {
         this.settings = settings;
         this.clock = clock;
         this.answers = answers;
+        this.accessNumbers = accessNumbers;
     }
 
     @POST
@@ -111,11 +115,12 @@ public class CallbackResource {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID accountId = principal.accountFor(body.account());
         AccountSnapshot account = accounts.account(accountId).orElse(null);
+        mayUse(body.accessNumber(), accountId);
         Asked asked = new Reading(settings, now).read(body, account == null ? "en" : account.language());
         boolean sandbox = principal.sandbox() || (account != null && account.sandbox());
         Callback fresh = Lifecycle.fresh(Ids.next(), accountId, sandbox, asked.wanted(), now, asked.expiresAt());
         Traces.about(fresh.id());
-        Answer answer = asked.dryRun() ? dryRuns.run(fresh, account, claim) : intake.take(fresh, account, claim);
+        Answer answer = asked.dryRun() ? dryRuns.run(fresh, claim) : intake.take(fresh, claim);
         return answer.response();
     }
 
@@ -182,6 +187,13 @@ public class CallbackResource {
         CallbackView view = cancelling.cancel(Parameters.pathId("callback", id), principal.get());
         int status = view.status() == CallbackStatus.CANCELLING ? 202 : 200;
         return Response.status(status).entity(view).build();
+    }
+
+    /** An access number that belongs to somebody is nobody else's. */
+    private void mayUse(@Nullable String accessNumber, UUID accountId) {
+        if (accessNumber != null && !accessNumbers.mayUse(accessNumber, accountId)) {
+            throw Problems.badField("accessNumber", "is no access number in use");
+        }
     }
 
     private static @Nullable String number(@Nullable String caller) {

@@ -50,6 +50,7 @@ public record CallbackView(
         @Nullable Instant endedAt,
         List<FallbackView> fallbacks,
         @Nullable String callerId,
+        @Schema(examples = "+493023125000") @Nullable String accessNumber,
         @Nullable DryRunView evaluation,
         int attemptCount,
         List<AttemptView> attempts) {
@@ -81,7 +82,7 @@ public record CallbackView(
                 callback.state() instanceof CallbackState.Ended ended ? ended.reason() : null,
                 callback.accountId(),
                 Numbering.text(wanted.caller()),
-                Numbering.text(wanted.callee()),
+                Numbering.text(callback.callee()),
                 callback.sandbox(),
                 wanted.maxTalkSeconds(),
                 wanted.confirm(),
@@ -96,6 +97,7 @@ public record CallbackView(
                 endedAt(callback.state()),
                 wanted.fallbacks().stream().map(FallbackView::of).toList(),
                 wanted.callerId(),
+                wanted.accessNumber(),
                 callback.state() instanceof CallbackState.Evaluated evaluated
                         ? DryRunView.of(callback.id(), evaluated)
                         : null,

@@ -1,17 +1,14 @@
 package io.ringback.trigger.asking;
 
-import io.ringback.contracts.AccountSnapshot;
 import io.ringback.contracts.values.Ids;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.trigger.TriggerSettings;
-import io.ringback.trigger.admission.Admission;
-import io.ringback.trigger.admission.Numbers;
 import io.ringback.trigger.admission.Verdict;
-import io.ringback.trigger.blocked.BlockedNumberStore;
 import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.callback.CallbackState.Evaluated;
 import io.ringback.trigger.callback.Lifecycle;
+import io.ringback.trigger.screening.Screening;
 import io.ringback.trigger.store.CallbackStore;
 import io.ringback.trigger.store.StoredJson;
 import io.ringback.trigger.stream.StepSignals;
@@ -30,7 +27,7 @@ final class DryRuns {
 
     private final Database database;
     private final CallbackStore store;
-    private final BlockedNumberStore blocked;
+    private final Screening screening;
     private final Idempotency idempotency;
     private final StepSignals signals;
     private final TriggerSettings settings;
@@ -39,14 +36,14 @@ final class DryRuns {
     DryRuns(
             Database database,
             CallbackStore store,
-            BlockedNumberStore blocked,
+            Screening screening,
             Idempotency idempotency,
             StepSignals signals,
             TriggerSettings settings,
             Answers answers) {
         this.database = database;
         this.store = store;
-        this.blocked = blocked;
+        this.screening = screening;
         this.idempotency = idempotency;
         this.signals = signals;
         this.settings = settings;
@@ -59,8 +56,8 @@ final class DryRuns {
      * @param claim its Idempotency-Key, null if it has none
      * @return 200 with each rule's answer, or 202 with the callback if rating takes longer
      */
-    Answer run(Callback fresh, @Nullable AccountSnapshot account, @Nullable Claim claim) {
-        Begun begun = database.inTransaction(tx -> begin(tx, fresh, account, claim));
+    Answer run(Callback fresh, @Nullable Claim claim) {
+        Begun begun = database.inTransaction(tx -> begin(tx, fresh, claim));
         if (begun.answer() != null) {
             return begun.answer();
         }
@@ -75,20 +72,19 @@ final class DryRuns {
      */
     private record Begun(UUID callback, @Nullable Answer answer) {}
 
-    private Begun begin(Transaction tx, Callback fresh, @Nullable AccountSnapshot account, @Nullable Claim claim) {
+    private Begun begin(Transaction tx, Callback fresh, @Nullable Claim claim) {
         if (claim != null && !idempotency.claim(tx, claim)) {
             return idempotency
                     .kept(tx, claim)
                     .map(kept -> new Begun(fresh.id(), kept))
                     .orElseGet(() -> new Begun(idempotency.awaited(tx, claim).orElseThrow(), null));
         }
-        Numbers numbers = fresh.wanted().numbers();
-        Verdict verdict = Admission.judge(numbers, account, blocked.concerning(tx, List.of(numbers)));
+        Verdict verdict = screening.of(tx, fresh);
         if (verdict.refusal().isPresent()) {
             Answer refused = answers.dryRun(DryRunView.refused(verdict.answers()));
             return new Begun(fresh.id(), claim == null ? refused : idempotency.keep(tx, claim, refused));
         }
-        store.insert(tx, Lifecycle.evaluate(fresh, Ids.next(), verdict.answers()));
+        store.insert(tx, Lifecycle.evaluate(fresh, Ids.next(), verdict));
         if (claim != null) {
             idempotency.await(tx, claim, fresh.id());
         }

@@ -1,6 +1,5 @@
 package io.ringback.trigger.asking;
 
-import io.ringback.contracts.AccountSnapshot;
 import io.ringback.contracts.values.Ids;
 import io.ringback.contracts.values.RuleAnswer;
 import io.ringback.edge.problem.ProblemException;
@@ -8,13 +7,12 @@ import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.trigger.TriggerSettings;
-import io.ringback.trigger.admission.Admission;
-import io.ringback.trigger.admission.BlockedNumbers;
-import io.ringback.trigger.admission.Numbers;
 import io.ringback.trigger.admission.Rule;
-import io.ringback.trigger.blocked.BlockedNumberStore;
+import io.ringback.trigger.admission.Verdict;
 import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.callback.Lifecycle;
+import io.ringback.trigger.screening.RingBook;
+import io.ringback.trigger.screening.Screening;
 import io.ringback.trigger.store.CallbackCounts;
 import io.ringback.trigger.store.CallbackStore;
 import jakarta.inject.Singleton;
@@ -34,7 +32,8 @@ final class Intake {
 
     private final Database database;
     private final CallbackStore store;
-    private final BlockedNumberStore blocked;
+    private final Screening screening;
+    private final RingBook rings;
     private final Idempotency idempotency;
     private final TriggerSettings settings;
     private final CallbackCounts counts;
@@ -43,14 +42,16 @@ final class Intake {
     Intake(
             Database database,
             CallbackStore store,
-            BlockedNumberStore blocked,
+            Screening screening,
+            RingBook rings,
             Idempotency idempotency,
             TriggerSettings settings,
             CallbackCounts counts,
             Answers answers) {
         this.database = database;
         this.store = store;
-        this.blocked = blocked;
+        this.screening = screening;
+        this.rings = rings;
         this.idempotency = idempotency;
         this.settings = settings;
         this.counts = counts;
@@ -71,28 +72,25 @@ final class Intake {
      * Takes one request in.
      *
      * @param fresh what becomes of it if it is accepted
-     * @param account who pays, null if there is no such account
      * @param claim its Idempotency-Key, null if it has none
      * @throws ProblemException 422 if a rule refuses it and no key wants the refusal kept
      */
-    Answer take(Callback fresh, @Nullable AccountSnapshot account, @Nullable Claim claim) {
+    Answer take(Callback fresh, @Nullable Claim claim) {
         UUID attemptId = Ids.next();
         return database.inTransaction(tx -> {
             if (claim == null) {
-                return decide(tx, fresh, attemptId, account, false);
+                return decide(tx, fresh, attemptId, false);
             }
             if (!idempotency.claim(tx, claim)) {
                 return idempotency.kept(tx, claim).orElseThrow();
             }
-            return idempotency.keep(tx, claim, decide(tx, fresh, attemptId, account, true));
+            return idempotency.keep(tx, claim, decide(tx, fresh, attemptId, true));
         });
     }
 
-    private Answer decide(
-            Transaction tx, Callback fresh, UUID attemptId, @Nullable AccountSnapshot account, boolean keepRefusals) {
-        Numbers numbers = fresh.wanted().numbers();
-        BlockedNumbers blocks = blocked.concerning(tx, List.of(numbers));
-        Optional<RuleAnswer> refusal = Admission.judge(numbers, account, blocks).refusal();
+    private Answer decide(Transaction tx, Callback fresh, UUID attemptId, boolean keepRefusals) {
+        Verdict verdict = screening.of(tx, fresh);
+        Optional<RuleAnswer> refusal = verdict.refusal();
         if (refusal.isPresent()) {
             return refused(refusal.get(), keepRefusals);
         }
@@ -102,8 +100,9 @@ final class Intake {
                 tx.afterCommit(counts::joined);
                 return answers.callback(JOINED, view(tx, live.get()));
             }
-            var accepted = Lifecycle.accept(fresh, attemptId);
+            var accepted = Lifecycle.accept(fresh, attemptId, verdict.forbidden());
             if (store.insert(tx, accepted)) {
+                rings.count(tx, accepted);
                 tx.afterCommit(counts::accepted);
                 return answers.callback(ACCEPTED, CallbackView.of(accepted.callback(), List.of()));
             }

@@ -47,7 +47,7 @@ final class Reading {
      */
     Asked read(CallbackBody body, String accountLanguage) {
         Party caller = number("caller", body.caller());
-        Party callee = number("callee", body.callee());
+        Party callee = body.callee() == null ? null : number("callee", body.callee());
         if (body.timeZone() != null && !body.timeZone().isNull()) {
             bad("timeZone", "is not supported yet; give notBefore and notAfter with their offsets");
         }
@@ -76,7 +76,8 @@ final class Reading {
                 language,
                 retries,
                 body.notBefore(),
-                metadata);
+                metadata,
+                body.accessNumber());
         return new Asked(wanted, expiresAt, yes(body.dryRun()));
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number E.164, or with {@code prefix} the beginning of it
  * @param reason OPERATOR unless said otherwise
+ * @param note the operator's own words, at most 200 characters
  */
 public record BlockBody(
         @Schema(examples = "+493023125099") String number,
@@ -19,7 +20,10 @@ public record BlockBody(
                 defaultValue = "OPERATOR",
                 enumeration = {"OPERATOR", "DO_NOT_CALL", "OPT_OUT", "EMERGENCY"})
         @Nullable
-        String reason) {
+        String reason,
+
+        @Schema(examples = "asked by letter") @Nullable String note) {
+    static final int LONGEST_NOTE = 200;
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern BEGINNING = Pattern.compile("\\+[1-9][0-9]{0,14}");
     private static final Set<String> REASONS = Set.of("OPERATOR", "DO_NOT_CALL", "OPT_OUT", "EMERGENCY");
@@ -32,6 +36,13 @@ public record BlockBody(
         if (reason != null && !REASONS.contains(reason)) {
             throw new IllegalArgumentException("reason must be OPERATOR, DO_NOT_CALL, OPT_OUT or EMERGENCY");
         }
+        if (tooLong(note)) {
+            throw new IllegalArgumentException("note must have at most " + LONGEST_NOTE + " characters");
+        }
+    }
+
+    static boolean tooLong(@Nullable String note) {
+        return note != null && note.length() > LONGEST_NOTE;
     }
 
     boolean blocksPrefix() {

@@ -1,6 +1,7 @@
 package io.ringback.trigger.blocked;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.access.OperatorOnly;
 import io.ringback.edge.page.Cursor;
 import io.ringback.edge.page.Page;
@@ -23,6 +24,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +36,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Blocked numbers", description = "Numbers that must never be rung")
 public class BlockedNumberResource {
     private final BlockedNumberStore store;
+    private final CurrentPrincipal principal;
 
-    BlockedNumberResource(BlockedNumberStore store) {
+    BlockedNumberResource(BlockedNumberStore store, CurrentPrincipal principal) {
         this.store = store;
+        this.principal = principal;
     }
 
     @POST
@@ -45,7 +49,7 @@ public class BlockedNumberResource {
     @Operation(summary = "Block a number, or every number that begins so")
     @APIResponse(responseCode = "201", description = "It is blocked from now on")
     public Response block(BlockBody body) {
-        Block blocked = store.block(body.number(), body.blocksPrefix(), body.why());
+        Block blocked = store.block(body, principal.keyId());
         return Response.created(URI.create("/v1/blocked-numbers/" + blocked.number()))
                 .entity(blocked)
                 .build();
@@ -54,12 +58,32 @@ public class BlockedNumberResource {
     @DELETE
     @Path("/{number}")
     @RunOnVirtualThread
-    @Operation(summary = "Lift a block")
+    @Operation(
+            summary = "Lift a block",
+            description = "What somebody asked for on the line is lifted with a reason only.")
     @APIResponse(responseCode = "204", description = "The number may be rung again")
-    public void lift(@PathParam("number") String number) {
-        if (!store.lift(number)) {
+    public void lift(
+            @PathParam("number") String number,
+            @Parameter(description = "Why, at most 200 characters") @QueryParam("reason") @Nullable String reason) {
+        if (BlockBody.tooLong(reason)) {
+            throw Problems.badField("reason", "must have at most " + BlockBody.LONGEST_NOTE + " characters");
+        }
+        BlockedNumberView known = one(number);
+        boolean unsaid = reason == null || reason.isBlank();
+        if (known.blocked() && known.reason().equals(BlockedNumberStore.OPT_OUT) && unsaid) {
+            throw Problems.badField("reason", "is required: who is called there asked never to be called again");
+        }
+        if (!store.lift(number, reason, principal.keyId())) {
             throw Problems.notFound("blocked number");
         }
+    }
+
+    @GET
+    @Path("/{number}")
+    @RunOnVirtualThread
+    @Operation(summary = "Read why a number is blocked, or was, and by whom")
+    public BlockedNumberView one(@PathParam("number") String number) {
+        return store.look(number).orElseThrow(() -> Problems.notFound("blocked number"));
     }
 
     @GET

@@ -1,9 +1,11 @@
 package io.ringback.trigger.callback;
 
 import io.ringback.contracts.values.CallbackStatus;
+import io.ringback.contracts.values.Party;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One callback, from the moment it is accepted to its one terminal state.
@@ -13,6 +15,7 @@ import java.util.UUID;
  * @param tries requested so far that were not deferred
  * @param deferrals in a row
  * @param steps told so far
+ * @param keyed the destination the caller keyed last, null if none
  */
 public record Callback(
         UUID id,
@@ -25,7 +28,8 @@ public record Callback(
         int attempts,
         int tries,
         int deferrals,
-        int steps) {
+        int steps,
+        @Nullable Keyed keyed) {
 
     public CallbackStatus status() {
         return state.status();
@@ -61,7 +65,7 @@ public record Callback(
 
     Callback in(CallbackState next) {
         return new Callback(
-                id, accountId, sandbox, wanted, createdAt, expiresAt, next, attempts, tries, deferrals, steps);
+                id, accountId, sandbox, wanted, createdAt, expiresAt, next, attempts, tries, deferrals, steps, keyed);
     }
 
     Callback counting(int newAttempts, int newTries, int newDeferrals) {
@@ -76,11 +80,23 @@ public record Callback(
                 newAttempts,
                 newTries,
                 newDeferrals,
-                steps);
+                steps,
+                keyed);
+    }
+
+    Callback keying(Keyed latest) {
+        return new Callback(
+                id, accountId, sandbox, wanted, createdAt, expiresAt, state, attempts, tries, deferrals, steps, latest);
+    }
+
+    /** Who is connected: as asked for, or as keyed; null as long as nobody is named. */
+    public @Nullable Party callee() {
+        return wanted.callee() != null || keyed == null ? wanted.callee() : keyed.callee();
     }
 
     Callback afterStep() {
         return new Callback(
-                id, accountId, sandbox, wanted, createdAt, expiresAt, state, attempts, tries, deferrals, steps + 1);
+                id, accountId, sandbox, wanted, createdAt, expiresAt, state, attempts, tries, deferrals, steps + 1,
+                keyed);
     }
 }

@@ -1,6 +1,7 @@
 package io.ringback.trigger.callback;
 
 import io.ringback.contracts.CallbackRequest;
+import io.ringback.contracts.values.Party;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,21 @@ public record Change(Callback callback, List<Output> outputs) {
 
     Change ask(CallbackRequest request) {
         return new Change(callback, plus(new Output.Asked(request)));
+    }
+
+    Change judge(UUID attemptId, int tryNumber, String digits) {
+        return new Change(callback, plus(new Output.Keyed(attemptId, tryNumber, digits)));
+    }
+
+    Change optOut(Party party) {
+        return new Change(callback, plus(new Output.OptedOut(party)));
+    }
+
+    /** This change and one that followed it. */
+    public Change and(Change later) {
+        List<Output> both = new ArrayList<>(outputs);
+        both.addAll(later.outputs());
+        return new Change(later.callback(), both);
     }
 
     Change file(ClosedAttempt attempt) {

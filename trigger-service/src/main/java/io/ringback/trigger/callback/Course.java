@@ -3,11 +3,14 @@ package io.ringback.trigger.callback;
 import io.ringback.contracts.CallCharge.AttemptSettled;
 import io.ringback.contracts.CallEvent;
 import io.ringback.contracts.CallFact.AttemptEnded;
+import io.ringback.contracts.CallFact.DestinationDialled;
+import io.ringback.contracts.CallFact.OptedOut;
 import io.ringback.contracts.CallbackAuthorization;
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.CallbackAuthorization.AttemptRefused;
 import io.ringback.contracts.CallbackRequest.WithdrawalRequested;
 import io.ringback.contracts.values.CallbackStatus;
+import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.RuleAnswer;
 import io.ringback.contracts.values.StopReason;
@@ -38,10 +41,10 @@ final class Course {
             case AttemptAuthorized authorized -> authorized(callback, attempt, authorized);
             case AttemptRefused refused -> refused(callback, attempt, refused);
             case CallbackAuthorization.Withdrawn withdrawn -> withdrawn(callback, attempt, withdrawn);
-            // The engine's business: the menu, the identity, and how long may be talked.
-            case CallbackAuthorization.CalleeAuthorized _,
-                    CallbackAuthorization.CalleeRefused _,
-                    CallbackAuthorization.HoldExtended _,
+            case CallbackAuthorization.CalleeAuthorized admitted -> Menu.authorized(callback, attempt, admitted);
+            case CallbackAuthorization.CalleeRefused refused -> Menu.refused(callback, attempt, refused);
+            // The engine's business: the identity, and how long may be talked.
+            case CallbackAuthorization.HoldExtended _,
                     CallbackAuthorization.IdentityRefused _,
                     CallbackAuthorization.Evaluated _ -> Change.none(callback);
         };
@@ -181,7 +184,15 @@ final class Course {
         if (event.fact() instanceof AttemptEnded ended) {
             next = next.endedBy(new AttemptEnd.Finished(event.at(), ended));
         }
-        return change.in(new Trying(next)).tell(event.at(), meaning.code(), meaning.text(), attempt.id());
+        Change told = change.in(new Trying(next)).tell(event.at(), meaning.code(), meaning.text(), attempt.id());
+        boolean goesOn = Menu.goesOn(next);
+        return switch (event.fact()) {
+            case DestinationDialled(int tryNumber, String digits) ->
+                goesOn ? told.judge(attempt.id(), tryNumber, digits) : told;
+            // Whatever else becomes of the call, that wish counts.
+            case OptedOut(var _, Party party) -> told.optOut(party);
+            default -> told;
+        };
     }
 
     private static Attempt current(Change change) {

@@ -4,6 +4,7 @@ import io.ringback.contracts.CallFact;
 import io.ringback.contracts.values.CallbackStatus;
 import io.ringback.contracts.values.HumanVerdict;
 import io.ringback.contracts.values.Leg;
+import io.ringback.contracts.values.Party;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,7 @@ record FactMeaning(String code, String text, @Nullable CallbackStatus reached) {
             case CallFact.IdentityOffered _ -> plain("IDENTITY_OFFERED", "An account number and a PIN were keyed.");
             case CallFact.DestinationDialled(int tryNumber, String _) ->
                 plain("DESTINATION_DIALLED", "The caller keyed a destination (try " + tryNumber + ").");
-            case CallFact.OptedOut(Leg leg, var _) ->
-                plain("OPTED_OUT", "On " + who(leg) + "'s phone somebody asked never to be called again.");
+            case CallFact.OptedOut(Leg leg, Party party) -> optedOut(leg, party);
             case CallFact.Acknowledged(String digit) -> plain("ACKNOWLEDGED", "Acknowledged with " + digit + ".");
             case CallFact.Bridged _ ->
                 new FactMeaning("BRIDGED", "Caller and callee are connected.", CallbackStatus.TALKING);
@@ -48,6 +48,11 @@ record FactMeaning(String code, String text, @Nullable CallbackStatus reached) {
     private static FactMeaning queued(int place, @Nullable Instant eta) {
         String when = eta == null ? "" : ", expected at " + eta;
         return plain("QUEUED", "Waiting for a free line: place " + place + when + ".");
+    }
+
+    private static FactMeaning optedOut(Leg leg, Party party) {
+        String blocked = party instanceof Party.E164 ? " The number is blocked from now on." : "";
+        return plain("OPTED_OUT", "On " + who(leg) + "'s phone somebody asked never to be called again." + blocked);
     }
 
     private static FactMeaning ringing(Leg leg) {

@@ -3,7 +3,9 @@ package io.ringback.trigger.callback;
 import io.ringback.contracts.CallCharge;
 import io.ringback.contracts.CallEvent;
 import io.ringback.contracts.CallbackAuthorization;
+import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.RuleAnswer;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,13 @@ public sealed interface Input {
     /** A fact about the call. */
     record Seen(CallEvent event) implements Input {}
 
+    /**
+     * What admission says of the digits that were keyed.
+     *
+     * @param tryNumber of the menu, from 1
+     */
+    record Judged(UUID attemptId, int tryNumber, Destination destination) implements Input {}
+
     /** What it cost. */
     record Charged(CallCharge message) implements Input {}
 
@@ -23,8 +32,17 @@ public sealed interface Input {
      *
      * @param nextAttemptId for the try that may be due
      * @param refusal what admission says against another try, null if nothing
+     * @param forbidden numbers its calls must not be forwarded to
      */
-    record Due(UUID nextAttemptId, @Nullable RuleAnswer refusal) implements Input {}
+    record Due(UUID nextAttemptId, @Nullable RuleAnswer refusal, List<Forbidden> forbidden) implements Input {
+        public Due {
+            forbidden = List.copyOf(forbidden);
+        }
+
+        public Due(UUID nextAttemptId, @Nullable RuleAnswer refusal) {
+            this(nextAttemptId, refusal, List.of());
+        }
+    }
 
     /** Its owner wants it stopped. */
     record CancelRequested() implements Input {}

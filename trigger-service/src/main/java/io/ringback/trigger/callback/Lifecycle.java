@@ -4,7 +4,9 @@ import io.ringback.contracts.CallCharge;
 import io.ringback.contracts.CallbackRequest;
 import io.ringback.contracts.CallbackRequest.AttemptRequested;
 import io.ringback.contracts.values.CallbackStatus;
+import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.RuleAnswer;
+import io.ringback.trigger.admission.Verdict;
 import io.ringback.trigger.callback.CallbackState.Accepted;
 import io.ringback.trigger.callback.CallbackState.Ended;
 import io.ringback.trigger.callback.CallbackState.Evaluated;
@@ -27,17 +29,26 @@ public final class Lifecycle {
     /** A callback that does not exist yet. */
     public static Callback fresh(
             UUID id, UUID accountId, boolean sandbox, Wanted wanted, Instant createdAt, Instant expiresAt) {
-        return new Callback(id, accountId, sandbox, wanted, createdAt, expiresAt, new Accepted(), 0, 0, 0, 0);
+        return new Callback(id, accountId, sandbox, wanted, createdAt, expiresAt, new Accepted(), 0, 0, 0, 0, null);
     }
 
-    /** Accepts a fresh callback: its first try goes out, or waits for its time. */
+    /** As {@link #accept(Callback, UUID, List)} where nobody forwards calls to numbers that may not be called. */
     public static Change accept(Callback fresh, UUID firstAttemptId) {
+        return accept(fresh, firstAttemptId, List.of());
+    }
+
+    /**
+     * Accepts a fresh callback: its first try goes out, or waits for its time.
+     *
+     * @param forbidden numbers its calls must not be forwarded to
+     */
+    public static Change accept(Callback fresh, UUID firstAttemptId, List<Forbidden> forbidden) {
         Instant now = fresh.createdAt();
-        Change accepted = Change.none(fresh).tell(now, "ACCEPTED", "Accepted: the caller is rung first.", null);
+        Change accepted = Change.none(fresh).tell(now, "ACCEPTED", accepted(fresh.wanted()), null);
         Instant notBefore = fresh.wanted().notBefore();
         return notBefore != null && notBefore.isAfter(now)
                 ? accepted.in(new Scheduled(notBefore)).tell(now, "SCHEDULED", "Scheduled for " + notBefore + ".", null)
-                : request(accepted, firstAttemptId, now, now);
+                : request(accepted, firstAttemptId, forbidden, now, now);
     }
 
     /**
@@ -45,18 +56,18 @@ public final class Lifecycle {
      *
      * @param admitted what admission answered
      */
-    public static Change evaluate(Callback fresh, UUID evaluationId, List<RuleAnswer> admitted) {
+    public static Change evaluate(Callback fresh, UUID evaluationId, Verdict admitted) {
         Instant now = fresh.createdAt();
         return Change.none(fresh)
                 .tell(now, "ACCEPTED", "Accepted as a dry run: nothing will be dialled.", null)
-                .in(new Evaluating(evaluationId, admitted))
+                .in(new Evaluating(evaluationId, admitted.answers()))
                 .tell(now, "REQUESTED", "The rules and the price were asked for.", null)
                 .ask(new CallbackRequest.EvaluationRequested(
                         fresh.id(),
                         evaluationId,
                         now,
                         fresh.sandbox(),
-                        fresh.wanted().wish(fresh.accountId())));
+                        fresh.wanted().wish(fresh.accountId(), admitted.forbidden())));
     }
 
     /** What an input makes of a callback. */
@@ -64,47 +75,49 @@ public final class Lifecycle {
         return switch (input) {
             case Input.Answered(var message) -> Course.answered(callback, message);
             case Input.Seen(var event) -> Course.seen(callback, event);
+            case Input.Judged judged -> Menu.judged(callback, judged, now);
             case Input.Charged(CallCharge.AttemptSettled settled) -> Course.settled(callback, settled);
             // A correction changes money and history, not the callback's life.
             case Input.Charged(CallCharge.ChargeCorrected _) -> Change.none(callback);
-            case Input.Due(UUID next, @Nullable RuleAnswer refusal) -> due(callback, next, refusal, now);
+            case Input.Due due -> due(callback, due, now);
             case Input.CancelRequested() -> cancel(callback, now);
             case Input.Blocked() -> blocked(callback, now);
             case Input.Silence() -> Backstop.silence(callback, now);
         };
     }
 
-    private static Change due(Callback callback, UUID next, @Nullable RuleAnswer refusal, Instant now) {
+    private static Change due(Callback callback, Input.Due due, Instant now) {
         if (callback.dueAt().isEmpty() || callback.dueAt().get().isAfter(now)) {
             return Change.none(callback);
         }
-        boolean expired = !callback.expiresAt().isAfter(now);
         return switch (callback.state()) {
-            case Accepted _, Scheduled _ -> dueOrExpired(callback, next, now, refusal, expired, now);
+            case Accepted _, Scheduled _ -> dueOrExpired(callback, due, now, now);
             case Waiting(var _, @Nullable Instant queuedSince) ->
-                dueOrExpired(callback, next, queuedSince == null ? now : queuedSince, refusal, expired, now);
+                dueOrExpired(callback, due, queuedSince == null ? now : queuedSince, now);
             case Evaluating _ -> expire(callback, now);
             case Trying(Attempt attempt) -> Course.overdue(callback, attempt, now);
             case Ended _, Evaluated _ -> Change.none(callback);
         };
     }
 
-    private static Change dueOrExpired(
-            Callback callback,
-            UUID next,
-            Instant queuedSince,
-            @Nullable RuleAnswer refusal,
-            boolean expired,
-            Instant now) {
-        if (expired) {
+    private static Change dueOrExpired(Callback callback, Input.Due due, Instant queuedSince, Instant now) {
+        if (!callback.expiresAt().isAfter(now)) {
             return expire(callback, now);
         }
+        RuleAnswer refusal = due.refusal();
         return refusal == null
-                ? request(Change.none(callback), next, queuedSince, now)
+                ? request(Change.none(callback), due.nextAttemptId(), due.forbidden(), queuedSince, now)
                 : end(Change.none(callback), CallbackStatus.REFUSED, now, refusal.rule(), refusal.sentence(), null);
     }
 
-    private static Change request(Change change, UUID attemptId, Instant queuedSince, Instant now) {
+    private static String accepted(Wanted wanted) {
+        return wanted.callee() == null
+                ? "Accepted: the caller is rung first, and asked for the number to call."
+                : "Accepted: the caller is rung first.";
+    }
+
+    private static Change request(
+            Change change, UUID attemptId, List<Forbidden> forbidden, Instant queuedSince, Instant now) {
         Callback before = change.callback();
         int number = before.attempts() + 1;
         Callback counted = before.counting(number, before.tries() + 1, before.deferrals());
@@ -118,7 +131,7 @@ public final class Lifecycle {
                         number,
                         now,
                         before.sandbox(),
-                        before.wanted().wish(before.accountId()),
+                        before.wanted().wish(before.accountId(), forbidden),
                         queuedSince));
     }
 

@@ -2,6 +2,7 @@ package io.ringback.trigger.callback;
 
 import io.ringback.contracts.CallbackRequest.Wish;
 import io.ringback.contracts.values.Fallback;
+import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RingTimeout;
 import io.ringback.contracts.values.Script;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of the prompts, such as {@code en}
  * @param notBefore earliest first ring, null for now
  * @param metadata the asker's own words, returned as given
+ * @param accessNumber whose patterns and prefix hold, E.164; null for none
  */
 public record Wanted(
         Trigger trigger,
@@ -38,7 +40,8 @@ public record Wanted(
         String language,
         Retries retries,
         @Nullable Instant notBefore,
-        Map<String, String> metadata) {
+        Map<String, String> metadata,
+        @Nullable String accessNumber) {
     /** The longest talk where nobody says otherwise. */
     public static final int DEFAULT_TALK_SECONDS = 5_400;
 
@@ -50,6 +53,36 @@ public record Wanted(
         }
     }
 
+    /** By no access number. */
+    public Wanted(
+            Trigger trigger,
+            Party caller,
+            @Nullable Party callee,
+            List<Fallback> fallbacks,
+            int maxTalkSeconds,
+            boolean confirm,
+            @Nullable String callerId,
+            @Nullable UUID quoteId,
+            String language,
+            Retries retries,
+            @Nullable Instant notBefore,
+            Map<String, String> metadata) {
+        this(
+                trigger,
+                caller,
+                callee,
+                fallbacks,
+                maxTalkSeconds,
+                confirm,
+                callerId,
+                quoteId,
+                language,
+                retries,
+                notBefore,
+                metadata,
+                null);
+    }
+
     /** The numbers it would ring, as admission judges them. */
     public Numbers numbers() {
         return new Numbers(
@@ -59,8 +92,12 @@ public record Wanted(
                 callerId);
     }
 
-    /** The same wish as rating reads it. */
-    Wish wish(UUID accountId) {
+    /**
+     * The same wish as rating reads it.
+     *
+     * @param forbidden numbers its calls must not be forwarded to
+     */
+    Wish wish(UUID accountId, List<Forbidden> forbidden) {
         return new Wish(
                 trigger,
                 accountId,
@@ -71,8 +108,8 @@ public record Wanted(
                 callee,
                 RingTimeout.CALLEE_DEFAULT_SECONDS,
                 fallbacks,
-                List.of(),
-                null,
+                forbidden,
+                accessNumber,
                 maxTalkSeconds,
                 callerId,
                 confirm,

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.screening.RingBook;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -41,15 +42,17 @@ final class DueLoop {
     private final Database database;
     private final DueCallbacks due;
     private final SilenceSweep silence;
+    private final RingBook rings;
     private final TriggerSettings settings;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("due-loop").unstarted(this::run);
     private long nextHousekeeping = System.nanoTime();
 
-    DueLoop(Database database, DueCallbacks due, SilenceSweep silence, TriggerSettings settings) {
+    DueLoop(Database database, DueCallbacks due, SilenceSweep silence, RingBook rings, TriggerSettings settings) {
         this.database = database;
         this.due = due;
         this.silence = silence;
+        this.rings = rings;
         this.settings = settings;
     }
 
@@ -122,6 +125,7 @@ final class DueLoop {
         }
         nextHousekeeping = System.nanoTime() + HOUSEKEEPING.toNanos();
         silence.sweep();
+        rings.forgetOld();
         database.runInTransaction(tx ->
                 tx.execute("DELETE FROM idempotency WHERE created_at < now() - make_interval(secs => $1)", (double)
                         settings.idempotencyLifetime().toSeconds()));

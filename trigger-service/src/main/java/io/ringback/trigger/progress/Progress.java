@@ -4,19 +4,22 @@ import io.ringback.contracts.CallCharge;
 import io.ringback.contracts.CallEvent;
 import io.ringback.contracts.CallbackAuthorization;
 import io.ringback.contracts.Message;
+import io.ringback.contracts.values.Party;
 import io.ringback.edge.trace.Traces;
 import io.ringback.messaging.Received;
 import io.ringback.messaging.Transaction;
+import io.ringback.trigger.blocked.BlockedNumberStore;
 import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.callback.Change;
 import io.ringback.trigger.callback.Input;
 import io.ringback.trigger.callback.Lifecycle;
 import io.ringback.trigger.callback.Output;
+import io.ringback.trigger.screening.Destinations;
+import io.ringback.trigger.screening.RingBook;
 import io.ringback.trigger.store.CallbackStore;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +32,21 @@ public final class Progress {
     private static final Logger LOG = Logger.getLogger(Progress.class);
 
     private final CallbackStore store;
+    private final Destinations destinations;
+    private final BlockedNumberStore blocked;
+    private final RingBook rings;
     private final InstantSource clock;
 
-    Progress(CallbackStore store, InstantSource clock) {
+    Progress(
+            CallbackStore store,
+            Destinations destinations,
+            BlockedNumberStore blocked,
+            RingBook rings,
+            InstantSource clock) {
         this.store = store;
+        this.destinations = destinations;
+        this.blocked = blocked;
+        this.rings = rings;
         this.clock = clock;
     }
 
@@ -53,10 +67,12 @@ public final class Progress {
                         "topic=%s msg=\"message about a callback nobody asked for\"",
                         message.topic().wireName());
             } else {
-                Change change = Lifecycle.on(callback, input(message.message()), now);
+                Change change = destinations.judged(tx, Lifecycle.on(callback, input(message.message()), now), now);
+                optOut(tx, change, now);
+                rings.count(tx, change);
                 store.publish(tx, change);
                 callbacks.put(callback.id(), change.callback());
-                changes.merge(callback.id(), change, Progress::both);
+                changes.merge(callback.id(), change, Change::and);
             }
             Traces.leave();
         }
@@ -69,10 +85,12 @@ public final class Progress {
                         .toList());
     }
 
-    private static Change both(Change first, Change second) {
-        List<Output> outputs = new ArrayList<>(first.outputs());
-        outputs.addAll(second.outputs());
-        return new Change(second.callback(), outputs);
+    private void optOut(Transaction tx, Change change, Instant now) {
+        for (Output output : change.outputs()) {
+            if (output instanceof Output.OptedOut(Party.E164(String number))) {
+                blocked.optOut(tx, number, change.callback().id(), now);
+            }
+        }
     }
 
     private static UUID callbackId(Received<? extends Message> message) {

@@ -8,6 +8,7 @@ import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.callback.CallbackState;
 import io.ringback.trigger.callback.Change;
 import io.ringback.trigger.callback.ClosedAttempt;
+import io.ringback.trigger.callback.Keyed;
 import io.ringback.trigger.callback.Output;
 import io.ringback.trigger.callback.TimelineStep;
 import io.ringback.trigger.stream.StepSignals;
@@ -33,7 +34,8 @@ public final class CallbackStore {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             ON CONFLICT (account_id, sandbox, caller, callee) WHERE live AND joins DO NOTHING""";
     private static final String UPDATE = """
-            UPDATE callback SET status = $2, live = $3, due_at = $4, ended_at = $5, state = $6 WHERE id = $1""";
+            UPDATE callback SET status = $2, live = $3, due_at = $4, ended_at = $5, state = $6, keyed_callee = $7
+            WHERE id = $1""";
     private static final String JOINABLE = """
             SELECT state FROM callback
             WHERE account_id = $1 AND sandbox = $2 AND caller = $3 AND callee IS NOT DISTINCT FROM $4 AND joins
@@ -43,7 +45,10 @@ public final class CallbackStore {
     private static final String LIVE_WITH = """
             SELECT id FROM callback WHERE live AND caller COLLATE "C" BETWEEN $1 AND $2
             UNION
-            SELECT id FROM callback WHERE live AND callee COLLATE "C" BETWEEN $1 AND $2""";
+            SELECT id FROM callback WHERE live AND callee COLLATE "C" BETWEEN $1 AND $2
+            UNION
+            SELECT id FROM callback
+            WHERE live AND keyed_callee IS NOT NULL AND keyed_callee COLLATE "C" BETWEEN $1 AND $2""";
     private static final String UNDER_WAY = """
             SELECT state FROM callback WHERE live AND due_at IS NULL AND (created_at, id) > ($1, $2)
             ORDER BY created_at, id LIMIT $3""";
@@ -164,6 +169,9 @@ public final class CallbackStore {
             switch (output) {
                 case Output.Told(TimelineStep step) -> tx.publish(Topic.CALLBACK_STATES, stateChanged(callback, step));
                 case Output.Asked(var request) -> tx.publish(Topic.CALLBACK_REQUESTS, request);
+                case Output.Keyed _, Output.OptedOut _ -> {
+                    // Done before anything is stored.
+                }
                 case Output.Filed _ -> {
                     // Past attempts are for the callback's owner; history has its own record of them.
                 }
@@ -183,7 +191,8 @@ public final class CallbackStore {
                             callback.live(),
                             callback.dueAt().orElse(null),
                             endedAt(callback),
-                            StoredJson.write(callback)
+                            StoredJson.write(callback),
+                            keyed(callback)
                         })
                         .toList());
         insertOutputs(tx, changes);
@@ -218,8 +227,8 @@ public final class CallbackStore {
                 switch (output) {
                     case Output.Told(TimelineStep step) -> steps.add(new Rows.Step(id, step));
                     case Output.Filed(ClosedAttempt attempt) -> attempts.add(Rows.arguments(id, attempt));
-                    case Output.Asked _ -> {
-                        // Handed over by publish.
+                    case Output.Asked _, Output.Keyed _, Output.OptedOut _ -> {
+                        // Handed over by publish, or done before.
                     }
                 }
             }
@@ -249,7 +258,12 @@ public final class CallbackStore {
                 step.attemptId(),
                 callback.wanted().trigger(),
                 callback.wanted().caller(),
-                callback.wanted().callee());
+                callback.callee());
+    }
+
+    private static @Nullable String keyed(Callback callback) {
+        Keyed keyed = callback.keyed();
+        return keyed == null ? null : Numbering.text(keyed.callee());
     }
 
     private static @Nullable Instant endedAt(Callback callback) {

@@ -37,7 +37,11 @@ class AdmissionTest {
                         "CALLER_REGISTERED",
                         "CALLER_ID",
                         "PERMIT_LIST",
-                        "NUMBER_BLOCKED");
+                        "NUMBER_BLOCKED",
+                        "NUMBER_KIND",
+                        "COUNTRY",
+                        "SANDBOX_NUMBER",
+                        "NUMBER_CAP");
     }
 
     @ParameterizedTest
@@ -155,7 +159,7 @@ class AdmissionTest {
     void extension_with_the_digits_of_an_emergency_number_is_none() {
         Numbers numbers = new Numbers(new Party.E164(CALLER), List.of(new Party.Extension("berlin", "112")), null);
 
-        assertThat(Admission.judge(numbers, account(Status.ACTIVE, List.of()), BlockedNumbers.NONE)
+        assertThat(Admission.judge(numbers, new Facts(account(Status.ACTIVE, List.of()), BlockedNumbers.NONE))
                         .refusal())
                 .isEmpty();
     }
@@ -165,7 +169,7 @@ class AdmissionTest {
     void number_shown_to_the_callee_must_be_the_accounts(String shown, boolean allowed) {
         Numbers numbers = new Numbers(new Party.E164(CALLER), List.of(new Party.E164(CALLEE)), shown);
 
-        Verdict verdict = Admission.judge(numbers, account(Status.ACTIVE, List.of()), BlockedNumbers.NONE);
+        Verdict verdict = Admission.judge(numbers, new Facts(account(Status.ACTIVE, List.of()), BlockedNumbers.NONE));
 
         assertThat(verdict.refusal().map(RuleAnswer::rule).orElse("")).isEqualTo(allowed ? "" : "CALLER_ID");
     }
@@ -186,7 +190,8 @@ class AdmissionTest {
     private static Verdict judge(
             String caller, String callee, @Nullable AccountSnapshot account, BlockedNumbers blocked) {
         return Admission.judge(
-                new Numbers(new Party.E164(caller), List.of(new Party.E164(callee)), null), account, blocked);
+                new Numbers(new Party.E164(caller), List.of(new Party.E164(callee)), null),
+                new Facts(account, blocked));
     }
 
     private static AccountSnapshot account(Status status, List<String> permitList) {

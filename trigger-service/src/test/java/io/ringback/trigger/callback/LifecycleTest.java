@@ -14,6 +14,7 @@ import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.RuleAnswer;
 import io.ringback.trigger.Story;
+import io.ringback.trigger.admission.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ class LifecycleTest {
                         1,
                         TEN,
                         false,
-                        accepted.callback().wanted().wish(Callbacks.ACCOUNT),
+                        accepted.callback().wanted().wish(Callbacks.ACCOUNT, List.of()),
                         TEN));
     }
 
@@ -193,7 +194,9 @@ class LifecycleTest {
     @Test
     void dry_run_ends_with_its_answer() {
         Run dry = new Run(Lifecycle.evaluate(
-                Callbacks.fresh(Retries.DEFAULT), FIRST, List.of(new RuleAnswer("DIALABLE", true, "Fine."))));
+                Callbacks.fresh(Retries.DEFAULT),
+                FIRST,
+                new Verdict(List.of(new RuleAnswer("DIALABLE", true, "Fine.")), List.of())));
 
         dry.hear(new CallbackAuthorization.Evaluated(
                 dry.callback().id(),

@@ -10,6 +10,7 @@ import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.StopReason;
 import io.ringback.trigger.Story;
+import io.ringback.trigger.admission.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -115,7 +116,7 @@ class StateTableTest {
                         .hear(story.settled("0", null))
                         .callback();
             case "EVALUATING" ->
-                Lifecycle.evaluate(Callbacks.fresh(Retries.DEFAULT), FIRST, List.of())
+                Lifecycle.evaluate(Callbacks.fresh(Retries.DEFAULT), FIRST, new Verdict(List.of(), List.of()))
                         .callback();
             case "COMPLETED" ->
                 run.hear(story.authorized())

@@ -44,7 +44,8 @@ class DryRunTest {
         assertThat(answer.getUUID("callback")).isEqualTo(request.callbackId());
         assertThat(answer.getList("rules.rule"))
                 .startsWith("ACCOUNT_ACTIVE", "DIALABLE")
-                .endsWith("NUMBER_BLOCKED", "NO_MONEY");
+                .contains("NUMBER_BLOCKED", "NUMBER_KIND", "COUNTRY")
+                .endsWith("NO_MONEY");
         assertThat(answer.getMap("pricePerMinute")).isEqualTo(Map.of("amount", "0.10", "currency", "EUR"));
         JsonPath callback =
                 customer.asks().get("/v1/callbacks/" + request.callbackId()).jsonPath();

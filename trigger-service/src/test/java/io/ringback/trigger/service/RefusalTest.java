@@ -27,7 +27,6 @@ class RefusalTest {
             value = {
                 "{\"caller\": \"0441234567\", \"callee\": \"+493023125002\"} | caller",
                 "{\"caller\": \"+442079460001\", \"callee\": \"hello\"} | callee",
-                "{\"caller\": \"+442079460001\"} | callee",
                 "{\"callee\": \"+493023125002\"} | caller",
                 "{\"caller\": 442079460001, \"callee\": \"+493023125002\"} | caller",
                 "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\", \"colour\": 1} | colour",
@@ -56,6 +55,7 @@ class RefusalTest {
                 "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\","
                         + " \"fallbacks\": [{\"number\": \"+493023125003\", \"on\": [\"RAIN\"]}]}"
                         + " | fallbacks[0].on[0]",
+                "{\"caller\": \"+442079460001\", \"accessNumber\": \"+493023125998\"} | accessNumber",
                 "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\", \"dryRun\": \"yes\"} | dryRun"
             })
     void field_that_cannot_be_understood_is_named(String body, String field) {

@@ -50,6 +50,9 @@ record ServiceProcess(String service, String name) {
         if (service.equals(TRIGGER)) {
             // Who tries webhooks here has the receiver on this machine, too.
             environment.putIfAbsent("RINGBACK_TRIGGER_WEBHOOK_LOOPBACK", "true");
+            // Scripted phones are rung all day, and mind it not.
+            environment.putIfAbsent("RINGBACK_TRIGGER_RINGS_PER_HOUR", "0");
+            environment.putIfAbsent("RINGBACK_TRIGGER_RINGS_PER_DAY", "0");
         }
         return environment;
     }

@@ -1,0 +1,21 @@
+package io.ringback.trigger.admission;
+
+import io.ringback.contracts.AccountSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules must know beside the numbers.
+ *
+ * @param account who pays, null if there is no such account
+ * @param blocked at least the blocks that concern these numbers
+ * @param policy what the operator allows the account
+ * @param rings how often the numbers were rung of late
+ * @param sandbox whether only scripted phones may ring
+ */
+public record Facts(
+        @Nullable AccountSnapshot account, BlockedNumbers blocked, Policy policy, Rings rings, boolean sandbox) {
+    /** In earnest, where the operator has said nothing. */
+    public Facts(@Nullable AccountSnapshot account, BlockedNumbers blocked) {
+        this(account, blocked, Policy.USUAL, Rings.ANY, false);
+    }
+}

@@ -1,0 +1,30 @@
+package io.ringback.trigger.admission;
+
+import io.ringback.contracts.values.Party;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What an operator allows an account.
+ *
+ * @param allowed beginnings of numbers that may be called, such as {@code +49}; empty means all
+ * @param denied beginnings of numbers that may not be called, even where {@code allowed} has them
+ * @param kinds of numbers that may be called though they are dear
+ */
+public record Policy(List<String> allowed, List<String> denied, Set<NumberKind> kinds) {
+    /** Where the operator has said nothing: every country, no dear numbers. */
+    public static final Policy USUAL = new Policy(List.of(), List.of(), Set.of());
+
+    public Policy {
+        allowed = List.copyOf(allowed);
+        denied = List.copyOf(denied);
+        kinds = Collections.unmodifiableSet(new TreeSet<>(kinds));
+    }
+
+    boolean allows(Party.E164 number) {
+        return (allowed.isEmpty() || allowed.stream().anyMatch(number.number()::startsWith))
+                && denied.stream().noneMatch(number.number()::startsWith);
+    }
+}

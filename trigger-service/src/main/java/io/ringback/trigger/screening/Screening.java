@@ -1,0 +1,84 @@
+package io.ringback.trigger.screening;
+
+import io.ringback.contracts.AccountSnapshot;
+import io.ringback.edge.access.AccountDirectory;
+import io.ringback.messaging.Statements;
+import io.ringback.trigger.admission.Admission;
+import io.ringback.trigger.admission.BlockedNumbers;
+import io.ringback.trigger.admission.Facts;
+import io.ringback.trigger.admission.Numbers;
+import io.ringback.trigger.admission.Policy;
+import io.ringback.trigger.admission.Reach;
+import io.ringback.trigger.admission.Rings;
+import io.ringback.trigger.admission.Verdict;
+import io.ringback.trigger.blocked.BlockedNumberStore;
+import io.ringback.trigger.callback.Callback;
+import io.ringback.trigger.policy.Policies;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Loads what the rules of admission must know, and asks them. */
+@Singleton
+public final class Screening {
+    private final BlockedNumberStore blocked;
+    private final Policies policies;
+    private final RingBook rings;
+    private final AccountDirectory accounts;
+
+    Screening(BlockedNumberStore blocked, Policies policies, RingBook rings, AccountDirectory accounts) {
+        this.blocked = blocked;
+        this.rings = rings;
+        this.policies = policies;
+        this.accounts = accounts;
+    }
+
+    /** What the rules say of a callback now. */
+    public Verdict of(Statements statements, Callback callback) {
+        return of(statements, callback, callback.wanted().numbers());
+    }
+
+    /** What the rules say if a callback rings these numbers. */
+    Verdict of(Statements statements, Callback callback, Numbers wanted) {
+        Numbers numbers = reaching(wanted);
+        List<Numbers> all = List.of(numbers);
+        return judge(
+                statements,
+                callback,
+                numbers,
+                blocked.concerning(statements, all),
+                callback.sandbox() ? Rings.ANY : rings.of(statements, all));
+    }
+
+    /** What the rules say of each of these callbacks now, by id. */
+    public Map<UUID, Verdict> of(Statements statements, List<Callback> callbacks) {
+        Map<UUID, Numbers> numbers = new LinkedHashMap<>();
+        callbacks.forEach(callback ->
+                numbers.put(callback.id(), reaching(callback.wanted().numbers())));
+        BlockedNumbers blocks = blocked.concerning(statements, numbers.values());
+        Rings rung = rings.of(statements, numbers.values());
+        Map<UUID, Verdict> verdicts = new LinkedHashMap<>();
+        for (Callback callback : callbacks) {
+            Numbers each = numbers.get(callback.id());
+            if (each != null) {
+                verdicts.put(
+                        callback.id(),
+                        judge(statements, callback, each, blocks, callback.sandbox() ? Rings.ANY : rung));
+            }
+        }
+        return verdicts;
+    }
+
+    private Verdict judge(
+            Statements statements, Callback callback, Numbers numbers, BlockedNumbers blocks, Rings rung) {
+        AccountSnapshot account = accounts.account(callback.accountId()).orElse(null);
+        Policy policy = policies.of(statements, callback.accountId());
+        return Admission.judge(numbers, new Facts(account, blocks, policy, rung, callback.sandbox()));
+    }
+
+    private Numbers reaching(Numbers numbers) {
+        return numbers.reaching(Reach.beyond(numbers.others(), accounts::forwardingOf));
+    }
+}
