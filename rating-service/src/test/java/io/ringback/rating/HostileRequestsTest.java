@@ -61,6 +61,10 @@ class HostileRequestsTest {
                         "PUT /v1/accounts/{id}/forwarding/{number}",
                         "{\"rules\": [{\"on\": \"busy\", \"number\": \"+493023125003\", \"ringTimeoutSeconds\": 20}]}"),
                 Map.entry("POST /v1/accounts/{id}/keys/{key}/rotate", "{\"overlapSeconds\": 60}"),
+                Map.entry(
+                        "POST /v1/accounts/{id}/packages",
+                        "{\"name\": \"p\", \"freeSeconds\": 1, \"secondsPerCall\": 60, \"prefixes\": [\"882\"], \"renewal\":"
+                                + " \"MONTHLY\", \"validUntil\": \"2027-01-01T00:00:00Z\", \"reference\": \"p\"}"),
                 Map.entry("POST /v1/accounts/{id}/payments", "{\"amount\": \"0.01\", \"reference\": \"r\"}"),
                 Map.entry(
                         "POST /v1/accounts/{id}/keys",

@@ -68,6 +68,8 @@ class OperationsTest {
                         "/v1/accounts/{id}/low-balance",
                         "/v1/accounts/{id}/monthly-statements",
                         "/v1/accounts/{id}/monthly-statements/{number}",
+                        "/v1/accounts/{id}/packages",
+                        "/v1/accounts/{id}/packages/{package}",
                         "/v1/accounts/{id}/payments",
                         "/v1/accounts/{id}/pin",
                         "/v1/accounts/{id}/refunds",

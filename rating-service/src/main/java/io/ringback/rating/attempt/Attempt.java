@@ -5,9 +5,11 @@ import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RequestFacts;
 import io.ringback.contracts.values.StopReason;
 import io.ringback.rating.authorization.CapRoom;
+import io.ringback.rating.authorization.FreePart;
 import io.ringback.rating.authorization.GrantedCall;
 import io.ringback.rating.balance.Ending;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,11 @@ public record Attempt(
     /** What it reserves of capped destinations; nothing in the sandbox, nor once its hold is given back. */
     Map<String, Long> reserved(CapRoom caps) {
         return sandbox || !holdOpen || call == null ? Map.of() : caps.reservedBy(wish, call);
+    }
+
+    /** What packages keep for it; nothing in the sandbox, nor once its hold is given back. */
+    List<FreePart> keptFree() {
+        return sandbox || !holdOpen || call == null ? List.of() : call.free();
     }
 
     /** What its end at this charge means for its account. */

@@ -11,12 +11,15 @@ import io.ringback.messaging.Transaction;
 import io.ringback.rating.RatingConfig;
 import io.ringback.rating.attempt.Judge.Ruling;
 import io.ringback.rating.authorization.Authorized;
+import io.ringback.rating.authorization.FreePart;
+import io.ringback.rating.authorization.GrantedCall;
 import io.ringback.rating.authorization.PricedTarget;
 import io.ringback.rating.authorization.Refused;
 import io.ringback.rating.authorization.Terms;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
 import io.ringback.rating.balance.LockedAccounts;
+import io.ringback.rating.bundle.PackageUses;
 import io.ringback.rating.pin.Pins;
 import io.ringback.rating.tariff.Micros;
 import io.ringback.rating.tariff.RateDeck;
@@ -24,6 +27,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +114,7 @@ class Authorizations {
         var holding = accounts.openHold(tx, account, hold, reserved);
         attempts.insertAuthorized(
                 tx, request, accountId, terms, authorized.call(), hold, now, now.plus(undialledHoldExpiry));
+        var kept = keepFree(tx, request, authorized.call());
         tx.publish(Topic.CALLBACK_AUTHORIZATIONS, answer(request, account, terms.deck(), authorized, now));
         tx.afterCommit(metrics::authorized);
         LOG.infof(
@@ -118,7 +123,7 @@ class Authorizations {
                 authorized.call().grantedSeconds(),
                 authorized.call().last(),
                 terms.deck().version());
-        return holding;
+        return holding.free(account.free().keeping(kept));
     }
 
     /** Goes on for the account that was proven; its row and that of whoever paid till now are locked. */
@@ -136,7 +141,15 @@ class Authorizations {
         accounts.openHold(tx, account, hold, reserved);
         attempts.identified(
                 tx, request, account.payer().id(), terms, authorized.call(), hold, now.plus(undialledHoldExpiry));
+        keepFree(tx, request, authorized.call());
         tx.publish(Topic.CALLBACK_AUTHORIZATIONS, answer(request, account, terms.deck(), authorized, now));
+    }
+
+    /** What packages pay is kept for the call like its hold. */
+    private static List<FreePart> keepFree(Transaction tx, AttemptRequested request, GrantedCall call) {
+        var kept = request.sandbox() ? List.<FreePart>of() : call.free();
+        PackageUses.reserve(tx, request.attemptId(), kept);
+        return kept;
     }
 
     private static AttemptRequested wishing(AttemptRequested request, Wish wish) {

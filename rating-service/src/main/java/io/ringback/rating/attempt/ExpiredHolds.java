@@ -3,6 +3,7 @@ package io.ringback.rating.attempt;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.Ending;
+import io.ringback.rating.bundle.PackageUses;
 import io.ringback.rating.tariff.Micros;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -38,6 +39,9 @@ public class ExpiredHolds {
         var account = locked.find(attempt.open().accountId()).orElseThrow();
         var reserved = attempt.reserved(account.payer().caps());
         accounts.closeHold(tx, account, Ending.expired(attempt.heldMicros(), reserved));
+        if (!attempt.keptFree().isEmpty()) {
+            PackageUses.giveBack(tx, attemptId);
+        }
         attempts.holdGivenBack(tx, attemptId);
         LOG.warnf(
                 "attemptId=%s held=%s msg=\"hold expired and was given back\"",

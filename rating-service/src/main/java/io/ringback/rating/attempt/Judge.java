@@ -100,13 +100,14 @@ class Judge {
                 .orElseGet(() -> new Ruling.Dismissed(account, Refused.of(RefusalReason.QUOTE)));
     }
 
-    /** The deck pinned for an attempt, with the routes in force; what its caller's leg costs stands in its call. */
+    /** The deck pinned for an attempt, with the routes in force and what packages cover beside other calls; what its caller's leg costs stands in its call. */
     Terms pinned(Transaction tx, Attempt attempt, LockedAccount account, Instant now) {
         if (attempt.deckId() == null) {
             throw new IllegalStateException("an authorised attempt has a deck: " + attempt.id());
         }
         var prices = Prices.callerFree(decks.version(tx, attempt.deckId()));
-        return new Terms(prices, routesFor(tx, attempt.id(), attempt.wish(), account), now);
+        return new Terms(prices, routesFor(tx, attempt.id(), attempt.wish(), account), now)
+                .withFree(account.free().without(attempt.keptFree()));
     }
 
     Allowances allowances() {
@@ -123,12 +124,13 @@ class Judge {
                                     decks.prices(tx, quote.deckId(), quote.callerLeg(), quote.callerDeckId()),
                                     inForce,
                                     now)
+                            .withFree(account.free())
                             .promising(quote.routes()));
         }
         var plan = account.plan();
         return Optional.ofNullable(plan.calleeDeckId())
-                .map(deckId ->
-                        new Terms(decks.prices(tx, deckId, plan.callerLeg(), plan.callerDeckId()), inForce, now));
+                .map(deckId -> new Terms(decks.prices(tx, deckId, plan.callerLeg(), plan.callerDeckId()), inForce, now)
+                        .withFree(account.free()));
     }
 
     /** The same attempt chooses the same trunks, however often it is judged. */

@@ -10,11 +10,13 @@ import io.ringback.contracts.values.RefusalReason;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.authorization.Assessment;
 import io.ringback.rating.authorization.Authorized;
+import io.ringback.rating.authorization.GrantedCall;
 import io.ringback.rating.authorization.PricedTarget;
 import io.ringback.rating.authorization.Refused;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
 import io.ringback.rating.balance.LockedAccounts;
+import io.ringback.rating.bundle.PackageUses;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
@@ -90,6 +92,7 @@ class KeyedDestinations {
         var caps = account.payer().caps();
         var reserved = attempt.sandbox() ? Map.<String, Long>of() : caps.reservedBy(attempt.wish(), authorized.call());
         accounts.changeReserved(tx, account, attempt.reserved(caps), reserved);
+        keepFree(tx, attempt, authorized.call());
         attempts.keyed(tx, attempt.id(), request.tryNumber(), callee, authorized.call(), held);
         var currency = account.payer().currency();
         tx.publish(
@@ -109,6 +112,16 @@ class KeyedDestinations {
                         Objects.requireNonNullElseGet(
                                 authorized.call().pricePerMinute(currency), () -> Money.zero(currency)),
                         attempt.deckVersion()));
+    }
+
+    /** Instead of what was kept for a destination keyed before. */
+    private static void keepFree(Transaction tx, Attempt attempt, GrantedCall call) {
+        if (!attempt.keptFree().isEmpty()) {
+            PackageUses.giveBack(tx, attempt.id());
+        }
+        if (!attempt.sandbox()) {
+            PackageUses.reserve(tx, attempt.id(), call.free());
+        }
     }
 
     private void refuse(Transaction tx, Attempt attempt, CalleeRequested request, Refused refused) {

@@ -7,10 +7,14 @@ import io.ringback.contracts.values.Ids;
 import io.ringback.contracts.values.OperatorDecision;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.authorization.Beginnings;
+import io.ringback.rating.authorization.FreeAllowances;
+import io.ringback.rating.authorization.FreePart;
+import io.ringback.rating.authorization.GrantedCall;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
 import io.ringback.rating.balance.LockedAccounts;
 import io.ringback.rating.balance.Postings;
+import io.ringback.rating.bundle.PackageUses;
 import io.ringback.rating.ledger.Transfer;
 import io.ringback.rating.settlement.Bill;
 import io.ringback.rating.settlement.Capture;
@@ -20,6 +24,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +83,8 @@ class Settlements {
     AttemptSettled settle(Transaction tx, LockedAccounts locked, Attempt attempt, Told told) {
         var account = locked.find(attempt.open().accountId()).orElseThrow();
         var currency = account.payer().currency();
-        var bill = Bill.of(attempt.open().call(), attempt.dialledCallee(), told.measured(), currency);
+        var call = priced(attempt, account);
+        var bill = Bill.of(call, attempt.dialledCallee(), told.measured(), currency);
         var capture = attempt.sandbox()
                 ? Capture.NONE
                 : Capture.of(
@@ -89,12 +95,29 @@ class Settlements {
         var ended =
                 accounts.closeHold(tx, account, attempt.ending(account.payer().caps(), capture.takenMicros()));
         var charged = take(tx, ended, attempt, capture, now);
-        locked.stands(charged);
+        locked.stands(charged.free(useFree(tx, attempt, account, bill.free(call, attempt.dialledCallee()))));
         attempts.settled(tx, attempt.id(), new Beginnings(bill.times()));
         var settled = settled(attempt, account, bill, capture, charged.payer().balanceMicros(), told, now);
         settlements.insert(tx, settled, bill.priceMicros());
         report(attempt, bill, capture);
         return settled;
+    }
+
+    /** As it was pinned; a package whose part was given back with the hold pays what it still has. */
+    private static GrantedCall priced(Attempt attempt, LockedAccount account) {
+        var call = attempt.open().call();
+        return attempt.holdOpen() || attempt.sandbox() ? call : call.freeWithin(account.free()::stillThere);
+    }
+
+    /** @return what the account's packages still cover afterwards */
+    private static FreeAllowances useFree(
+            Transaction tx, Attempt attempt, LockedAccount account, List<FreePart> covered) {
+        var kept = attempt.keptFree();
+        var used = attempt.sandbox() ? List.<FreePart>of() : covered;
+        if (!kept.isEmpty() || !used.isEmpty()) {
+            PackageUses.use(tx, attempt.id(), used);
+        }
+        return account.free().without(kept).keeping(used);
     }
 
     /** @return the account afterwards */

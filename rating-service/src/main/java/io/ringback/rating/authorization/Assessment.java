@@ -125,9 +125,11 @@ public final class Assessment {
         var call = connected(hunt, base, payer, allowances);
         if (wanted.isEmpty()) {
             // The talk is not priced yet; but nobody is rung who could not afford the set-up and a bit of talk.
-            findings.add(Finding.of(RefusalReason.NO_MONEY, payer.availableMicros() > call.worstCaseMicros(0)));
+            // Free seconds may pay for the talk itself.
+            long least = call.worstCaseMicros(0) + (terms.free().any() ? 0 : 1);
+            findings.add(Finding.of(RefusalReason.NO_MONEY, payer.availableMicros() >= least));
             if (payer.caps().limited()) {
-                boolean spendable = payer.spendableMicros(null) > call.worstCaseMicros(0);
+                boolean spendable = payer.spendableMicros(null) >= least;
                 findings.add(Finding.ofCaps(payer.caps(), null, spendable));
             }
         }

@@ -6,7 +6,12 @@ import io.ringback.rating.tariff.Micros;
 import io.ringback.rating.tariff.Rate;
 import io.ringback.rating.tariff.StartWindow;
 import io.ringback.rating.tariff.Tariff;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +73,29 @@ public record GrantedCall(
                 .filter(target -> target.party().equals(dialled))
                 .findFirst()
                 .orElseGet(targets::getFirst);
+    }
+
+    /** What packages keep for it: of each the most that any target may use. */
+    public List<FreePart> free() {
+        var most = new LinkedHashMap<Map.Entry<UUID, Instant>, FreePart>();
+        for (PricedTarget target : targets) {
+            for (FreePart part : target.free()) {
+                most.merge(
+                        Map.entry(part.packageId(), part.period()),
+                        part,
+                        (one, other) -> one.seconds() >= other.seconds() ? one : other);
+            }
+        }
+        return List.copyOf(most.values());
+    }
+
+    /** The same call, of whose free parts only these are left. */
+    public GrantedCall freeWithin(UnaryOperator<List<FreePart>> left) {
+        return pricedBy(
+                base,
+                targets.stream()
+                        .map(target -> target.free().isEmpty() ? target : target.freeBy(left.apply(target.free())))
+                        .toList());
     }
 
     /** Price of the first leg that is charged, begun as soon as it can, null while there is none. */

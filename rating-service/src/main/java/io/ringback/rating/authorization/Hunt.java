@@ -131,11 +131,14 @@ record Hunt(
         var targets = new ArrayList<PricedTarget>();
         for (Candidate one : routed) {
             var tariff = terms.tariffTo(one.party(), caller).within(starts);
-            int limit = tariff.limitSeconds(starts, spendable.applyAsLong(one.party()), setup, capSeconds);
+            var on = targets.isEmpty() ? Set.<TargetCondition>of() : one.on();
+            var target = new PricedTarget(
+                            one.party(), waysTo(one, terms, caller), one.ringTimeoutSeconds(), on, tariff, capSeconds)
+                    .freeBy(terms.free().partsFor(one.party(), tariff.billedTalk(capSeconds)));
+            long micros = spendable.applyAsLong(one.party());
+            int limit = target.tariff().limitSeconds(starts, micros, setup, capSeconds);
             if (limit >= least) {
-                var on = targets.isEmpty() ? Set.<TargetCondition>of() : one.on();
-                targets.add(new PricedTarget(
-                        one.party(), waysTo(one, terms, caller), one.ringTimeoutSeconds(), on, tariff, limit));
+                targets.add(target.limitedTo(limit, terms.free()));
             }
         }
         return targets;

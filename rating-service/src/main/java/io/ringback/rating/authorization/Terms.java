@@ -20,29 +20,27 @@ import java.util.Optional;
  * @param prices the versions that are pinned
  * @param routes those in force
  * @param pinned routes a quote has promised; they win
- * @param freeSeconds what packages pay of a call to each destination; none for one that is not named
+ * @param free what packages pay before money does
  * @param at when it is decided: rates valid then count
  */
-public record Terms(
-        Prices prices, RouteTable routes, Map<Party, List<Route>> pinned, Map<Party, Long> freeSeconds, Instant at) {
+public record Terms(Prices prices, RouteTable routes, Map<Party, List<Route>> pinned, FreeAllowances free, Instant at) {
     public Terms {
         pinned = Map.copyOf(pinned);
-        freeSeconds = Map.copyOf(freeSeconds);
     }
 
     /** Nothing promised, nothing free. */
     public Terms(Prices prices, RouteTable routes, Instant at) {
-        this(prices, routes, Map.of(), Map.of(), at);
+        this(prices, routes, Map.of(), FreeAllowances.NONE, at);
     }
 
     /** The same with routes a quote has promised. */
     public Terms promising(Map<Party, List<Route>> promised) {
-        return new Terms(prices, routes, promised, freeSeconds, at);
+        return new Terms(prices, routes, promised, free, at);
     }
 
-    /** The same with free seconds by destination. */
-    public Terms withFreeSeconds(Map<Party, Long> seconds) {
-        return new Terms(prices, routes, pinned, seconds, at);
+    /** The same with what packages pay. */
+    public Terms withFree(FreeAllowances allowances) {
+        return new Terms(prices, routes, pinned, allowances, at);
     }
 
     /** That of the callee's leg. */
@@ -80,10 +78,9 @@ public record Terms(
         return prices.blocks(callee, at);
     }
 
-    /** Both legs, the caller's being priced as here. */
+    /** Both legs, the caller's being priced as here, and nothing free. */
     Tariff tariffTo(Party callee, Tariff caller) {
-        var rate = internal(callee) ? null : rateTo(callee).orElseThrow();
-        return caller.to(rate).withFreeSeconds(freeSeconds.getOrDefault(callee, 0L));
+        return caller.to(internal(callee) ? null : rateTo(callee).orElseThrow());
     }
 
     Optional<Tariff> caller(Party caller) {
@@ -93,13 +90,12 @@ public record Terms(
     /**
      * Those ways that leave the margin their trunks must leave; what a quote has promised is kept all the same.
      *
-     * @param tariff what is paid for both legs; free seconds count as paid, for a package was sold
+     * @param tariff what is paid for both legs; what a package pays counts as paid, for the package was sold
      */
     List<Route> routesTo(Party party, Tariff tariff) {
         var promised = pinned.get(party);
-        var sold = tariff.withFreeSeconds(0);
         return promised == null
-                ? routes.routesTo(party, seconds -> sold.chargeMicros(CallTimes.begunAt(at, seconds)))
+                ? routes.routesTo(party, seconds -> tariff.chargeMicros(CallTimes.begunAt(at, seconds)))
                 : promised;
     }
 

@@ -3,8 +3,10 @@ package io.ringback.rating.balance;
 import io.ringback.contracts.AccountSnapshot.Status;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.authorization.CapRoom;
+import io.ringback.rating.authorization.FreeAllowances;
 import io.ringback.rating.authorization.Payer;
 import io.ringback.rating.authorization.SpendWindow;
+import io.ringback.rating.bundle.PackageUses;
 import io.ringback.rating.ledger.LedgerHead;
 import io.ringback.rating.plan.PlanInForce;
 import io.ringback.rating.tariff.CallerLegPolicy;
@@ -52,6 +54,7 @@ final class AccountRow {
                 plan,
                 row.getLong("routes_version"),
                 row.getBoolean("forwarding"),
+                row.getBoolean("packages") ? PackageUses.left(tx, id, now) : FreeAllowances.NONE,
                 window,
                 LowBalance.of(row));
     }

@@ -30,7 +30,8 @@ public class AccountRows {
                    deck_in_force(p.callee_deck) AS callee_deck_id,
                    deck_in_force(p.caller_deck) AS caller_deck_id,
                    (SELECT t.version FROM route_table t) AS routes_version,
-                   EXISTS (SELECT FROM forwarding_rule) AS forwarding
+                   EXISTS (SELECT FROM forwarding_rule) AS forwarding,
+                   EXISTS (SELECT FROM package k WHERE k.account_id = a.id AND k.ended_at IS NULL) AS packages
             FROM account a JOIN call_plan p ON p.name = a.call_plan WHERE %s FOR NO KEY UPDATE OF a""";
 
     private static final String LOCK = LOCKED.formatted("a.id = $1");

@@ -4,6 +4,8 @@ import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Statements;
 import io.ringback.rating.attempt.Attempt;
 import io.ringback.rating.authorization.GrantedCall;
+import io.ringback.rating.bundle.PackageUses;
+import io.ringback.rating.correction.Appraisal.FreeChange;
 import io.ringback.rating.deck.Decks;
 import io.ringback.rating.settlement.Bill;
 import io.ringback.rating.settlement.Capture;
@@ -12,6 +14,7 @@ import io.ringback.rating.settlement.Repricing;
 import io.ringback.rating.tariff.Micros;
 import io.ringback.rating.tariff.RateDeck;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,12 @@ class Appraisals {
     /** @throws io.ringback.edge.problem.ProblemException if the order does not fit the attempt */
     Appraisal of(Statements sql, Attempt attempt, Standing now, CorrectionOrder order, String currency) {
         var deck = deck(sql, order.rateDeck(), now.deckId(), currency);
-        var bill = bill(attempt, now, order, deck, currency);
+        var pinned = call(attempt, deck);
+        var used = pinned.free().isEmpty() ? List.<PackageUses.Used>of() : PackageUses.usedBy(sql, attempt.id());
+        // No more of a package than the call had used: the rest of what it kept was given back.
+        var call = pinned.freeWithin(parts -> PackageUses.asUsed(parts, used));
+        var bill = bill(call, attempt, now, order, currency);
+        var free = new FreeChange(used, bill.free(call, attempt.dialledCallee()));
         if (order.amount() != null) {
             long named = Micros.of(order.amount());
             if (named > bill.priceMicros()) {
@@ -37,15 +45,13 @@ class Appraisals {
                         "is more than the price, " + Micros.money(bill.priceMicros(), currency));
             }
             return appraisal(
-                    now, deck, bill, new Capture(named, now.capture().absorbedMicros()), now.estimated(), true);
+                    now, deck, bill, free, new Capture(named, now.capture().absorbedMicros()), now.estimated(), true);
         }
         var capture = now.capture().again(bill.priceMicros());
-        return appraisal(now, deck, bill, capture, now.estimated() && order.talkMillis() == null, false);
+        return appraisal(now, deck, bill, free, capture, now.estimated() && order.talkMillis() == null, false);
     }
 
-    private static Bill bill(
-            Attempt attempt, Standing now, CorrectionOrder order, @Nullable RateDeck deck, String currency) {
-        var call = call(attempt, deck);
+    private static Bill bill(GrantedCall call, Attempt attempt, Standing now, CorrectionOrder order, String currency) {
         if (order.callerMillis() != null && order.talkMillis() != null) {
             return Bill.of(
                     call,
@@ -83,7 +89,13 @@ class Appraisals {
     }
 
     private static Appraisal appraisal(
-            Standing now, @Nullable RateDeck deck, Bill bill, Capture capture, boolean estimated, boolean named) {
+            Standing now,
+            @Nullable RateDeck deck,
+            Bill bill,
+            FreeChange free,
+            Capture capture,
+            boolean estimated,
+            boolean named) {
         return new Appraisal(
                 deck == null ? null : deck.id(),
                 deck == null ? now.deckVersion() : deck.version(),
@@ -92,6 +104,7 @@ class Appraisals {
                 bill.overrunMillis(),
                 bill.legs(),
                 bill.priceMicros(),
+                free,
                 capture,
                 estimated,
                 named);

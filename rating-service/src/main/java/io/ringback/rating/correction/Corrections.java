@@ -12,6 +12,7 @@ import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
 import io.ringback.rating.balance.Postings;
 import io.ringback.rating.booking.Refundable;
+import io.ringback.rating.bundle.PackageUses;
 import io.ringback.rating.ledger.Transfer;
 import io.ringback.rating.tariff.Micros;
 import jakarta.inject.Singleton;
@@ -149,6 +150,8 @@ class Corrections {
                 Micros.money(balance, currency),
                 now);
         rows.insert(tx, correction, appraisal, order, ticket);
+        PackageUses.correct(
+                tx, attempt.id(), appraisal.free().before(), appraisal.free().after());
         tx.publish(Topic.CALL_CHARGES, told(attempt, account.payer().id(), correction, appraisal));
         LOG.infof(
                 "attemptId=%s correctionId=%s before=%s amount=%s by=%s msg=\"charge corrected\"",

@@ -9,6 +9,7 @@ import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.RatingConfig;
 import io.ringback.rating.authorization.Allowances;
+import io.ringback.rating.authorization.FreePart;
 import io.ringback.rating.authorization.Prices;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.balance.LockedAccount;
@@ -74,10 +75,10 @@ class QuoteDesk {
                 throw Problems.unprocessable(
                         "no-rate", "a rate deck of the account's call plan has no version in force");
             }
-            var deck = decks.version(tx, plan.calleeDeckId());
             var callee = new Party.E164(order.callee());
             var caller = new Party.E164(order.caller());
             var prices = decks.prices(tx, plan.calleeDeckId(), plan.callerLeg(), plan.callerDeckId());
+            var deck = prices.deck();
             var rate = prices.rateTo(callee, clock.instant())
                     .orElseThrow(() -> Problems.unprocessable("no-rate", "callee", "has no rate"));
             var base = prices.caller(caller, clock.instant())
@@ -127,6 +128,9 @@ class QuoteDesk {
                 .map(talk -> new QuotedCharge(
                         talk, Micros.money(tariff.chargeMicros(CallTimes.begunAt(now, talk)), currency)))
                 .toList();
+        var free = account.free().partsFor(quote.callee(), tariff.billedTalk(DEFAULT_TALK_SECONDS)).stream()
+                .mapToLong(FreePart::seconds)
+                .sum();
         return new QuoteView(
                 quote.id(),
                 quote.accountId(),
@@ -141,7 +145,8 @@ class QuoteDesk {
                         QuotedPrice.of(prices.deck(), tariff.calleeRate(), now),
                         quote.calleeRoutes()),
                 charges,
-                tariff.limitSeconds(StartWindow.at(now), available, setup, DEFAULT_TALK_SECONDS),
+                free,
+                tariff.withFreeSeconds(free).limitSeconds(StartWindow.at(now), available, setup, DEFAULT_TALK_SECONDS),
                 quote.expiresAt());
     }
 

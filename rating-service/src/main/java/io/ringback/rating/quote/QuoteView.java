@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * A quote as it is shown.
  *
- * @param charges for 1, 3 and 10 minutes of talk
+ * @param charges for 1, 3 and 10 minutes of talk, where no package pays
+ * @param freeSeconds billed seconds of the callee's leg that packages would pay if the call were made now; not promised
  * @param limitSeconds the longest talk the account could pay now; 0 if not even the shortest
  */
 public record QuoteView(
@@ -18,6 +19,7 @@ public record QuoteView(
         QuotedLeg callerLeg,
         QuotedLeg calleeLeg,
         List<QuotedCharge> charges,
+        long freeSeconds,
         int limitSeconds,
         Instant expiresAt) {
     public QuoteView {

@@ -1,10 +1,13 @@
 package io.ringback.rating.settlement;
 
+import io.ringback.contracts.values.Leg;
 import io.ringback.contracts.values.LegCharge;
 import io.ringback.contracts.values.Party;
+import io.ringback.rating.authorization.FreePart;
 import io.ringback.rating.authorization.GrantedCall;
 import io.ringback.rating.tariff.CallTimes;
 import io.ringback.rating.tariff.Tariff;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +73,29 @@ public record Bill(CallTimes times, long overrunMillis, List<LegCharge> legs, lo
     /** Talk within the grant, rounded up once. */
     public long talkSeconds() {
         return times.talkSeconds();
+    }
+
+    /**
+     * What packages pay of it, each as much as it covers.
+     *
+     * @param call as it was priced
+     * @param dialled the destination dialled last, null if none was seen
+     */
+    public List<FreePart> free(GrantedCall call, @Nullable Party dialled) {
+        var target = call.talkedTo(dialled);
+        long covered = legs.stream()
+                .filter(leg -> leg.leg() == Leg.CALLEE)
+                .mapToLong(LegCharge::freeSeconds)
+                .sum();
+        var used = new ArrayList<FreePart>();
+        for (FreePart part : target == null ? List.<FreePart>of() : target.free()) {
+            long seconds = Math.min(covered, part.seconds());
+            if (seconds > 0) {
+                used.add(new FreePart(part.packageId(), part.period(), part.kind(), seconds));
+                covered -= seconds;
+            }
+        }
+        return used;
     }
 
     private static Bill priced(Tariff tariff, CallTimes times, long overrunMillis, String currency) {

@@ -40,15 +40,7 @@ public final class Repricing {
     private static GrantedCall withTarget(GrantedCall call, PricedTarget changed, Rate rate) {
         var tariff = changed.tariff().to(rate);
         var targets = call.targets().stream()
-                .map(target -> target.equals(changed)
-                        ? new PricedTarget(
-                                target.party(),
-                                target.routes(),
-                                target.ringTimeoutSeconds(),
-                                target.on(),
-                                tariff,
-                                target.limitSeconds())
-                        : target)
+                .map(target -> target.equals(changed) ? target.pricedBy(tariff) : target)
                 .toList();
         return call.pricedBy(call.base(), targets);
     }

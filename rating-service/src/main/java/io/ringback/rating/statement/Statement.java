@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param to and the last one from before
  * @param kinds sums by kind, over the whole period
  * @param destinations sums of the charges, over the whole period
+ * @param packages what they paid of the calls that ended in the period
  * @param items a page of the postings, the first one first
  * @param next cursor of the page that follows, null on the last one
  */
@@ -25,11 +26,13 @@ public record Statement(
         BigDecimal closing,
         List<Sum> kinds,
         List<Sum> destinations,
+        List<FreeSum> packages,
         List<Entry> items,
         @Nullable String next) {
     public Statement {
         kinds = List.copyOf(kinds);
         destinations = List.copyOf(destinations);
+        packages = List.copyOf(packages);
         items = List.copyOf(items);
     }
 }

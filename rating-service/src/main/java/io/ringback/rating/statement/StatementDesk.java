@@ -45,6 +45,7 @@ class StatementDesk {
                     span.closing(sql),
                     span.kinds(sql),
                     span.destinations(sql),
+                    FreeSum.between(sql, account, from, to),
                     items,
                     entries.size() > limit ? Long.toString(items.getLast().sequence()) : null);
         });

@@ -53,6 +53,10 @@ final class Explanation {
                     + rate.conditions().graceSeconds() + " s: nothing is charged");
         }
         billed();
+        if (cost.paid(billed)) {
+            steps.add("nothing is charged");
+            return steps;
+        }
         long sum = amounts();
         long bounded = cost.bounded(billed, sum);
         if (bounded > sum) {

@@ -51,7 +51,7 @@ final class LegCost {
     /** The exact sum, in sixtieths of price units. */
     private long exact(long seconds) {
         long billed = rate.billedSeconds(seconds);
-        return billed == 0 ? 0 : bounded(billed, Math.addExact(charges(), talk(billed)));
+        return paid(billed) ? 0 : bounded(billed, Math.addExact(charges(), talk(billed)));
     }
 
     /** The billed seconds alone, in sixtieths of price units. */
@@ -79,12 +79,15 @@ final class LegCost {
                 * (rate.connectUnits() + rate.conditions().disconnectCharge());
     }
 
+    /** Whether there is nothing left to pay: nothing was billed, or a package pays all of it. */
+    boolean paid(long billed) {
+        return billed <= freeSeconds;
+    }
+
     /** A sum between minimum charge and maximum cost. */
     long bounded(long billed, long sixtieths) {
         var conditions = rate.conditions();
-        long raised = billed > freeSeconds
-                ? Math.max(sixtieths, Price.SECONDS_PER_MINUTE * conditions.minimumCharge())
-                : sixtieths;
+        long raised = Math.max(sixtieths, Price.SECONDS_PER_MINUTE * conditions.minimumCharge());
         var most = conditions.maximumCost();
         return most == null ? raised : Math.min(raised, Price.SECONDS_PER_MINUTE * most);
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param callerPolicy over which time the caller's leg is priced
  * @param callerRate null exactly where the policy is FREE
  * @param calleeRate null while no destination is known
- * @param freeSeconds the first billed seconds of the callee's leg cost nothing, paid for by a package
+ * @param freeSeconds the first billed seconds of the callee's leg cost nothing, paid for by a package; a leg within them
+ *     costs nothing at all, connect charge and minimum included
  */
 public record Tariff(
         CallerLegPolicy callerPolicy,
@@ -56,6 +57,11 @@ public record Tariff(
                 callerRate == null ? null : callerRate.within(starts),
                 calleeRate == null ? null : calleeRate.within(starts),
                 freeSeconds);
+    }
+
+    /** What so much talk is billed as; nothing where it has no price. */
+    public long billedTalk(long seconds) {
+        return calleeRate == null ? 0 : calleeRate.billedSeconds(seconds);
     }
 
     /**

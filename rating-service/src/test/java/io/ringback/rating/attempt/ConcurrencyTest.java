@@ -5,42 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.ringback.contracts.CallEvent;
 import io.ringback.contracts.CallbackRequest.AttemptRequested;
-import io.ringback.contracts.Message;
-import io.ringback.contracts.Topic;
-import io.ringback.contracts.values.Ids;
 import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.Party;
 import io.ringback.local.testing.StackResource;
 import io.ringback.messaging.Database;
-import io.ringback.messaging.Received;
 import io.ringback.rating.Bus;
 import io.ringback.rating.Calls;
 import io.ringback.rating.Desk;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** As if as many replicas had the partitions: each message in a transaction of its own, all at the same time. */
 @QuarkusTest
 @QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "rating"))
 class ConcurrencyTest {
     /** Many more than there are connections, and few enough that each gets one in time on a busy machine. */
-    private static final int AT_ONCE = 60;
-
     @Inject
     Requests requests;
 
@@ -59,9 +46,9 @@ class ConcurrencyTest {
                         .requested())
                 .toList();
 
-        allAtOnce(attempts.stream().map(this::requesting).toList());
+        Deliveries.allAtOnce(attempts.stream().map(deliveries()::requesting).toList());
 
-        assertThat(states(attempts)).isEqualTo(Map.of("AUTHORIZED", 1L, "REFUSED", 29L));
+        assertThat(deliveries().states(attempts)).isEqualTo(Map.of("AUTHORIZED", 1L, "REFUSED", 29L));
         assertThat(Desk.held(customer.account())).isEqualTo(Money.of("0.10", "EUR"));
         assertThat(Desk.liveCalls(customer.account())).isEqualTo(1);
     }
@@ -87,10 +74,10 @@ class ConcurrencyTest {
                         .requested())
                 .toList();
 
-        allAtOnce(attempts.stream().map(this::requesting).toList());
-        var first = attempts.stream().filter(this::isAuthorized).toList();
-        allAtOnce(first.stream()
-                .map(attempt -> telling(Bus.event(attempt, 1, Calls.talkedFor(30_000))))
+        Deliveries.allAtOnce(attempts.stream().map(deliveries()::requesting).toList());
+        var first = attempts.stream().filter(deliveries()::isAuthorized).toList();
+        Deliveries.allAtOnce(first.stream()
+                .map(attempt -> deliveries().telling(Bus.event(attempt, 1, Calls.talkedFor(30_000))))
                 .toList());
 
         // Seven times ten cents fit into the hour; two of those calls, at most, went to the ten capped numbers.
@@ -100,7 +87,7 @@ class ConcurrencyTest {
                 .getFirst();
         assertThat(destination.getBigDecimal("held")).isZero();
         assertThat(destination.getBigDecimal("charged")).isLessThanOrEqualTo(new BigDecimal("0.20"));
-        assertThat(states(attempts)).isEqualTo(Map.of("SETTLED", 7L, "REFUSED", 193L));
+        assertThat(deliveries().states(attempts)).isEqualTo(Map.of("SETTLED", 7L, "REFUSED", 193L));
     }
 
     @Test
@@ -110,14 +97,14 @@ class ConcurrencyTest {
                 .mapToObj(i -> customer.wish().atMost(60).requested())
                 .toList();
 
-        allAtOnce(attempts.stream().map(this::requesting).toList());
+        Deliveries.allAtOnce(attempts.stream().map(deliveries()::requesting).toList());
         var held = Desk.held(customer.account());
-        allAtOnce(attempts.stream()
-                .filter(this::isAuthorized)
-                .map(attempt -> telling(Bus.event(attempt, 1, Calls.talkedFor(60_000))))
+        Deliveries.allAtOnce(attempts.stream()
+                .filter(deliveries()::isAuthorized)
+                .map(attempt -> deliveries().telling(Bus.event(attempt, 1, Calls.talkedFor(60_000))))
                 .toList());
 
-        assertThat(states(attempts)).isEqualTo(Map.of("SETTLED", 7L, "REFUSED", 193L));
+        assertThat(deliveries().states(attempts)).isEqualTo(Map.of("SETTLED", 7L, "REFUSED", 193L));
         assertThat(held).isEqualTo(Money.of("0.70", "EUR"));
         assertThat(Desk.balance(customer.account())).isEqualTo(Money.of("0.05", "EUR"));
         assertThat(Desk.held(customer.account())).isEqualTo(Money.zero("EUR"));
@@ -128,8 +115,9 @@ class ConcurrencyTest {
         var customer = Desk.customer(Desk.deck("0.10"), "5");
         var request = customer.wish().requested();
 
-        allAtOnce(Collections.nCopies(10, requesting(request)));
-        allAtOnce(Collections.nCopies(10, telling(Bus.event(request, 1, Calls.talkedFor(30_000)))));
+        Deliveries.allAtOnce(Collections.nCopies(10, deliveries().requesting(request)));
+        Deliveries.allAtOnce(
+                Collections.nCopies(10, deliveries().telling(Bus.event(request, 1, Calls.talkedFor(30_000)))));
 
         assertThat(Desk.balance(customer.account())).isEqualTo(Money.of("4.90", "EUR"));
         assertThat(Desk.held(customer.account())).isEqualTo(Money.zero("EUR"));
@@ -152,13 +140,13 @@ class ConcurrencyTest {
                     .map(customer -> customer.wish().atMost(60).requested())
                     .toList();
             attempts.addAll(asked);
-            batches.add(() -> handled(asked));
+            batches.add(() -> deliveries().handled(asked));
         }
 
-        allAtOnce(batches);
-        var open = attempts.stream().filter(this::isAuthorized).toList();
-        allAtOnce(open.stream()
-                .map(attempt -> telling(Bus.event(attempt, 1, Calls.talkedFor(30_000))))
+        Deliveries.allAtOnce(batches);
+        var open = attempts.stream().filter(deliveries()::isAuthorized).toList();
+        Deliveries.allAtOnce(open.stream()
+                .map(attempt -> deliveries().telling(Bus.event(attempt, 1, Calls.talkedFor(30_000))))
                 .toList());
 
         assertThat(open).hasSize(6 * 20);
@@ -168,52 +156,7 @@ class ConcurrencyTest {
         });
     }
 
-    private Callable<Boolean> requesting(AttemptRequested request) {
-        return () -> handled(List.of(request));
-    }
-
-    private Callable<Boolean> telling(CallEvent event) {
-        return () -> database.inTransaction(tx -> {
-            events.handle(tx, List.of(received(Topic.CALL_EVENTS, event)));
-            return true;
-        });
-    }
-
-    private boolean handled(List<AttemptRequested> asked) {
-        List<Received<? extends Message>> batch = new ArrayList<>();
-        asked.forEach(request -> batch.add(received(Topic.CALLBACK_REQUESTS, request)));
-        return database.inTransaction(tx -> {
-            requests.handle(tx, batch);
-            return true;
-        });
-    }
-
-    private static void allAtOnce(List<Callable<Boolean>> work) throws InterruptedException, ExecutionException {
-        try (var executor =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            for (Future<Boolean> done : executor.invokeAll(work)) {
-                assertThat(done.get()).isTrue();
-            }
-        }
-    }
-
-    private Map<String, Long> states(List<AttemptRequested> attempts) {
-        var states = new TreeMap<String, Long>();
-        attempts.forEach(attempt -> states.merge(state(attempt), 1L, Long::sum));
-        return states;
-    }
-
-    private boolean isAuthorized(AttemptRequested attempt) {
-        return state(attempt).equals("AUTHORIZED");
-    }
-
-    private String state(AttemptRequested attempt) {
-        return database.read("SELECT state FROM attempt WHERE id = $1", attempt.attemptId())
-                .getFirst()
-                .getString("state");
-    }
-
-    private static Received<? extends Message> received(Topic topic, Message message) {
-        return new Received<>(message, Ids.next(), topic, 0, 0, message.partitionKey(), Instant.now(), null);
+    private Deliveries deliveries() {
+        return new Deliveries(database, requests, events);
     }
 }

@@ -57,6 +57,9 @@ record Oracle(
         var prices = OraclePrices.of(rate);
         var sum = BigInteger.ZERO;
         long billed = billed(rate, counted);
+        if (billed <= free) {
+            return BigInteger.ZERO;
+        }
         for (long second = free; second < billed; second++) {
             var dearest = BigInteger.ZERO;
             for (long start = from; start <= until; start++) {
@@ -67,7 +70,7 @@ record Oracle(
         sum = sum.add(sixtieths(rate.connectCharge()));
         if (says != null) {
             sum = says.disconnectCharge() == null ? sum : sum.add(sixtieths(says.disconnectCharge()));
-            sum = says.minimumCharge() == null || billed <= free ? sum : sum.max(sixtieths(says.minimumCharge()));
+            sum = says.minimumCharge() == null ? sum : sum.max(sixtieths(says.minimumCharge()));
             sum = says.maximumCost() == null ? sum : sum.min(sixtieths(says.maximumCost()));
         }
         return sum.add(HALF).divide(PER_MILLIONTH);
