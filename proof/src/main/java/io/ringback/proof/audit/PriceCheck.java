@@ -124,7 +124,7 @@ final class PriceCheck {
             return Optional.of("was priced by prefix " + leg.prefix() + ", deck version " + settlement.deckVersion()
                     + " says " + rate.map(Tariffs.Rate::prefix).orElse("none"));
         }
-        var price = rate.get().price(leg.seconds());
+        var price = rate.get().price(leg.seconds(), leg.freeSeconds());
         return price.isEmpty() || same(price.get(), leg.amount().amount())
                 ? Optional.empty()
                 : Optional.of("was priced " + leg.amount() + " for " + leg.seconds() + " s of its " + leg.leg()

@@ -92,6 +92,7 @@ record SettledOnce() implements Invariant {
                         .stream())
                 .findFirst()
                 .or(() -> new CorrectionCheck(rating, audit, told, evidence.quiet()).firstWrong())
+                .or(() -> FreeUses.firstWrong(rating, told))
                 .or(() -> evidence.quiet() ? RecordAmounts.firstWrong(evidence) : Optional.empty());
     }
 }

@@ -73,16 +73,21 @@ final class Tariffs {
                     row.getTimestamp("until").toInstant());
         }
 
-        /** What so many whole seconds cost, if that follows from their number alone. */
-        Optional<BigDecimal> price(long seconds) {
-            if (seconds == 0 || seconds <= grace) {
+        /**
+         * What so many whole seconds cost, if that follows from their number alone.
+         *
+         * @param free how many of those that are billed a package pays
+         */
+        Optional<BigDecimal> price(long seconds, long free) {
+            long billed = billed(Math.max(seconds, leastSeconds));
+            if (seconds == 0 || seconds <= grace || billed <= free) {
                 return Optional.of(BigDecimal.ZERO.setScale(DECIMALS));
             }
             if (shaped) {
                 return Optional.empty();
             }
             var sixtieths = once.multiply(SECONDS_PER_MINUTE)
-                    .add(perMinute.multiply(new BigDecimal(billed(Math.max(seconds, leastSeconds)))))
+                    .add(perMinute.multiply(new BigDecimal(billed - free)))
                     .max(least.multiply(SECONDS_PER_MINUTE));
             var cut = most == null ? sixtieths : sixtieths.min(most.multiply(SECONDS_PER_MINUTE));
             return Optional.of(cut.divide(SECONDS_PER_MINUTE, DECIMALS, RoundingMode.HALF_UP));

@@ -7,6 +7,7 @@ import io.ringback.contracts.Json;
 import io.ringback.contracts.Topic;
 import io.ringback.contracts.UnreadableMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +34,10 @@ final class ToldCharges {
     @Nullable
     AttemptSettled settlementOf(UUID attemptId) {
         return settlements.get(attemptId);
+    }
+
+    Collection<AttemptSettled> settlements() {
+        return settlements.values();
     }
 
     @Nullable
