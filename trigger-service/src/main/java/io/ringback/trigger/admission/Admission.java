@@ -25,10 +25,14 @@ public final class Admission {
                         registered(numbers, account),
                         shown(numbers, account),
                         permitted(numbers, account),
-                        facts.rings().answer(numbers, account))
+                        facts.rings().answer(numbers, account),
+                        Time.of(numbers, facts).answer())
                 .forEach(answer -> answers.put(Rule.valueOf(answer.rule()), answer));
         NumberRule.ALL.forEach(rule -> answers.put(rule.rule(), rule.answer(numbers.publicNumbers(), facts)));
-        return new Verdict(List.copyOf(answers.values()), forbidden(numbers, facts));
+        return new Verdict(
+                List.copyOf(answers.values()),
+                forbidden(numbers, facts),
+                Time.of(numbers, facts).heldUntil());
     }
 
     /** What forwarding must not reach. */

@@ -1,6 +1,7 @@
 package io.ringback.trigger.admission;
 
 import io.ringback.contracts.AccountSnapshot;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param blocked at least the blocks that concern these numbers
  * @param policy what the operator allows the account
  * @param rings how often the numbers were rung of late
+ * @param ringsAt when it would ring
  * @param sandbox whether only scripted phones may ring
  */
 public record Facts(
-        @Nullable AccountSnapshot account, BlockedNumbers blocked, Policy policy, Rings rings, boolean sandbox) {
+        @Nullable AccountSnapshot account,
+        BlockedNumbers blocked,
+        Policy policy,
+        Rings rings,
+        Instant ringsAt,
+        boolean sandbox) {
     /** In earnest, where the operator has said nothing. */
     public Facts(@Nullable AccountSnapshot account, BlockedNumbers blocked) {
-        this(account, blocked, Policy.USUAL, Rings.ANY, false);
+        this(account, blocked, Policy.USUAL, Rings.ANY, Instant.EPOCH, false);
     }
 }

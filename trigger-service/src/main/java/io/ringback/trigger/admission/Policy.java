@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator allows an account.
@@ -12,15 +13,25 @@ import java.util.TreeSet;
  * @param allowed beginnings of numbers that may be called, such as {@code +49}; empty means all
  * @param denied beginnings of numbers that may not be called, even where {@code allowed} has them
  * @param kinds of numbers that may be called though they are dear
+ * @param hours in which people may be called, null for any
  */
-public record Policy(List<String> allowed, List<String> denied, Set<NumberKind> kinds) {
+public record Policy(
+        List<String> allowed,
+        List<String> denied,
+        Set<NumberKind> kinds,
+        @Nullable CallingHours hours) {
     /** Where the operator has said nothing: every country, no dear numbers. */
-    public static final Policy USUAL = new Policy(List.of(), List.of(), Set.of());
+    public static final Policy USUAL = new Policy(List.of(), List.of(), Set.of(), null);
 
     public Policy {
         allowed = List.copyOf(allowed);
         denied = List.copyOf(denied);
         kinds = Collections.unmodifiableSet(new TreeSet<>(kinds));
+    }
+
+    /** At any hour. */
+    public Policy(List<String> allowed, List<String> denied, Set<NumberKind> kinds) {
+        this(allowed, denied, kinds, null);
     }
 
     boolean allows(Party.E164 number) {

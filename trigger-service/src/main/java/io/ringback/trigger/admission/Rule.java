@@ -29,6 +29,8 @@ public enum Rule {
     COUNTRY("The countries may be called."),
     /** In the sandbox only scripted phones ring. */
     SANDBOX_NUMBER("No real phone rings in the sandbox."),
+    /** Whoever is called is called within the hours of the policy, by the clock where the number is. */
+    CALLING_HOURS("It is a time to call."),
     /** Nobody who is called was rung too often of late, over all accounts. */
     NUMBER_CAP("Nobody is rung too often."),
     /** Keyed digits are a number by the patterns of where they are keyed; asked of keyed digits alone. */

@@ -2,19 +2,38 @@ package io.ringback.trigger.admission;
 
 import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.RuleAnswer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all rules say.
  *
  * @param answers one for each rule, in their order
  * @param forbidden numbers that forwarding must leave out
+ * @param heldUntil the first moment within calling hours, if now is none; null otherwise
  */
-public record Verdict(List<RuleAnswer> answers, List<Forbidden> forbidden) {
+public record Verdict(
+        List<RuleAnswer> answers,
+        List<Forbidden> forbidden,
+        @Nullable Instant heldUntil) {
     public Verdict {
         answers = List.copyOf(answers);
         forbidden = List.copyOf(forbidden);
+    }
+
+    /** At a time to call. */
+    public Verdict(List<RuleAnswer> answers, List<Forbidden> forbidden) {
+        this(answers, forbidden, null);
+    }
+
+    /** The first rule that forbids and will not allow by waiting, empty if none does. */
+    public Optional<RuleAnswer> lastingRefusal() {
+        return answers.stream()
+                .filter(answer -> !answer.allowed())
+                .filter(answer -> heldUntil == null || !answer.rule().equals(Rule.CALLING_HOURS.code()))
+                .findFirst();
     }
 
     /** The first rule that forbids, empty if none does. */

@@ -5,6 +5,7 @@ import io.ringback.contracts.CallEvent;
 import io.ringback.contracts.CallbackAuthorization;
 import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.RuleAnswer;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +33,20 @@ public sealed interface Input {
      *
      * @param nextAttemptId for the try that may be due
      * @param refusal what admission says against another try, null if nothing
+     * @param heldUntil before which nobody may be rung where it would ring, null if now is as good as any time
      * @param forbidden numbers its calls must not be forwarded to
      */
-    record Due(UUID nextAttemptId, @Nullable RuleAnswer refusal, List<Forbidden> forbidden) implements Input {
+    record Due(
+            UUID nextAttemptId,
+            @Nullable RuleAnswer refusal,
+            @Nullable Instant heldUntil,
+            List<Forbidden> forbidden) implements Input {
         public Due {
             forbidden = List.copyOf(forbidden);
         }
 
         public Due(UUID nextAttemptId, @Nullable RuleAnswer refusal) {
-            this(nextAttemptId, refusal, List.of());
+            this(nextAttemptId, refusal, null, List.of());
         }
     }
 

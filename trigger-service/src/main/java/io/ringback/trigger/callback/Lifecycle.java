@@ -105,9 +105,21 @@ public final class Lifecycle {
             return expire(callback, now);
         }
         RuleAnswer refusal = due.refusal();
-        return refusal == null
-                ? request(Change.none(callback), due.nextAttemptId(), due.forbidden(), queuedSince, now)
-                : end(Change.none(callback), CallbackStatus.REFUSED, now, refusal.rule(), refusal.sentence(), null);
+        if (refusal != null) {
+            return end(Change.none(callback), CallbackStatus.REFUSED, now, refusal.rule(), refusal.sentence(), null);
+        }
+        Instant heldUntil = due.heldUntil();
+        return heldUntil != null && heldUntil.isAfter(now)
+                ? hold(callback, heldUntil, now)
+                : request(Change.none(callback), due.nextAttemptId(), due.forbidden(), queuedSince, now);
+    }
+
+    /** It is not the time to call there; it goes on when it is. */
+    private static Change hold(Callback callback, Instant until, Instant now) {
+        CallbackState later = callback.state() instanceof Waiting ? new Waiting(until, null) : new Scheduled(until);
+        return Change.none(callback)
+                .in(later)
+                .tell(now, "CALLING_HOURS", "It is not the time to call there before " + until + ".", null);
     }
 
     private static String accepted(Wanted wanted) {

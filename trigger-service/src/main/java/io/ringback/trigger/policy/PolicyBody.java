@@ -1,7 +1,12 @@
 package io.ringback.trigger.policy;
 
+import io.ringback.trigger.admission.CallingHours;
 import io.ringback.trigger.admission.NumberKind;
 import io.ringback.trigger.admission.Policy;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,12 +19,46 @@ import org.jspecify.annotations.Nullable;
  * @param allowed beginnings of numbers that may be called; all unless said otherwise
  * @param denied beginnings of numbers that may not be called; none unless said otherwise
  * @param kinds of dear numbers that may be called; none unless said otherwise
+ * @param hours in which people may be called, by their own clocks; any unless said otherwise
  */
 @Schema(name = "AdmissionPolicyRequest", examples = "{\"allowed\": [\"+49\", \"+44\"], \"denied\": [\"+4417\"]}")
 public record PolicyBody(
         @Nullable List<String> allowed,
         @Nullable List<String> denied,
-        @Nullable Set<NumberKind> kinds) {
+        @Nullable Set<NumberKind> kinds,
+        @Nullable HoursBody hours) {
+    /**
+     * Days and hours.
+     *
+     * @param days such as MONDAY; all unless said otherwise
+     * @param from such as 09:00
+     * @param to such as 20:00; 00:00 for the end of the day
+     */
+    @Schema(name = "CallingHoursRequest")
+    public record HoursBody(@Nullable Set<DayOfWeek> days, String from, String to) {
+        public HoursBody {
+            time("from", from);
+            time("to", to);
+            new CallingHours(Set.of(DayOfWeek.MONDAY), time("from", from), time("to", to));
+            if (days != null && days.isEmpty()) {
+                throw new IllegalArgumentException("days must name at least one day");
+            }
+        }
+
+        CallingHours hours() {
+            return new CallingHours(
+                    days == null ? EnumSet.allOf(DayOfWeek.class) : days, time("from", from), time("to", to));
+        }
+
+        private static LocalTime time(String field, String text) {
+            try {
+                return LocalTime.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException(field + " must be a time of day such as 09:00", e);
+            }
+        }
+    }
+
     /** The world has some 200 countries; more are parts of them. */
     private static final int MOST = 500;
 
@@ -34,7 +73,8 @@ public record PolicyBody(
         return new Policy(
                 allowed == null ? List.of() : allowed,
                 denied == null ? List.of() : denied,
-                kinds == null ? Set.of() : kinds);
+                kinds == null ? Set.of() : kinds,
+                hours == null ? null : hours.hours());
     }
 
     private static void check(String field, @Nullable List<String> beginnings) {

@@ -47,8 +47,9 @@ final class DueCallbacks {
         List<Change> changes = new ArrayList<>();
         for (Callback callback : callbacks) {
             Verdict verdict = Objects.requireNonNull(verdicts.get(callback.id()));
-            RuleAnswer refusal = verdict.refusal().orElse(null);
-            Change change = Lifecycle.on(callback, new Input.Due(Ids.next(), refusal, verdict.forbidden()), now);
+            RuleAnswer refusal = verdict.lastingRefusal().orElse(null);
+            Change change = Lifecycle.on(
+                    callback, new Input.Due(Ids.next(), refusal, verdict.heldUntil(), verdict.forbidden()), now);
             store.publish(tx, change);
             rings.count(tx, change);
             changes.add(change);

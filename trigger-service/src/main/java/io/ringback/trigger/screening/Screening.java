@@ -15,6 +15,8 @@ import io.ringback.trigger.blocked.BlockedNumberStore;
 import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.policy.Policies;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +29,19 @@ public final class Screening {
     private final Policies policies;
     private final RingBook rings;
     private final AccountDirectory accounts;
+    private final InstantSource clock;
 
-    Screening(BlockedNumberStore blocked, Policies policies, RingBook rings, AccountDirectory accounts) {
+    Screening(
+            BlockedNumberStore blocked,
+            Policies policies,
+            RingBook rings,
+            AccountDirectory accounts,
+            InstantSource clock) {
         this.blocked = blocked;
         this.rings = rings;
         this.policies = policies;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     /** What the rules say of a callback now. */
@@ -75,7 +84,15 @@ public final class Screening {
             Statements statements, Callback callback, Numbers numbers, BlockedNumbers blocks, Rings rung) {
         AccountSnapshot account = accounts.account(callback.accountId()).orElse(null);
         Policy policy = policies.of(statements, callback.accountId());
-        return Admission.judge(numbers, new Facts(account, blocks, policy, rung, callback.sandbox()));
+        return Admission.judge(
+                numbers, new Facts(account, blocks, policy, rung, ringsAt(callback), callback.sandbox()));
+    }
+
+    /** One that is to ring later is judged by that time. */
+    private Instant ringsAt(Callback callback) {
+        Instant notBefore = callback.wanted().notBefore();
+        Instant now = clock.instant();
+        return notBefore != null && notBefore.isAfter(now) ? notBefore : now;
     }
 
     private Numbers reaching(Numbers numbers) {

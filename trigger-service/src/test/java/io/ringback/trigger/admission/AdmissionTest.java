@@ -41,6 +41,7 @@ class AdmissionTest {
                         "NUMBER_KIND",
                         "COUNTRY",
                         "SANDBOX_NUMBER",
+                        "CALLING_HOURS",
                         "NUMBER_CAP");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RuleAnswer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +81,7 @@ class PolicyTest {
                         BlockedNumbers.NONE,
                         new Policy(List.of("+44", "+49"), List.of(), Set.of()),
                         Rings.ANY,
+                        Instant.EPOCH,
                         false));
 
         assertThat(verdict.forbidden())
@@ -99,7 +101,7 @@ class PolicyTest {
     void sandbox_rings_scripted_phones_alone(String number, boolean passes) {
         Optional<RuleAnswer> refusal = Admission.judge(
                         new Numbers(CALLER, List.of(new Party.E164(number)), null),
-                        new Facts(null, BlockedNumbers.NONE, Policy.USUAL, Rings.ANY, true))
+                        new Facts(null, BlockedNumbers.NONE, Policy.USUAL, Rings.ANY, Instant.EPOCH, true))
                 .answers()
                 .stream()
                 .filter(answer -> answer.rule().equals("SANDBOX_NUMBER") && !answer.allowed())
@@ -112,7 +114,7 @@ class PolicyTest {
     private static List<String> broken(String number, Policy policy) {
         return Admission.judge(
                         new Numbers(CALLER, List.of(new Party.E164(number)), null),
-                        new Facts(null, BlockedNumbers.NONE, policy, Rings.ANY, false))
+                        new Facts(null, BlockedNumbers.NONE, policy, Rings.ANY, Instant.EPOCH, false))
                 .answers()
                 .stream()
                 .filter(answer -> !answer.allowed())

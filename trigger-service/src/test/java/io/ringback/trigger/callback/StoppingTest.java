@@ -14,6 +14,8 @@ import io.ringback.contracts.values.RuleAnswer;
 import io.ringback.contracts.values.StopReason;
 import io.ringback.trigger.Story;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Cancel, withdrawal and expiry. */
@@ -44,6 +46,20 @@ class StoppingTest {
                 TEN.plusSeconds(400));
 
         assertThat(run.told()).endsWith("BUSY RETRY_WAIT", "NUMBER_BLOCKED REFUSED");
+    }
+
+    @Test
+    void try_that_is_due_at_night_waits_for_the_day() {
+        run.hear(story.authorized())
+                .hear(story.callee(Disposition.BUSY, 17, 486))
+                .hear(story.settled("0", null));
+        Instant morning = TEN.plusSeconds(36_000);
+
+        run.take(new Input.Due(SECOND, null, morning, List.of()), TEN.plusSeconds(400))
+                .take(new Input.Due(SECOND, null, morning, List.of()), morning.minusSeconds(1))
+                .take(new Input.Due(SECOND, null, null, List.of()), morning);
+
+        assertThat(run.told()).endsWith("BUSY RETRY_WAIT", "CALLING_HOURS RETRY_WAIT", "REQUESTED REQUESTED");
     }
 
     @Test

@@ -8,6 +8,9 @@ import io.ringback.contracts.AccountSnapshot.Scope;
 import io.ringback.contracts.AccountSnapshot.Status;
 import io.ringback.trigger.service.Town.Customer;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,22 @@ class PolicyTest {
     }
 
     @Test
+    void request_at_a_time_nobody_may_be_called_is_told_when_one_may() {
+        Customer customer = town.customer();
+        DayOfWeek other = LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(3).getDayOfWeek();
+
+        Town.asOperator()
+                .body("{\"hours\": {\"days\": [\"%s\"], \"from\": \"09:00\", \"to\": \"20:00\"}}".formatted(other))
+                .put(PATH + "/accounts/" + customer.account());
+
+        await().atMost(Wire.LIMIT)
+                .untilAsserted(() -> assertThat(dryRun(customer, Town.callee())).containsExactly("CALLING_HOURS"));
+        Response refused = customer.asks(Town.body(Town.callee())).post("/v1/callbacks");
+        assertThat(refused.jsonPath().getString("code")).isEqualTo("calling-hours");
+        assertThat(refused.jsonPath().getString("detail")).contains(" may not be called before ");
+    }
+
+    @Test
     void sandbox_rings_no_real_phone() {
         Customer customer = town.customer(Status.ACTIVE, Scope.CUSTOMER, true, List.of());
 
@@ -75,6 +94,8 @@ class PolicyTest {
                 "{\"allowed\": [\"49\"]} | allowed",
                 "{\"denied\": [\"+0\"]} | denied",
                 "{\"kinds\": [\"CHEAP\"]} | kinds[0]",
+                "{\"hours\": {\"from\": \"9\", \"to\": \"20:00\"}} | hours.from",
+                "{\"hours\": {\"from\": \"20:00\", \"to\": \"09:00\"}} | hours.to",
                 "{\"countries\": []} | countries"
             })
     void malformed_policy_is_refused_and_nothing_is_changed(String body, String field) {
