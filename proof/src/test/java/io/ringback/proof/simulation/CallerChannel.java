@@ -146,10 +146,8 @@ final class CallerChannel {
         running = command;
         switch (command.command()) {
             case AgiCommand.Play _ -> soon(world.between(300, 3_000), () -> done(command));
-            case AgiCommand.SetCallerId _,
-                    AgiCommand.AwaitKey _,
-                    AgiCommand.AwaitNextKey _,
-                    AgiCommand.ForgetKeys _ -> done(command);
+            case AgiCommand.SetCallerId _, AgiCommand.AwaitKey _, AgiCommand.AwaitNextKey _, AgiCommand.ForgetKeys _ ->
+                done(command);
             case AgiCommand.ReadKeys _ ->
                 soon(world.between(500, 15_000), () -> {
                     keyed = phone.keys(world.random());

@@ -115,12 +115,13 @@ record Plan(
             });
             fallbacks.add(new Fallback(new Party.E164("+4930231250" + (50 + i)), random.nextInt(5, 30), on));
         }
+        Party callee = random.nextInt(5) == 0 ? null : new Party.E164("+49302312500" + random.nextInt(10));
         long at = random.nextLong(60_000);
         Wanted wanted = new Wanted(
                 Trigger.API,
                 new Party.E164(customers.get(customer).number()),
-                new Party.E164("+49302312500" + random.nextInt(10)),
-                fallbacks,
+                callee,
+                callee == null ? List.of() : fallbacks,
                 random.nextInt(20, random.nextBoolean() ? 100 : 900),
                 false,
                 null,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param call null where refused
  * @param open whether it may still be called, and is not settled
  * @param holdOpen false once settled or expired
+ * @param calleeTry the last keyed destination that was answered, 0 for none
  */
 record RatedAttempt(
         AttemptRequested request,
@@ -30,7 +31,8 @@ record RatedAttempt(
         @Nullable Instant firstDialledAt,
         @Nullable Party dialledCallee,
         int dialledN,
-        @Nullable StopReason withdrawn) {
+        @Nullable StopReason withdrawn,
+        int calleeTry) {
 
     GrantedCall granted() {
         if (call == null) {
@@ -67,7 +69,28 @@ record RatedAttempt(
                 firstDialledAt,
                 dialledCallee,
                 dialledN,
-                withdrawn);
+                withdrawn,
+                calleeTry);
+    }
+
+    /** A keyed destination was answered. */
+    RatedAttempt keyed(int answered, GrantedCall granted, long nowHeld) {
+        return new RatedAttempt(
+                request,
+                accountId,
+                decidedAt,
+                deckVersion,
+                granted,
+                open,
+                nowHeld,
+                holdOpen,
+                holdExpiresAt,
+                sequence,
+                firstDialledAt,
+                dialledCallee,
+                dialledN,
+                withdrawn,
+                answered);
     }
 
     RatedAttempt dialled(int n, @Nullable Party callee, Instant at, Instant expires) {
@@ -85,7 +108,8 @@ record RatedAttempt(
                 firstDialledAt == null ? at : firstDialledAt,
                 callee == null ? dialledCallee : callee,
                 n,
-                withdrawn);
+                withdrawn,
+                calleeTry);
     }
 
     RatedAttempt withdrawn(StopReason reason) {
@@ -103,7 +127,8 @@ record RatedAttempt(
                 firstDialledAt,
                 dialledCallee,
                 dialledN,
-                reason);
+                reason,
+                calleeTry);
     }
 
     RatedAttempt withoutHold(boolean stillOpen) {
@@ -121,6 +146,7 @@ record RatedAttempt(
                 firstDialledAt,
                 dialledCallee,
                 dialledN,
-                withdrawn);
+                withdrawn,
+                calleeTry);
     }
 }

@@ -7,6 +7,7 @@ import io.ringback.contracts.CallFact.HoldExtensionRequested;
 import io.ringback.contracts.CallFact.LegDialing;
 import io.ringback.contracts.CallbackAuthorization.Withdrawn;
 import io.ringback.contracts.CallbackRequest.AttemptRequested;
+import io.ringback.contracts.CallbackRequest.CalleeRequested;
 import io.ringback.contracts.CallbackRequest.WithdrawalRequested;
 import io.ringback.contracts.Message;
 import io.ringback.contracts.Topic;
@@ -140,6 +141,7 @@ final class RatingNode extends Node {
                     expireLater(attempt(tx, request.attemptId()));
                 }
             }
+            case CalleeRequested request -> Keying.answer(tx, attempt(tx, request.attemptId()), request, terms, plan);
             case WithdrawalRequested request -> withdraw(tx, attempt(tx, request.attemptId()), request.reason());
             case CallEvent event -> seen(tx, event);
             default -> throw new IllegalStateException("not consumed here: " + message);

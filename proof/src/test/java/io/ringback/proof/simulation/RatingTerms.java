@@ -6,9 +6,11 @@ import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.CallbackAuthorization.AttemptRefused;
 import io.ringback.contracts.CallbackAuthorization.HoldExtended;
 import io.ringback.contracts.CallbackRequest.AttemptRequested;
+import io.ringback.contracts.CallbackRequest.Wish;
 import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.CallerLeg;
 import io.ringback.contracts.values.Money;
+import io.ringback.contracts.values.Party;
 import io.ringback.rating.authorization.Assessment;
 import io.ringback.rating.authorization.Authorized;
 import io.ringback.rating.authorization.Extension;
@@ -61,6 +63,35 @@ final class RatingTerms {
         }
     }
 
+    /** What an attempt was priced by when it began. */
+    Terms pinned(RatedAttempt attempt, Instant now) {
+        return new Terms(Prices.callerFree(decks.get((int) attempt.deckVersion() - 1)), ROUTES, now);
+    }
+
+    /** The wish with the destination that was keyed. */
+    Wish keyed(Wish wish, Party callee) {
+        return new Wish(
+                wish.trigger(),
+                wish.accountId(),
+                wish.identity(),
+                wish.script(),
+                wish.caller(),
+                wish.callerRingTimeoutSeconds(),
+                callee,
+                wish.calleeRingTimeoutSeconds(),
+                List.of(),
+                List.of(),
+                wish.accessNumber(),
+                wish.maxTalkSeconds(),
+                wish.callerId(),
+                wish.confirm(),
+                wish.onlyIfFree(),
+                wish.announcements(),
+                wish.acknowledge(),
+                wish.language(),
+                wish.quoteId());
+    }
+
     private void authorize(
             Database<RatingRows>.Work tx,
             AttemptRequested request,
@@ -88,7 +119,8 @@ final class RatingTerms {
                                 null,
                                 null,
                                 0,
-                                null));
+                                null,
+                                0));
         var wish = request.wish();
         tx.publish(
                 Topic.CALLBACK_AUTHORIZATIONS,
@@ -124,7 +156,7 @@ final class RatingTerms {
     private static void refuse(
             Database<RatingRows>.Work tx, AttemptRequested request, Payer payer, Refused refused, Instant now) {
         RatedAttempt row =
-                new RatedAttempt(request, payer.id(), now, 0, null, false, 0, false, now, 0, null, null, 0, null);
+                new RatedAttempt(request, payer.id(), now, 0, null, false, 0, false, now, 0, null, null, 0, null, 0);
         tx.tables().attempts().put(request.attemptId(), row);
         tx.publish(
                 Topic.CALLBACK_AUTHORIZATIONS,
