@@ -1,8 +1,6 @@
 package io.ringback.trigger.asking;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ringback.contracts.values.TargetCondition;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,11 +40,19 @@ public record CallbackBody(
         @Schema(description = "Your own words, at most 20, returned as they are") @Nullable
         Map<String, String> metadata,
 
-        @Schema(description = "Do not ring before; now unless said otherwise") @Nullable
-        Instant notBefore,
+        @Schema(description = "Do not ring before, at most 90 days ahead; now unless said otherwise") @Nullable
+        Moment notBefore,
 
-        @Schema(description = "Do not ring after; 24 hours unless said otherwise") @Nullable
-        Instant notAfter,
+        @Schema(
+                description = "Do not ring for the first time after; 24 hours from now, or 30 minutes after it is due,"
+                        + " unless said otherwise")
+        @Nullable
+        Moment notAfter,
+
+        @Schema(description = "Of moments without an offset (IANA)", examples = "Europe/Berlin") @Nullable
+        String timeZone,
+
+        @Nullable WindowBody window,
 
         @Schema(description = "Further tries; two at five minutes, by cause, unless said otherwise") @Nullable
         RetryBody retry,
@@ -64,9 +70,7 @@ public record CallbackBody(
                 description = "An access number whose patterns hold for what the caller keys, E.164",
                 examples = "+493023125000")
         @Nullable
-        String accessNumber,
-
-        @Schema(hidden = true) @Nullable JsonNode timeZone) {
+        String accessNumber) {
 
     /**
      * Another destination.

@@ -11,6 +11,7 @@ import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.store.StoredJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,15 +45,31 @@ class CallbackList {
         });
     }
 
+    /**
+     * Which callbacks are looked for; null for any.
+     *
+     * @param from accepted at or after
+     * @param to accepted before
+     */
+    record Wish(
+            @Nullable UUID account,
+            @Nullable CallbackStatus status,
+            @Nullable String caller,
+            @Nullable String callee,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
     /** The latest first. */
     @WithSession
-    Uni<Page<CallbackView>> page(
-            PageRequest page, @Nullable UUID account, @Nullable CallbackStatus status, @Nullable String caller) {
+    Uni<Page<CallbackView>> page(PageRequest page, Wish wish) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
-        equal("accountId", account, conditions, values);
-        equal("status", status == null ? null : status.name(), conditions, values);
-        equal("caller", caller, conditions, values);
+        equal("accountId", wish.account(), conditions, values);
+        equal("status", wish.status() == null ? null : wish.status().name(), conditions, values);
+        equal("caller", wish.caller(), conditions, values);
+        equal("callee", wish.callee(), conditions, values);
+        bound("createdAt >= :from", "from", wish.from(), conditions, values);
+        bound("createdAt < :to", "to", wish.to(), conditions, values);
         Cursor after = page.after();
         if (after != null) {
             conditions.add("(createdAt < :at or (createdAt = :at and id < :id))");
@@ -144,6 +161,18 @@ class CallbackList {
         if (value != null) {
             conditions.add(field + " = :" + field);
             values.put(field, value);
+        }
+    }
+
+    private static void bound(
+            String condition,
+            String name,
+            @Nullable Instant value,
+            List<String> conditions,
+            Map<String, Object> values) {
+        if (value != null) {
+            conditions.add(condition);
+            values.put(name, value);
         }
     }
 }

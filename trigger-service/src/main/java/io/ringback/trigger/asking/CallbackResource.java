@@ -22,6 +22,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -42,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Ask for a callback, look at it, cancel it. */
+/** Ask for a callback, look at it, move it, cancel it. */
 @Path("/v1/callbacks")
 @CustomerAllowed
 @Produces(MediaType.APPLICATION_JSON)
@@ -51,6 +52,7 @@ public class CallbackResource {
     private final Intake intake;
     private final DryRuns dryRuns;
     private final Cancelling cancelling;
+    private final Rescheduling rescheduling;
     private final CallbackList list;
     private final CurrentPrincipal principal;
     private final ApiKeys accounts;
@@ -63,6 +65,7 @@ public class CallbackResource {
             Intake intake,
             DryRuns dryRuns,
             Cancelling cancelling,
+            Rescheduling rescheduling,
             CallbackList list,
             CurrentPrincipal principal,
             ApiKeys accounts,
@@ -73,6 +76,7 @@ public class CallbackResource {
         this.intake = intake;
         this.dryRuns = dryRuns;
         this.cancelling = cancelling;
+        this.rescheduling = rescheduling;
         this.list = list;
         this.principal = principal;
         this.accounts = accounts;
@@ -131,6 +135,9 @@ public class CallbackResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "Only those in this state") @QueryParam("status") @Nullable String status,
             @Parameter(description = "Only those of this caller, E.164") @QueryParam("caller") @Nullable String caller,
+            @Parameter(description = "Only those to this callee, E.164") @QueryParam("callee") @Nullable String callee,
+            @Parameter(description = "Only those accepted then or later") @QueryParam("from") @Nullable String from,
+            @Parameter(description = "Only those accepted before") @QueryParam("to") @Nullable String to,
             @Parameter(description = "Only those of this account; for operators") @QueryParam("account") @Nullable
                     String account) {
         UUID named = Parameters.uuid("account", account);
@@ -140,16 +147,54 @@ public class CallbackResource {
         }
         return list.page(
                 PageRequest.of(limit, cursor),
-                own == null ? named : own,
-                Parameters.oneOf(CallbackStatus.class, "status", status),
-                number(caller));
+                new CallbackList.Wish(
+                        own == null ? named : own,
+                        Parameters.oneOf(CallbackStatus.class, "status", status),
+                        number("caller", caller),
+                        number("callee", callee),
+                        Parameters.instant("from", from),
+                        Parameters.instant("to", to)));
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "Look at a callback")
-    public Uni<CallbackView> one(@PathParam("id") String id) {
-        return list.one(Parameters.pathId("callback", id));
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is; ETag names the version",
+            content = @Content(schema = @Schema(implementation = CallbackView.class)))
+    @APIResponse(responseCode = "304", description = "It has not changed since the version that If-None-Match names")
+    public Uni<Response> one(
+            @PathParam("id") String id,
+            @Parameter(description = "The version that is known already")
+                    @HeaderParam(VersionTag.IF_NONE_MATCH)
+                    @Nullable
+                    String known) {
+        return list.one(Parameters.pathId("callback", id))
+                .map(view -> VersionTag.known(known, view.version()) ? tagged(304, view) : tagged(200, view));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Reschedule a callback that waits",
+            description =
+                    "What is left out stays as it is. With If-Match only the version that was looked at is moved.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Moved",
+            content = @Content(schema = @Schema(implementation = CallbackView.class)))
+    @APIResponse(responseCode = "400", description = "A time cannot be understood or kept; its field is named")
+    @APIResponse(responseCode = "409", description = "It is under way, or it has ended")
+    @APIResponse(responseCode = "412", description = "It has changed since the version that If-Match names")
+    public Response move(
+            @PathParam("id") String id,
+            TimesBody body,
+            @Parameter(description = "The version that may be moved") @HeaderParam(VersionTag.IF_MATCH) @Nullable
+                    String version) {
+        return tagged(200, rescheduling.move(Parameters.pathId("callback", id), body, version, principal.get()));
     }
 
     @GET
@@ -185,8 +230,7 @@ public class CallbackResource {
     @APIResponse(responseCode = "409", description = "It has ended already")
     public Response cancel(@PathParam("id") String id) {
         CallbackView view = cancelling.cancel(Parameters.pathId("callback", id), principal.get());
-        int status = view.status() == CallbackStatus.CANCELLING ? 202 : 200;
-        return Response.status(status).entity(view).build();
+        return tagged(view.status() == CallbackStatus.CANCELLING ? 202 : 200, view);
     }
 
     /** An access number that belongs to somebody is nobody else's. */
@@ -196,14 +240,20 @@ public class CallbackResource {
         }
     }
 
-    private static @Nullable String number(@Nullable String caller) {
-        if (caller == null || caller.isEmpty()) {
+    private static Response tagged(int status, CallbackView view) {
+        Response.ResponseBuilder response =
+                Response.status(status).header(VersionTag.ETAG, VersionTag.of(view.version()));
+        return (status == 304 ? response : response.entity(view)).build();
+    }
+
+    private static @Nullable String number(String name, @Nullable String given) {
+        if (given == null || given.isEmpty()) {
             return null;
         }
         // A plus in a query that nobody encoded arrives as a blank.
-        String text = caller.startsWith(" ") ? "+" + caller.substring(1) : caller;
+        String text = given.startsWith(" ") ? "+" + given.substring(1) : given;
         if (!Party.E164.isE164(text)) {
-            throw Problems.badField("caller", "must be a number in E.164 form");
+            throw Problems.badField(name, "must be a number in E.164 form");
         }
         return text;
     }

@@ -22,6 +22,7 @@ public class CallbackRow extends PanacheEntityBase {
     public UUID accountId;
 
     public String caller;
+    public String callee;
     public String status;
 
     @Column(name = "created_at")

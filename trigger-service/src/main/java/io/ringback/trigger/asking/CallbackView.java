@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param attemptCount all attempts so far, deferred ones too; those that are not shown here are at {@code /attempts}
  * @param attempts the latest, oldest first
  * @param nextAttemptAt when the next try is due, null if none is
+ * @param window hours in which it may ring, null for any
+ * @param timeNote what had to be decided to understand {@code notBefore}, null if nothing
+ * @param version counts its steps; the entity tag of what is shown
  */
 @Schema(name = "Callback")
 public record CallbackView(
@@ -53,7 +56,10 @@ public record CallbackView(
         @Schema(examples = "+493023125000") @Nullable String accessNumber,
         @Nullable DryRunView evaluation,
         int attemptCount,
-        List<AttemptView> attempts) {
+        List<AttemptView> attempts,
+        @Nullable WindowView window,
+        @Nullable String timeNote,
+        int version) {
     /** Attempts shown with a callback; a callback that is deferred for a day has hundreds. */
     public static final int ATTEMPTS = 20;
 
@@ -102,7 +108,10 @@ public record CallbackView(
                         ? DryRunView.of(callback.id(), evaluated)
                         : null,
                 callback.attempts(),
-                attempts(callback, closed));
+                attempts(callback, closed),
+                WindowView.of(wanted.window()),
+                wanted.timeNote(),
+                callback.steps());
     }
 
     private static List<AttemptView> attempts(Callback callback, List<ClosedAttempt> closed) {

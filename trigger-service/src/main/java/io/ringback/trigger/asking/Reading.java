@@ -12,10 +12,12 @@ import io.ringback.trigger.admission.Admission;
 import io.ringback.trigger.admission.Rule;
 import io.ringback.trigger.asking.CallbackBody.FallbackBody;
 import io.ringback.trigger.asking.CallbackBody.RetryBody;
+import io.ringback.trigger.callback.LocalMoment;
 import io.ringback.trigger.callback.Retries;
 import io.ringback.trigger.callback.Wanted;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +50,6 @@ final class Reading {
     Asked read(CallbackBody body, String accountLanguage) {
         Party caller = number("caller", body.caller());
         Party callee = body.callee() == null ? null : number("callee", body.callee());
-        if (body.timeZone() != null && !body.timeZone().isNull()) {
-            bad("timeZone", "is not supported yet; give notBefore and notAfter with their offsets");
-        }
         List<Fallback> fallbacks = fallbacks(body.fallbacks());
         String callerId = body.callerId();
         if (callerId != null && !Party.E164.isE164(callerId)) {
@@ -60,7 +59,7 @@ final class Reading {
         String language = language(body.language(), accountLanguage);
         Retries retries = retries(body.retry());
         Map<String, String> metadata = metadata(body.metadata());
-        Instant expiresAt = expiry(body);
+        Times times = times(body, callee == null ? caller : callee);
         if (!errors.isEmpty() || caller == null) {
             throw Problems.badFields(errors);
         }
@@ -75,10 +74,12 @@ final class Reading {
                 body.quote(),
                 language,
                 retries,
-                body.notBefore(),
+                times.notBefore(),
                 metadata,
+                times.window(),
+                times.note(),
                 body.accessNumber());
-        return new Asked(wanted, expiresAt, yes(body.dryRun()));
+        return new Asked(wanted, times.expiresAt(), yes(body.dryRun()));
     }
 
     private @Nullable Party number(String field, @Nullable String text) {
@@ -179,32 +180,12 @@ final class Reading {
         return errors.isEmpty() ? given : Map.of();
     }
 
-    private Instant expiry(CallbackBody body) {
-        Instant latest = now.plus(settings.scheduleHorizon());
-        Instant notBefore = body.notBefore();
-        Instant notAfter = body.notAfter();
-        Instant due = notBefore != null && notBefore.isAfter(now) ? notBefore : null;
-        if (notBefore != null && notBefore.isAfter(latest)) {
-            bad(
-                    "notBefore",
-                    "must not be further ahead than "
-                            + settings.scheduleHorizon().toDays() + " days");
-            return latest;
-        }
-        if (notAfter == null) {
-            return due == null ? now.plus(settings.requestExpiry()) : due.plus(settings.scheduledExpiry());
-        }
-        if (!notAfter.isAfter(now)) {
-            bad("notAfter", "must be in the future");
-        } else if (due != null && !notAfter.isAfter(due)) {
-            bad("notAfter", "must be after notBefore");
-        } else if (notAfter.isAfter(latest.plus(settings.requestExpiry()))) {
-            bad(
-                    "notAfter",
-                    "must not be further ahead than "
-                            + settings.scheduleHorizon().toDays() + " days");
-        }
-        return notAfter;
+    private Times times(CallbackBody body, @Nullable Party called) {
+        TimesReading reading = new TimesReading(settings, now, errors);
+        ZoneId zone = reading.zone("timeZone", body.timeZone());
+        LocalMoment notBefore = reading.moment("notBefore", body.notBefore(), body.timeZone(), zone);
+        LocalMoment notAfter = reading.moment("notAfter", body.notAfter(), body.timeZone(), zone);
+        return reading.times(notBefore, reading.window(body.window(), called), notAfter == null ? null : notAfter.at());
     }
 
     private static boolean yes(@Nullable Boolean given) {

@@ -94,6 +94,11 @@ public record Callback(
         return wanted.callee() != null || keyed == null ? wanted.callee() : keyed.callee();
     }
 
+    Callback at(Wanted times, Instant newExpiry) {
+        return new Callback(
+                id, accountId, sandbox, times, createdAt, newExpiry, state, attempts, tries, deferrals, steps, keyed);
+    }
+
     Callback afterStep() {
         return new Callback(
                 id, accountId, sandbox, wanted, createdAt, expiresAt, state, attempts, tries, deferrals, steps + 1,

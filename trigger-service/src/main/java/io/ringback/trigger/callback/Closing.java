@@ -96,10 +96,12 @@ final class Closing {
                 .tell(at, code, failure + upcoming, attempt.id());
     }
 
-    /** Empty if the policy says no, or the next try would come after the expiry. */
+    /** Empty if the policy says no, or the next try within its hours would come after the expiry. */
     private static Optional<Instant> nextTry(Callback callback, Instant endedAt, AttemptEnded fact) {
         Optional<Duration> wait = callback.wanted().retries().after(fact, callback.tries());
-        return wait.map(endedAt::plus).filter(due -> due.isBefore(callback.expiresAt()));
+        return wait.map(endedAt::plus)
+                .flatMap(callback.wanted()::earliest)
+                .filter(due -> due.isBefore(callback.expiresAt()));
     }
 
     private static Stop told(EndReason reason) {

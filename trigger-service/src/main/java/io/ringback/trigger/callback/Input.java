@@ -33,22 +33,30 @@ public sealed interface Input {
      *
      * @param nextAttemptId for the try that may be due
      * @param refusal what admission says against another try, null if nothing
-     * @param heldUntil before which nobody may be rung where it would ring, null if now is as good as any time
      * @param forbidden numbers its calls must not be forwarded to
+     * @param heldUntil before which nobody may be rung where it would ring, null if now is as good as any time
      */
     record Due(
             UUID nextAttemptId,
             @Nullable RuleAnswer refusal,
-            @Nullable Instant heldUntil,
-            List<Forbidden> forbidden) implements Input {
+            List<Forbidden> forbidden,
+            @Nullable Instant heldUntil) implements Input {
         public Due {
             forbidden = List.copyOf(forbidden);
         }
 
         public Due(UUID nextAttemptId, @Nullable RuleAnswer refusal) {
-            this(nextAttemptId, refusal, null, List.of());
+            this(nextAttemptId, refusal, List.of(), null);
         }
     }
+
+    /**
+     * Its owner wants it at other times; what is under way or over is not moved.
+     *
+     * @param times the wish with its new times
+     * @param expiresAt after the first moment in which it may then ring
+     */
+    record Moved(Wanted times, Instant expiresAt) implements Input {}
 
     /** Its owner wants it stopped. */
     record CancelRequested() implements Input {}

@@ -45,9 +45,9 @@ public final class Lifecycle {
     public static Change accept(Callback fresh, UUID firstAttemptId, List<Forbidden> forbidden) {
         Instant now = fresh.createdAt();
         Change accepted = Change.none(fresh).tell(now, "ACCEPTED", accepted(fresh.wanted()), null);
-        Instant notBefore = fresh.wanted().notBefore();
-        return notBefore != null && notBefore.isAfter(now)
-                ? accepted.in(new Scheduled(notBefore)).tell(now, "SCHEDULED", "Scheduled for " + notBefore + ".", null)
+        Instant due = earliest(fresh, now);
+        return due.isAfter(now)
+                ? accepted.in(new Scheduled(due)).tell(now, "SCHEDULED", Schedules.sentence(fresh.wanted(), due), null)
                 : request(accepted, firstAttemptId, forbidden, now, now);
     }
 
@@ -80,6 +80,7 @@ public final class Lifecycle {
             // A correction changes money and history, not the callback's life.
             case Input.Charged(CallCharge.ChargeCorrected _) -> Change.none(callback);
             case Input.Due due -> due(callback, due, now);
+            case Input.Moved(Wanted times, Instant expiresAt) -> Schedules.move(callback, times, expiresAt, now);
             case Input.CancelRequested() -> cancel(callback, now);
             case Input.Blocked() -> blocked(callback, now);
             case Input.Silence() -> Backstop.silence(callback, now);
@@ -108,18 +109,15 @@ public final class Lifecycle {
         if (refusal != null) {
             return end(Change.none(callback), CallbackStatus.REFUSED, now, refusal.rule(), refusal.sentence(), null);
         }
-        Instant heldUntil = due.heldUntil();
-        return heldUntil != null && heldUntil.isAfter(now)
-                ? hold(callback, heldUntil, now)
+        Instant allowed = Schedules.allowed(callback, due.heldUntil(), now);
+        return allowed.isAfter(now)
+                ? Schedules.hold(callback, allowed, now)
                 : request(Change.none(callback), due.nextAttemptId(), due.forbidden(), queuedSince, now);
     }
 
-    /** It is not the time to call there; it goes on when it is. */
-    private static Change hold(Callback callback, Instant until, Instant now) {
-        CallbackState later = callback.state() instanceof Waiting ? new Waiting(until, null) : new Scheduled(until);
-        return Change.none(callback)
-                .in(later)
-                .tell(now, "CALLING_HOURS", "It is not the time to call there before " + until + ".", null);
+    /** When it may ring next; its expiry if never. */
+    static Instant earliest(Callback callback, Instant now) {
+        return callback.wanted().earliest(now).orElse(callback.expiresAt());
     }
 
     private static String accepted(Wanted wanted) {

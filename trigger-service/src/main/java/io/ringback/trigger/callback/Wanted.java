@@ -11,12 +11,13 @@ import io.ringback.trigger.admission.Numbers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked for, as admitted; it never changes.
+ * What was asked for, as admitted; only its times may be changed later.
  *
  * @param callee null if the caller is to be asked for it
  * @param maxTalkSeconds 1 to {@value Wish#HARD_CAP_SECONDS}
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param language of the prompts, such as {@code en}
  * @param notBefore earliest first ring, null for now
  * @param metadata the asker's own words, returned as given
+ * @param window hours in which it may ring, null for any
+ * @param timeNote what had to be decided to understand {@code notBefore}, null if nothing
  * @param accessNumber whose patterns and prefix hold, E.164; null for none
  */
 public record Wanted(
@@ -41,6 +44,8 @@ public record Wanted(
         Retries retries,
         @Nullable Instant notBefore,
         Map<String, String> metadata,
+        @Nullable Window window,
+        @Nullable String timeNote,
         @Nullable String accessNumber) {
     /** The longest talk where nobody says otherwise. */
     public static final int DEFAULT_TALK_SECONDS = 5_400;
@@ -53,7 +58,7 @@ public record Wanted(
         }
     }
 
-    /** By no access number. */
+    /** At any hour, by no access number. */
     public Wanted(
             Trigger trigger,
             Party caller,
@@ -80,7 +85,39 @@ public record Wanted(
                 retries,
                 notBefore,
                 metadata,
+                null,
+                null,
                 null);
+    }
+
+    /** The same, at other times. */
+    public Wanted at(@Nullable Instant newNotBefore, @Nullable Window newWindow, @Nullable String newNote) {
+        return new Wanted(
+                trigger,
+                caller,
+                callee,
+                fallbacks,
+                maxTalkSeconds,
+                confirm,
+                callerId,
+                quoteId,
+                language,
+                retries,
+                newNotBefore,
+                metadata,
+                newWindow,
+                newNote,
+                accessNumber);
+    }
+
+    /**
+     * The first moment from another on in which it may ring.
+     *
+     * @return empty if there is none
+     */
+    public Optional<Instant> earliest(Instant from) {
+        Instant start = notBefore != null && notBefore.isAfter(from) ? notBefore : from;
+        return window == null ? Optional.of(start) : window.next(start);
     }
 
     /** The numbers it would ring, as admission judges them. */

@@ -162,6 +162,15 @@ public final class CallbackStore {
         saveAll(tx, List.of(change));
     }
 
+    /** Stores a change of one locked callback that gave it other times. */
+    public void move(Transaction tx, Change change) {
+        save(tx, change);
+        tx.later(
+                "UPDATE callback SET expires_at = $2 WHERE id = $1",
+                change.callback().id(),
+                change.callback().expiresAt());
+    }
+
     /** Hands the messages of a change to the transaction. */
     public void publish(Transaction tx, Change change) {
         Callback callback = change.callback();

@@ -55,11 +55,11 @@ class StoppingTest {
                 .hear(story.settled("0", null));
         Instant morning = TEN.plusSeconds(36_000);
 
-        run.take(new Input.Due(SECOND, null, morning, List.of()), TEN.plusSeconds(400))
-                .take(new Input.Due(SECOND, null, morning, List.of()), morning.minusSeconds(1))
-                .take(new Input.Due(SECOND, null, null, List.of()), morning);
+        run.take(new Input.Due(SECOND, null, List.of(), morning), TEN.plusSeconds(400))
+                .take(new Input.Due(SECOND, null, List.of(), morning), morning.minusSeconds(1))
+                .take(new Input.Due(SECOND, null, List.of(), null), morning);
 
-        assertThat(run.told()).endsWith("BUSY RETRY_WAIT", "CALLING_HOURS RETRY_WAIT", "REQUESTED REQUESTED");
+        assertThat(run.told()).endsWith("BUSY RETRY_WAIT", "HELD RETRY_WAIT", "REQUESTED REQUESTED");
     }
 
     @Test

@@ -14,4 +14,4 @@ import java.lang.annotation.Target;
 @QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "trigger"))
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface OnServers {}
+public @interface OnServers {}

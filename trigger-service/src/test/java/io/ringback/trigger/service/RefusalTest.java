@@ -43,7 +43,7 @@ class RefusalTest {
                 "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\", \"retry\": {\"times\": 21}} | retry.times",
                 "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\", \"retry\": {\"interval\": 0}}"
                         + " | retry.interval",
-                "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\", \"timeZone\": \"Europe/Berlin\"}"
+                "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\", \"timeZone\": \"Europe/Atlantis\"}"
                         + " | timeZone",
                 "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\", \"callerId\": \"Alice\"}"
                         + " | callerId",
