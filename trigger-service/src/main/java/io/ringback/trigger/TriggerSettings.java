@@ -47,8 +47,16 @@ public interface TriggerSettings {
     Duration duePoll();
 
     /** Callbacks that are taken up in one transaction when many are due at once. */
-    @WithDefault("100")
+    @WithDefault("500")
     int dueBatch();
+
+    /** Requests each customer's key may make of this replica in {@link #rateWindow}; beyond them it gets 429. */
+    @WithDefault("6000")
+    int rateLimit();
+
+    /** In which {@link #rateLimit} requests come back, one after the other. */
+    @WithDefault("PT1M")
+    Duration rateWindow();
 
     /** Listeners to callbacks' streams at the same time on this replica; each costs a few kilobytes. */
     @WithDefault("10000")

@@ -48,6 +48,11 @@ public class CurrentPrincipal {
         return () -> now != null && now.get().filter(then::equals).isPresent();
     }
 
+    /** Whether the request has a key at all. */
+    public boolean known() {
+        return principal != null;
+    }
+
     /** @throws io.ringback.edge.problem.ProblemException 401 if the request has no key */
     public Principal get() {
         if (principal == null) {

@@ -52,7 +52,7 @@ public enum Rule {
         return answer.rule().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    RuleAnswer allows() {
+    public RuleAnswer allows() {
         return new RuleAnswer(name(), true, passed);
     }
 
