@@ -2,6 +2,7 @@ package io.ringback.engine;
 
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.CallbackAuthorization.Grant;
+import io.ringback.contracts.values.Acknowledge;
 import io.ringback.contracts.values.CallerIds;
 import io.ringback.contracts.values.CallerLeg;
 import io.ringback.contracts.values.Ids;
@@ -33,6 +34,8 @@ public final class Orders {
     private @Nullable String accessNumber;
     private UUID account = new UUID(7, 7);
     private Instant expiresAt;
+    private List<String> announcements = List.of();
+    private @Nullable Acknowledge acknowledge;
     private final List<Target> targets = new ArrayList<>();
 
     private Orders(Instant now) {
@@ -91,8 +94,14 @@ public final class Orders {
         return this;
     }
 
-    public Orders announcing() {
+    public Orders announcing(String... names) {
         script = Script.ANNOUNCE;
+        announcements = List.of(names);
+        return this;
+    }
+
+    public Orders acknowledgedBy(String digit, int timeoutSeconds) {
+        acknowledge = new Acknowledge(digit, timeoutSeconds);
         return this;
     }
 
@@ -129,8 +138,8 @@ public final class Orders {
                 accessNumber,
                 confirm,
                 false,
-                script == Script.ANNOUNCE ? List.of("alert") : List.of(),
-                null,
+                announcements,
+                acknowledge,
                 targets,
                 grant,
                 Warnings.DEFAULT,

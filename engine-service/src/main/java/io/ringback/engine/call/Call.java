@@ -4,6 +4,7 @@ import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.values.Leg;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.Route;
+import io.ringback.contracts.values.Script;
 import io.ringback.contracts.values.Target;
 import io.ringback.engine.cause.CauseTable;
 import java.time.Instant;
@@ -61,7 +62,12 @@ public record Call(
 
     /** Whether the caller is still to be asked for the destination. */
     boolean asks() {
-        return order.targets().isEmpty();
+        return order.targets().isEmpty() && !announces();
+    }
+
+    /** Whether there is a single leg, which is told something. */
+    boolean announces() {
+        return order.script() == Script.ANNOUNCE;
     }
 
     Target target(Hunt hunt) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * Where nobody knows who pays, Asking leads to {@link AwaitingIdentity} first and back.
+ * A single leg has its announcements instead: {@link Greeting} ─▶ {@link Announcing} ─▶ {@link Closing}.
  *
  * <p>From every state after the first dial a cut of the switch connection leads to {@link Lost} and, once the switch shows
  * the call again, back; a stop leads through {@link Closing} to {@link Ended}.
@@ -34,6 +35,7 @@ public sealed interface CallState
                 Asking,
                 AwaitingIdentity,
                 AwaitingRuling,
+                Announcing,
                 PreparingDial,
                 RingingCallee,
                 Talking,

@@ -82,7 +82,12 @@ public record Closing(
     /** @param why what is said before */
     static Step farewell(
             Call call, Progress progress, @Nullable CalleeLeg callee, Verdict verdict, List<String> why, Instant now) {
-        List<String> files = Speech.joined(why, prompt(call.prompts(), verdict));
+        return saying(progress, callee, verdict, Speech.joined(why, prompt(call.prompts(), verdict)), now);
+    }
+
+    /** Plays this, then hangs up. */
+    static Step saying(
+            Progress progress, @Nullable CalleeLeg callee, Verdict verdict, List<String> files, Instant now) {
         if (files.isEmpty()) {
             return hangUp(progress, callee, verdict, now);
         }

@@ -51,7 +51,7 @@ public record Ended(Disposition disposition) implements CallState {
                 verdict.cause().sip(),
                 progress.rang(),
                 true,
-                null,
+                progress.acknowledged(),
                 Math.max(callerMillis, verdict.talkMillis()),
                 verdict.talkMillis(),
                 verdict.estimated(),

@@ -22,20 +22,21 @@ import java.util.List;
  *
  * @param handedOver whether commands may be sent
  * @param callerAsked whether the caller asked for the end
- * @param setupUntil no callee is dialled after it
+ * @param setupUntil no callee is dialled after it; a single leg ends then
  */
 public record Greeting(Progress progress, boolean handedOver, boolean callerAsked, Instant setupUntil, Instant deadline)
         implements CallState {
     private static final String COMMAND = "greeting";
 
     static Greeting awaitingHandOver(Call call, Progress progress, Instant now) {
-        Instant setupUntil = now.plusSeconds(call.order().grant().setupSeconds());
+        var grant = call.order().grant();
+        Instant setupUntil = now.plusSeconds(call.announces() ? grant.grantedSeconds() : grant.setupSeconds());
         return new Greeting(progress, false, false, setupUntil, now.plus(Timing.HAND_OVER));
     }
 
     Step handedOver(Call call, Instant now) {
         List<String> files = call.prompts().greeting();
-        if (files.isEmpty() || call.asks()) {
+        if (files.isEmpty() || call.asks() || call.announces()) {
             return goOn(call, now);
         }
         return Step.to(new Greeting(progress, true, callerAsked, setupUntil, now.plus(Timing.PROMPT)))
@@ -115,6 +116,9 @@ public record Greeting(Progress progress, boolean handedOver, boolean callerAske
 
     /** A caller who is asked for the destination is greeted by the question itself: any of it may be keyed into. */
     Step goOn(Call call, Instant now) {
+        if (call.announces()) {
+            return Announcing.begin(call, progress, setupUntil, now);
+        }
         if (call.asks()) {
             return Asking.begin(call, progress, setupUntil, now);
         }

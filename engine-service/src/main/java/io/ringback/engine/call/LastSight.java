@@ -55,6 +55,8 @@ record LastSight(CallState state, Instant at, @Nullable StopReason stop) {
         return switch (state) {
             case Talking talking -> talking.lostAt(at);
             case Closing closing -> closing.verdict().asEstimate();
+            case Announcing _ ->
+                Announcing.heard(HungUpBy.UNKNOWN, EndReason.LOST).asEstimate();
             case Greeting _, Asking _, AwaitingIdentity _, AwaitingRuling _, PreparingDial _ ->
                 Verdict.abandoned(HungUpBy.UNKNOWN).asEstimate();
             case RingingCaller _, CallerFailing _, RingingCallee _ ->
@@ -88,6 +90,7 @@ record LastSight(CallState state, Instant at, @Nullable StopReason stop) {
                     Asking _,
                     AwaitingIdentity _,
                     AwaitingRuling _,
+                    Announcing _,
                     PreparingDial _,
                     WaitingSwitch _,
                     Lost _,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param dials number of the last dial
  * @param rang whether any phone rang
  * @param order what the order became by what the caller keyed, null while it is as it came
+ * @param acknowledged whether the announcements were, null where that is not asked for
  */
 public record Progress(
         Dial caller,
@@ -20,9 +21,10 @@ public record Progress(
         @Nullable Instant callerAnsweredAt,
         int dials,
         boolean rang,
-        @Nullable AttemptAuthorized order) {
-    static Progress dialling(Dial caller, boolean rang) {
-        return new Progress(caller, false, null, caller.n(), rang, null);
+        @Nullable AttemptAuthorized order,
+        @Nullable Boolean acknowledged) {
+    static Progress dialling(Dial caller, boolean rang, boolean toAcknowledge) {
+        return new Progress(caller, false, null, caller.n(), rang, null, toAcknowledge ? Boolean.FALSE : null);
     }
 
     String channel() {
@@ -38,22 +40,26 @@ public record Progress(
     }
 
     Progress withCallerRang() {
-        return new Progress(caller, true, callerAnsweredAt, dials, true, order);
+        return new Progress(caller, true, callerAnsweredAt, dials, true, order, acknowledged);
     }
 
     Progress withCallerAnswered(Instant at) {
-        return new Progress(caller, callerRang, at, dials, rang, order);
+        return new Progress(caller, callerRang, at, dials, rang, order, acknowledged);
     }
 
     Progress withCalleeRang() {
-        return new Progress(caller, callerRang, callerAnsweredAt, dials, true, order);
+        return new Progress(caller, callerRang, callerAnsweredAt, dials, true, order, acknowledged);
     }
 
     Progress withDial(int n) {
-        return new Progress(caller, callerRang, callerAnsweredAt, n, rang, order);
+        return new Progress(caller, callerRang, callerAnsweredAt, n, rang, order, acknowledged);
     }
 
     Progress withOrder(AttemptAuthorized changed) {
-        return new Progress(caller, callerRang, callerAnsweredAt, dials, rang, changed);
+        return new Progress(caller, callerRang, callerAnsweredAt, dials, rang, changed, acknowledged);
+    }
+
+    Progress withAcknowledged() {
+        return new Progress(caller, callerRang, callerAnsweredAt, dials, rang, order, true);
     }
 }

@@ -1,6 +1,9 @@
 package io.ringback.engine.call;
 
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.values.Acknowledge;
 import io.ringback.contracts.values.Disposition;
+import io.ringback.engine.speech.Announcements;
 import io.ringback.engine.speech.Language;
 import io.ringback.engine.speech.Prompt;
 import io.ringback.engine.speech.Replacements;
@@ -42,6 +45,29 @@ public record Prompts(Speech speech) {
     /** The callee hung up. */
     List<String> otherHungUp() {
         return speech.say(Prompt.OTHER_PARTY_HUNG_UP);
+    }
+
+    List<String> goodbye() {
+        return speech.say(Prompt.GOODBYE);
+    }
+
+    /** What a single leg is told, and which digit acknowledges it where one does. */
+    List<String> announcements(AttemptAuthorized order) {
+        List<String> sounds = Announcements.sounds(order.announcements(), speech.language());
+        Acknowledge asked = order.acknowledge();
+        return asked == null
+                ? sounds
+                : Speech.joined(sounds, speech.pressToAcknowledge(asked.digit().charAt(0)));
+    }
+
+    /** The same once more. */
+    List<String> announcementsAgain(AttemptAuthorized order) {
+        return Speech.joined(speech.say(Prompt.I_REPEAT), announcements(order));
+    }
+
+    /** Thanks for the acknowledgement. */
+    List<String> acknowledged() {
+        return speech.say(Prompt.ACKNOWLEDGED);
     }
 
     /** What a caller hears who was not connected. */

@@ -43,6 +43,14 @@ final class Resumption {
                         awaiting.setupUntil(),
                         now);
             case AwaitingRuling awaiting -> awaiting.anew(now);
+            case Announcing announcing ->
+                Announcing.seenAgain(
+                        call,
+                        announcing.progress(),
+                        announcing.rounds(),
+                        announcing.until(),
+                        caller.isRunning(AGI),
+                        now);
             case PreparingDial preparing ->
                 PreparingDial.prepare(
                         call, preparing.progress(), preparing.hunt(), preparing.setupUntil(), Greeting.failure(), now);
@@ -67,9 +75,23 @@ final class Resumption {
         Greeting greeting = Greeting.awaitingHandOver(call, answered, now);
         Step step = Step.to(greeting)
                 .emit(now, new LegAnswered(Leg.CALLER, answered.caller().n()));
-        return caller.isRunning(AGI)
-                ? step.and(greeting.handedOver(call, now))
-                : step.and(Step.to(greeting.seenAgain(caller.isRunning(PLAYBACK), now)));
+        if (caller.isRunning(AGI)) {
+            return step.and(greeting.handedOver(call, now));
+        }
+        return step.and(
+                call.announces()
+                        ? announced(call, greeting, caller, now)
+                        : Step.to(greeting.seenAgain(caller.isRunning(PLAYBACK), now)));
+    }
+
+    /** Rounds are not written down: whoever had the call before may have begun the first. */
+    private static Step announced(Call call, Greeting greeting, SeenChannel caller, Instant now) {
+        boolean idle = caller.isRunning(AGI);
+        if (!idle && !caller.isRunning(READ) && !caller.isRunning(PLAYBACK)) {
+            return Step.to(greeting.seenAgain(false, now));
+        }
+        Tries first = Tries.first(call.menu().tries());
+        return Announcing.seenAgain(call, greeting.progress(), first, greeting.setupUntil(), idle, now);
     }
 
     /** A question that runs is let run; its answer is fetched behind it. */
@@ -81,6 +103,9 @@ final class Resumption {
 
     /** A channel that waits has heard the greeting, or will go without; one that hears it is let hear the rest. */
     private static Step greeted(Call call, Greeting greeting, SeenChannel caller, Instant now) {
+        if (call.announces()) {
+            return announced(call, greeting, caller, now);
+        }
         if (call.asks() && caller.isRunning(READ)) {
             // Questions are not written down: whoever had the call before has asked the first at least.
             return Asking.overheard(call, greeting.progress(), Inquiry.first(call), greeting.setupUntil(), now);

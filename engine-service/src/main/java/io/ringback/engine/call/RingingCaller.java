@@ -36,7 +36,7 @@ public record RingingCaller(Progress progress, int route, boolean began, Instant
         CallerLeg leg = call.order().caller();
         Dial dial = call.dial(Leg.CALLER, n, leg.party(), leg.routes().get(route), now);
         int ring = leg.ringTimeoutSeconds();
-        Progress progress = Progress.dialling(dial, rang);
+        Progress progress = Progress.dialling(dial, rang, call.order().acknowledge() != null);
         Instant deadline = now.plusSeconds(ring).plus(Timing.RING_REPORT);
         return Step.to(new RingingCaller(progress, route, false, deadline))
                 .emit(now, dialing(call, dial))
@@ -44,8 +44,15 @@ public record RingingCaller(Progress progress, int route, boolean began, Instant
                         dial,
                         call.order().callerIds().callerSees(),
                         ring,
-                        ring + call.order().grant().setupSeconds() + AFTER_SETUP_SECONDS,
+                        ring + afterAnswerSeconds(call),
                         TimeWarning.of(call)));
+    }
+
+    /** How long the switch may keep the channel after the answer, until it is told otherwise. */
+    private static int afterAnswerSeconds(Call call) {
+        return call.announces()
+                ? call.order().grant().grantedSeconds() + 1
+                : call.order().grant().setupSeconds() + AFTER_SETUP_SECONDS;
     }
 
     static LegDialing dialing(Call call, Dial dial) {

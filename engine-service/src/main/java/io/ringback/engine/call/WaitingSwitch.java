@@ -3,10 +3,10 @@ package io.ringback.engine.call;
 import io.ringback.contracts.values.DeferReason;
 import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.EndReason;
-import io.ringback.contracts.values.Script;
 import io.ringback.engine.call.Input.Begin;
 import io.ringback.engine.call.Input.Stop;
 import io.ringback.engine.call.Input.Tick;
+import io.ringback.engine.speech.Announcements;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +45,11 @@ public record WaitingSwitch(Instant deadline) implements CallState {
         if (now.isAfter(call.order().expiresAt())) {
             return Ended.deferred(DeferReason.STALE, now);
         }
-        if (call.order().script() == Script.ANNOUNCE) {
+        if (call.announces() && !Announcements.playable(call.order().announcements())) {
             return Ended.undialled(Disposition.FAILED, EndReason.NOT_CONNECTED, now);
         }
         int route = call.usableRoute(call.order().caller().routes(), 0);
-        if (route < 0 || (!call.asks() && Hunt.first(call).isEmpty())) {
+        if (route < 0 || (!call.asks() && !call.announces() && Hunt.first(call).isEmpty())) {
             return Ended.deferred(DeferReason.NO_SWITCH, now);
         }
         return RingingCaller.dial(call, route, 1, false, now);

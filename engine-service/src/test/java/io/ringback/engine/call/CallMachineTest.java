@@ -123,15 +123,6 @@ class CallMachineTest {
     }
 
     @Test
-    void announcement_that_cannot_be_played_yet_rings_nobody() {
-        Calls call =
-                Calls.of(Orders.at(T0).announcing().callee("+493023125002")).begin();
-
-        assertThat(call.wire()).isEmpty();
-        assertThat(call.state()).isEqualTo(new Ended(Disposition.FAILED));
-    }
-
-    @Test
     void answered_caller_whom_no_dialplan_takes_over_ends_as_failed() {
         Calls call =
                 Calls.ringingCaller().say(at -> new Input.LegUp(at, CALLER)).hungUp(CALLER, 0);

@@ -100,6 +100,27 @@ final class Calls {
         return asking().key(1, "493023125002");
     }
 
+    /** Someone who hears an alert that 5 acknowledges within eight seconds, and may hear it for two minutes. */
+    static Calls announcing() {
+        return announcing(alert().acknowledgedBy("5", 8));
+    }
+
+    static Calls announcing(Orders orders) {
+        return of(orders).begin().say(at -> new Input.LegUp(at, CALLER)).say(Input.AgiStarted::new);
+    }
+
+    static Orders alert() {
+        return Orders.at(T0)
+                .announcing("ringback/{language}/alert", "disk-full")
+                .setup(0)
+                .granted(120, true);
+    }
+
+    /** What the switch says was pressed in a round of announcements. */
+    Calls press(int round, String digit) {
+        return answer("announce-" + round).say(at -> new Input.AgiAnswered(at, "keyed-" + round, 200, 1, digit));
+    }
+
     static Calls ringingCallee() {
         return ringingCallee(greeting());
     }

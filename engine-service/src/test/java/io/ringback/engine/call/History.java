@@ -3,6 +3,7 @@ package io.ringback.engine.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.contracts.CallFact;
+import io.ringback.contracts.CallFact.Acknowledged;
 import io.ringback.contracts.CallFact.AttemptEnded;
 import io.ringback.contracts.CallFact.Bridged;
 import io.ringback.contracts.CallFact.DestinationDialled;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** A call's history, and what must hold of each. */
@@ -88,6 +90,13 @@ final class History {
         boolean bridged = bridged();
         require(!bridged || end.disposition() == Disposition.ANSWERED, "once bridged it is answered");
         require(bridged || end.talkMillis() == 0, "no talk without a bridge");
+        assertThat(facts.stream().filter(Acknowledged.class::isInstance))
+                .as(() -> "acknowledged at most once: " + this)
+                .hasSizeLessThan(2);
+        Boolean expected =
+                (call.order().acknowledge() == null || !end.dialled()) ? null : Boolean.valueOf(acknowledged());
+        require(Objects.equals(end.acknowledged(), expected), "the end says whether it was acknowledged");
+        require(!acknowledged() || end.disposition() == Disposition.ANSWERED, "once acknowledged it is answered");
         assertThat(facts.stream()
                         .filter(DestinationDialled.class::isInstance)
                         .map(fact -> ((DestinationDialled) fact).tryNumber()))
@@ -157,6 +166,11 @@ final class History {
 
     boolean bridged() {
         return facts.stream().anyMatch(Bridged.class::isInstance);
+    }
+
+    /** Whether announcements were acknowledged. */
+    boolean acknowledged() {
+        return facts.stream().anyMatch(Acknowledged.class::isInstance);
     }
 
     /** Whether a destination was keyed. */

@@ -18,12 +18,15 @@ class RandomHistoriesTest {
     void every_history_ends_once_and_dials_nothing_it_must_not() {
         int bridged = 0;
         int keyedAndBridged = 0;
+        int acknowledged = 0;
         for (long seed = 0; seed < HISTORIES; seed++) {
             History history = replay(seed);
             bridged += history.bridged() ? 1 : 0;
+            acknowledged += history.acknowledged() ? 1 : 0;
             keyedAndBridged += history.bridged() && history.asked() ? 1 : 0;
         }
         assertThat(bridged).as("histories that came to a talk").isGreaterThan(HISTORIES / 20);
+        assertThat(acknowledged).as("announcements that were acknowledged").isGreaterThan(HISTORIES / 100);
         assertThat(keyedAndBridged).as("talks with a keyed destination").isGreaterThan(HISTORIES / 100);
     }
 
@@ -33,7 +36,14 @@ class RandomHistoriesTest {
                 .callerOver("sim", "gw")
                 .setup(random.nextInt(10, 200))
                 .granted(random.nextInt(5, 400), random.nextBoolean());
-        if (random.nextInt(3) > 0) {
+        int script = random.nextInt(6);
+        if (script == 0) {
+            orders.announcing("ringback/en/alert", "disk-full").setup(0);
+        }
+        if (script == 0 && random.nextInt(4) > 0) {
+            orders.acknowledgedBy("5", random.nextInt(1, 30));
+        }
+        if (script > 1) {
             orders.target("+493023125002", 20, 400, Set.of(), "sim", "gw")
                     .target("+493023125003", 20, 300, Set.of(TargetCondition.BUSY, TargetCondition.NO_ANSWER), "gw");
         }

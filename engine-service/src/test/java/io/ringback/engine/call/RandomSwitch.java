@@ -65,6 +65,10 @@ final class RandomSwitch {
                     ? answered(at, asking.inquiry().asks())
                     : keyed(at, asking.inquiry().keyed());
         }
+        if (history.state() instanceof Announcing announcing) {
+            int n = announcing.rounds().number();
+            return random.nextInt(3) == 0 ? answered(at, "announce-" + n) : pressed(at, n);
+        }
         if (history.state() instanceof AwaitingRuling awaiting) {
             return ruling(at, awaiting.tries().number());
         }
@@ -79,7 +83,7 @@ final class RandomSwitch {
     private Input any(History history) {
         Instant at = history.now();
         String channel = random.nextBoolean() ? history.callerChannel() : history.calleeChannel();
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(23)) {
             case 0 -> new Input.LegBegan(at, channel);
             case 1 -> new Input.LegRang(at, channel);
             case 2 -> new Input.LegUp(at, channel);
@@ -106,6 +110,7 @@ final class RandomSwitch {
             case 17 -> new Input.Extended(at, random.nextInt(4), random.nextInt(600), random.nextBoolean());
             case 18 -> keyed(at, List.of("keyed-", "account-", "pin-").get(random.nextInt(3)) + random.nextInt(1, 4));
             case 19 -> ruling(at, random.nextInt(1, 4));
+            case 20 -> pressed(at, random.nextInt(1, 4));
             default -> new Input.Tick(at);
         };
     }
@@ -113,6 +118,11 @@ final class RandomSwitch {
     private Input keyed(Instant at, String command) {
         String digits = List.of("493023125002", "493023125002", "", "112").get(random.nextInt(4));
         return new Input.AgiAnswered(at, command, 200, 1, digits);
+    }
+
+    private Input pressed(Instant at, int round) {
+        String key = List.of("5", "4", "").get(random.nextInt(3));
+        return new Input.AgiAnswered(at, "keyed-" + round, 200, 1, key);
     }
 
     private Input ruling(Instant at, int tryNumber) {

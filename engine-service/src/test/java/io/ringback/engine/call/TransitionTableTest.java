@@ -91,6 +91,10 @@ class TransitionTableTest {
         states.put("Asking for the account", Calls::askingWho);
         states.put("Asking for the PIN", () -> Calls.askingWho().keyAs("account-1", "1000017"));
         states.put("AwaitingIdentity", Calls::awaitingIdentity);
+        states.put("Announcing", Calls::announcing);
+        states.put(
+                "Announcing, last round", () -> Calls.announcing().press(1, "").press(2, "4"));
+        states.put("Announcing, nothing to press", () -> Calls.announcing(Calls.alert()));
         states.put("PreparingDial", () -> Calls.greeting().answer("greeting"));
         states.put("RingingCallee", Calls::ringingCallee);
         states.put(
@@ -115,6 +119,16 @@ class TransitionTableTest {
                         .say(Input.SwitchLost::new));
         states.put("Lost, was greeting", () -> Calls.greeting().say(Input.SwitchLost::new));
         states.put("Lost, was asking", () -> Calls.asking().say(Input.SwitchLost::new));
+        states.put("Lost, was announcing", () -> Calls.announcing().say(Input.SwitchLost::new));
+        states.put(
+                "Lost, was announcing with nothing to press",
+                () -> Calls.announcing(Calls.alert()).say(Input.SwitchLost::new));
+        states.put(
+                "Lost, was greeting one to be told",
+                () -> Calls.of(Calls.alert().acknowledgedBy("5", 8))
+                        .begin()
+                        .say(at -> new Input.LegUp(at, CALLER))
+                        .say(Input.SwitchLost::new));
         states.put("Lost, was awaiting a ruling", () -> Calls.awaitingRuling().say(Input.SwitchLost::new));
         states.put(
                 "Lost, was awaiting an identity", () -> Calls.awaitingIdentity().say(Input.SwitchLost::new));
@@ -163,6 +177,13 @@ class TransitionTableTest {
             inputs.put(command + " gone", calls -> new Input.AgiAnswered(calls.now(), command, 200, -1, null));
             inputs.put(command + " refused", calls -> new Input.ActionRefused(calls.now(), command, "no"));
         }
+        for (int round : List.of(1, 3)) {
+            inputs.put("announcement done at " + round, calls -> announced(calls, "announce-" + round, 0, null));
+            inputs.put("acknowledged at " + round, calls -> announced(calls, "keyed-" + round, 1, "5"));
+            inputs.put("wrong key at " + round, calls -> announced(calls, "keyed-" + round, 1, "4"));
+        }
+        inputs.put("announce-1 gone", calls -> announced(calls, "announce-1", -1, null));
+        inputs.put("announce-1 refused", calls -> new Input.ActionRefused(calls.now(), "announce-1", "no"));
         inputs.put("no such question", calls -> new Input.AgiAnswered(calls.now(), "ask-1", 200, -2, null));
         for (int n : List.of(1, 3)) {
             inputs.put("number keyed at " + n, calls -> keyed(calls, n, "493023125002"));
@@ -207,6 +228,10 @@ class TransitionTableTest {
                 at,
                 Optional.of(new Input.SeenChannel(CALLER, true, application, bridged)),
                 List.of(new Input.SeenChannel(CALLEE, true, "AppDial", bridged)));
+    }
+
+    private static Input announced(Calls calls, String command, int result, @Nullable String key) {
+        return new Input.AgiAnswered(calls.now(), command, 200, result, key);
     }
 
     private static Input keyed(Calls calls, int tryNumber, @Nullable String digits) {

@@ -98,7 +98,7 @@ class SchedulesTest {
     void law_of_the_place_holds_it_as_its_own_hours_do() {
         Run run = new Run(Lifecycle.accept(fresh(null, NOON), FIRST));
 
-        run.take(new Input.Due(SECOND, null, TOMORROW_NINE), NOON);
+        run.take(new Input.Due(SECOND, null, List.of(), TOMORROW_NINE), NOON);
 
         assertThat(run.callback().state()).isEqualTo(new Scheduled(TOMORROW_NINE));
         assertThat(Callbacks.requests(run.whole())).isEmpty();
@@ -122,10 +122,10 @@ class SchedulesTest {
     void held_beyond_its_expiry_it_expires() {
         Run run = new Run(Lifecycle.accept(fresh(null, NOON), FIRST));
         Instant expiry = run.callback().expiresAt();
-        run.take(new Input.Due(SECOND, null, expiry.plusSeconds(60)), NOON);
+        run.take(new Input.Due(SECOND, null, List.of(), expiry.plusSeconds(60)), NOON);
         assertThat(run.callback().dueAt()).contains(expiry);
 
-        run.take(new Input.Due(THIRD, null, expiry.plusSeconds(60)), expiry);
+        run.take(new Input.Due(THIRD, null, List.of(), expiry.plusSeconds(60)), expiry);
 
         assertThat(run.callback().state()).isEqualTo(new Ended(CallbackStatus.EXPIRED, "EXPIRED", expiry));
     }
