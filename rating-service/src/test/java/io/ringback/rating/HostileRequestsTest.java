@@ -47,6 +47,7 @@ class HostileRequestsTest {
                         "{\"name\": \"hostile\", \"currency\": \"EUR\", \"calleeDeck\": \"%s\", \"callerLeg\": \"ON_ANSWER\", \"callerDeck\": \"%s\"}"
                                 .formatted(deck, deck)),
                 Map.entry("PATCH /v1/accounts/{id}", "{\"name\": \"x\", \"language\": \"en\", \"overdraft\": \"0\"}"),
+                Map.entry("POST /v1/accounts/caller-ids/import", "{\"cid\": \"49\"}"),
                 Map.entry("POST /v1/accounts/{id}/caller-ids", "{\"number\": \"+442079460991\", \"active\": true}"),
                 Map.entry(
                         "PUT /v1/accounts/{id}/spend-caps",

@@ -56,6 +56,7 @@ class OperationsTest {
                         "/v1/accounts/{id}",
                         "/v1/accounts/{id}/adjustments",
                         "/v1/accounts/snapshots",
+                        "/v1/accounts/caller-ids/import",
                         "/v1/accounts/{id}/caller-id-policy",
                         "/v1/accounts/{id}/caller-ids",
                         "/v1/accounts/{id}/caller-ids/{number}",

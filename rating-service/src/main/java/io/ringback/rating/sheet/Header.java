@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Where the columns of a sheet are. */
-final class Header {
+public final class Header {
     private final Map<String, Integer> places = new HashMap<>();
 
     /** @throws IllegalArgumentException if a column is there twice */
-    Header(List<String> names) {
+    public Header(List<String> names) {
         for (int i = 0; i < names.size(); i++) {
             if (places.put(names.get(i).strip(), i) != null) {
                 throw new IllegalArgumentException(
@@ -27,6 +27,11 @@ final class Header {
                 .ifPresent(name -> {
                     throw new IllegalArgumentException("header has the unknown column " + name);
                 });
+        checkHas(needed);
+    }
+
+    /** @throws IllegalArgumentException if one of the needed ones is not there */
+    public void checkHas(List<String> needed) {
         needed.stream().filter(name -> !has(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("header has no column " + name);
         });
@@ -37,7 +42,7 @@ final class Header {
     }
 
     /** The text in this column, empty if there is no such column. */
-    String text(List<String> fields, String name) {
+    public String text(List<String> fields, String name) {
         var place = places.get(name);
         return place == null ? "" : fields.get(place).strip();
     }

@@ -8,31 +8,38 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is wrong with a sheet, line by line: the first ones by name, all of them counted. */
-final class LineErrors {
+public final class LineErrors {
     private static final int MOST_NAMED = 100;
     private static final int BAD_REQUEST = 400;
 
     private final List<FieldError> named = new ArrayList<>();
     private long count;
 
-    void add(long line, IllegalArgumentException refusal) {
+    /** A line that was refused; the sentence begins with the name of the column. */
+    public void add(long line, IllegalArgumentException refusal) {
         var complaint = Complaint.of(refusal);
         add(line, complaint.field(), complaint.message());
     }
 
-    void add(long line, String field, String message) {
+    /** A line, its column and what is wrong there. */
+    public void add(long line, String field, String message) {
         count++;
         if (named.size() < MOST_NAMED) {
             named.add(new FieldError("line " + line + ", " + field, message));
         }
     }
 
-    boolean any() {
+    /** Whether there is one. */
+    public boolean any() {
         return count > 0;
     }
 
-    /** @param lines how many were read */
-    ProblemException problem(long lines) {
+    /**
+     * The answer: 400, naming them.
+     *
+     * @param lines how many were read
+     */
+    public ProblemException problem(long lines) {
         var detail = "%d of %d lines are wrong%s; nothing was stored"
                 .formatted(count, lines, count > named.size() ? ", the first " + named.size() + " are named" : "");
         return Problems.of(BAD_REQUEST, "bad-lines", detail, named);
