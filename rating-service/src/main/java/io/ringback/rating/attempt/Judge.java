@@ -105,7 +105,7 @@ class Judge {
         if (attempt.deckId() == null) {
             throw new IllegalStateException("an authorised attempt has a deck: " + attempt.id());
         }
-        var prices = Prices.callerFree(decks.version(tx, attempt.deckId()));
+        var prices = Prices.callerFree(decks.ready(tx, attempt.deckId()));
         return new Terms(prices, routesFor(tx, attempt.id(), attempt.wish(), account), now)
                 .withFree(account.free().without(attempt.keptFree()));
     }

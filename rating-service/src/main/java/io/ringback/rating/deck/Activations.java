@@ -25,9 +25,6 @@ class Activations {
 
     private static final String SHOWN = "SELECT name, version, state, activates_at FROM rate_deck_shown WHERE id = $1";
 
-    /** Who changes decks; only operators may. */
-    private static final String OPERATOR = "operator";
-
     private static final Duration FARTHEST = Duration.ofDays(731);
 
     /** What is about to happen is not taken back: an attempt might see it before the change is committed. */
@@ -47,8 +44,9 @@ class Activations {
      * Puts a version in force, one that another has replaced too. What is authorised already keeps its prices.
      *
      * @param at null for at once
+     * @param by the key's id, or {@code operator}
      */
-    void activate(UUID deckId, @Nullable Instant at) {
+    void activate(UUID deckId, @Nullable Instant at, String by) {
         // Made ready first, so that no attempt has to wait for it.
         database.read(sql -> find(sql.queryOne(SHOWN, deckId)));
         database.read(sql -> decks.version(sql, deckId));
@@ -57,13 +55,13 @@ class Activations {
             DeckNames.lock(tx, name);
             var deck = find(tx.queryOne(SHOWN, deckId));
             if (at != null || !deck.getString("state").equals("ACTIVE")) {
-                insert(tx, deckId, deck, at);
+                insert(tx, deckId, deck, at, by);
             }
         });
     }
 
     /** Takes back what has not come into force yet. */
-    void cancel(UUID deckId) {
+    void cancel(UUID deckId, String by) {
         database.runInTransaction(tx -> {
             var deck = find(tx.queryOne(SHOWN, deckId));
             DeckNames.lock(tx, deck.getString("name"));
@@ -74,7 +72,7 @@ class Activations {
                 UPDATE rate_deck_activation SET cancelled_at = clock_timestamp(), cancelled_by = $2
                 WHERE deck_id = $1 AND cancelled_at IS NULL
                     AND activates_at > clock_timestamp() + $3::bigint * interval '1 millisecond'\
-                """, deckId, OPERATOR, LATEST_CANCEL.toMillis());
+                """, deckId, by, LATEST_CANCEL.toMillis());
             if (cancelled == 0) {
                 throw Problems.conflict(
                         "activation-imminent", "less than " + LATEST_CANCEL.toSeconds() + " s are left");
@@ -83,7 +81,7 @@ class Activations {
         });
     }
 
-    private void insert(Transaction tx, UUID deckId, Row deck, @Nullable Instant at) {
+    private void insert(Transaction tx, UUID deckId, Row deck, @Nullable Instant at, String by) {
         var now = tx.queryOne("SELECT clock_timestamp() AS now")
                 .orElseThrow()
                 .getOffsetDateTime("now")
@@ -105,7 +103,7 @@ class Activations {
                 deck.getLong("version"),
                 at == null ? now : at,
                 now,
-                OPERATOR);
+                by);
         LOG.infof(
                 "deckId=%s name=%s version=%d at=%s msg=\"rate deck activated\"",
                 deckId, deck.getString("name"), deck.getLong("version"), at == null ? now : at);

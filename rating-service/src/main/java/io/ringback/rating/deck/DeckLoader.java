@@ -20,7 +20,7 @@ final class DeckLoader {
                 .orElseThrow(() -> new IllegalStateException("no rate deck " + deckId));
         var facts = DeckFacts.of(deck);
         var index = new PrefixIndex.Builder<RateEntry>(deck.getInteger("rates"));
-        var pages = RatePages.of(deckId, facts, PAGE);
+        var pages = RatePages.of(deckId, facts, PAGE).readingAhead();
         List<Rate> page;
         do {
             page = pages.next(sql);

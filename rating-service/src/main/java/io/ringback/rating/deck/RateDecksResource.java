@@ -1,5 +1,6 @@
 package io.ringback.rating.deck;
 
+import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.PageRequest;
 import io.ringback.edge.page.Parameters;
@@ -30,10 +31,12 @@ public class RateDecksResource {
 
     private final DeckAdministration administration;
     private final Activations activations;
+    private final CurrentPrincipal principal;
 
-    RateDecksResource(DeckAdministration administration, Activations activations) {
+    RateDecksResource(DeckAdministration administration, Activations activations, CurrentPrincipal principal) {
         this.administration = administration;
         this.activations = activations;
+        this.principal = principal;
     }
 
     /** Stores a new version as a draft. */
@@ -85,7 +88,7 @@ public class RateDecksResource {
                     + " authorised keep their prices.")
     public DeckView activate(@PathParam("id") String id, @QueryParam("at") @Nullable String at) {
         var deckId = Parameters.pathId("rate-deck", id);
-        activations.activate(deckId, Parameters.instant("at", at));
+        activations.activate(deckId, Parameters.instant("at", at), principal.keyId());
         return view(deckId);
     }
 
@@ -95,7 +98,7 @@ public class RateDecksResource {
     @Operation(summary = "Take back activations that are to come")
     public DeckView cancel(@PathParam("id") String id) {
         var deckId = Parameters.pathId("rate-deck", id);
-        activations.cancel(deckId);
+        activations.cancel(deckId, principal.keyId());
         return view(deckId);
     }
 

@@ -1,10 +1,12 @@
 package io.ringback.rating.deck;
 
+import io.ringback.messaging.Asked;
 import io.ringback.messaging.Statements;
 import io.ringback.rating.tariff.Rate;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The rates of a version by prefix and first moment of validity, a page at a time. */
 public final class RatePages {
@@ -19,6 +21,8 @@ public final class RatePages {
     private final int rows;
     private String prefix;
     private String validFrom;
+    private boolean readingAhead;
+    private @Nullable Asked ahead;
 
     private RatePages(UUID deckId, DeckFacts facts, int rows, String prefix, String validFrom) {
         this.deckId = deckId;
@@ -33,6 +37,12 @@ public final class RatePages {
         return new RatePages(deckId, facts, rows, "", "-infinity");
     }
 
+    /** The database looks for the next page while this one is worked on; all pages are asked of the same statements. */
+    RatePages readingAhead() {
+        readingAhead = true;
+        return this;
+    }
+
     /**
      * From behind a place on.
      *
@@ -44,12 +54,20 @@ public final class RatePages {
 
     /** The next ones; fewer than a page's rows, or none, at the end. */
     public List<Rate> next(Statements sql) {
-        List<Row> found = sql.query(QUERY + " " + rows, deckId, prefix, validFrom);
+        List<Row> found = (ahead == null ? ask(sql) : ahead).rows();
+        ahead = null;
         if (!found.isEmpty()) {
             prefix = found.getLast().getString("prefix");
             validFrom = found.getLast().getString("valid_from_key");
+            if (readingAhead && found.size() == rows) {
+                ahead = ask(sql);
+            }
         }
         return found.stream().map(columns::rate).toList();
+    }
+
+    private Asked ask(Statements sql) {
+        return sql.ask(QUERY + " " + rows, deckId, prefix, validFrom);
     }
 
     /** Behind what was read last. */

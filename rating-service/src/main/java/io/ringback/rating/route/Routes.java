@@ -126,7 +126,7 @@ public class Routes {
                         && before.buyDeck() != null
                         && before.buyDeck().id().equals(deckId)
                 ? before.buyDeck()
-                : decks.version(sql, deckId);
+                : decks.ready(sql, deckId);
     }
 
     /** Once each: a trunk whose price cannot be compared comes last, or is left out, and nobody would see why. */

@@ -43,21 +43,26 @@ class SheetImports {
         this.clock = clock;
     }
 
-    /** @throws ProblemException 400 naming each bad line, 503 if too many are running */
-    ImportReport run(ImportOrder order, InputStream body) {
+    /**
+     * Imports a sheet.
+     *
+     * @param by the key's id, or {@code operator}
+     * @throws ProblemException 400 naming each bad line, 503 if too many are running
+     */
+    ImportReport run(ImportOrder order, String by, InputStream body) {
         if (!places.tryAcquire()) {
             throw Problems.unavailable("imports-running", AT_ONCE + " imports are running", RETRY_AFTER_SECONDS);
         }
         try {
-            return followed(order, body);
+            return followed(order, by, body);
         } finally {
             places.release();
         }
     }
 
-    private ImportReport followed(ImportOrder order, InputStream body) {
+    private ImportReport followed(ImportOrder order, String by, InputStream body) {
         var facts = Optional.ofNullable(order.facts()).orElseGet(() -> lastFacts(order.name()));
-        var id = progress.begin(order);
+        var id = progress.begin(order, by);
         var lines = new SheetLines(order.format(), facts, reached -> progress.reached(id, reached));
         var state = ImportState.FAILED;
         @Nullable UUID made = null;
@@ -81,6 +86,7 @@ class SheetImports {
             throws SQLException {
         connection.setAutoCommit(false);
         try {
+            Progress.hold(connection, id);
             new Incoming(connection).nextVersion(order.name(), order.currency());
             var report = report(connection, id, order, facts, lines, body);
             if (order.dryRun()) {

@@ -1,5 +1,6 @@
 package io.ringback.rating.sheet;
 
+import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.PageRequest;
 import io.ringback.edge.problem.BodyLimit;
@@ -36,9 +37,13 @@ public class SheetsResource {
     private static final String CSV = "text/csv";
 
     private final SheetImports imports;
+    private final Progress progress;
+    private final CurrentPrincipal principal;
 
-    SheetsResource(SheetImports imports) {
+    SheetsResource(SheetImports imports, Progress progress, CurrentPrincipal principal) {
         this.imports = imports;
+        this.progress = progress;
+        this.principal = principal;
     }
 
     /** Makes a version of a sheet, or says what it would change. */
@@ -56,7 +61,7 @@ public class SheetsResource {
             description = "The draft, and what it changes",
             content = @Content(schema = @Schema(implementation = ImportReport.class)))
     public Response importSheet(@BeanParam ImportParameters parameters, InputStream body) {
-        var report = imports.run(order(parameters), body);
+        var report = imports.run(order(parameters), principal.keyId(), body);
         var made = report.decks().getFirst().id();
         return made == null
                 ? Response.ok(report).build()
@@ -73,6 +78,7 @@ public class SheetsResource {
     public Page<ImportView> imports(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         var page = PageRequest.of(limit, cursor);
+        progress.tellBrokenOff();
         var rows = Sessions.read(() -> ImportEntity.newest(page));
         return Page.of(rows, page.limit(), each -> each.startedAt, each -> each.id)
                 .map(ImportEntity::view);

@@ -203,7 +203,8 @@ class SheetsTest {
                 new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8)), new BrokenStream());
         var order = new ImportOrder(name, null, "EUR", null, new RateSheet(), false);
 
-        Assertions.assertThatThrownBy(() -> imports.run(order, body)).isInstanceOf(UncheckedIOException.class);
+        Assertions.assertThatThrownBy(() -> imports.run(order, "operator", body))
+                .isInstanceOf(UncheckedIOException.class);
 
         assertThat(versions(name)).isZero();
         assertThat(database.read("SELECT count(*) AS n FROM rate WHERE destination = 'Somewhere'")
