@@ -85,6 +85,10 @@ final class AsyncAgi extends Task {
 
     private void next() {
         look = null;
+        if (running != null) {
+            // A command that came between the end of one and the start of the next has had the queue looked at twice.
+            return;
+        }
         Order order = queue.poll();
         if (over() || order == null || channel.hangupRequested) {
             return;
