@@ -33,7 +33,7 @@ final class WireRules {
                     "Channel=" + OURS,
                     "Command=(EXEC Playback [a-z0-9/&-]+|SET VARIABLE TIMEOUT[(]absolute[)] [1-9][0-9]{0,9}"
                             + "|SET VARIABLE TIMEOUT[(](response|digit)[)] [1-9][0-9]?"
-                             + "|EXEC Read RB_DIGITS,[a-z0-9/&-]+,(1|20),,1|GET VARIABLE RB_DIGITS|SET VARIABLE RB_DIGITS 0"
+                            + "|EXEC Read RB_DIGITS,[a-z0-9/&-]+,(1|20),,1|GET VARIABLE RB_DIGITS|SET VARIABLE RB_DIGITS 0"
                             + "|SET VARIABLE CALLERID[(]num[)] [+]?[0-9]{1,20}|EXEC Dial " + CHANNEL
                             + ",[1-9][0-9]{0,2},gL[(][1-9][0-9]*(:[1-9][0-9]*){0,2}[)](U[(]ringback-confirm[)])?)",
                     "CommandID=[a-z]{2,12}(-[0-9]{1,3})?"),
