@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringback.messaging.Database;
 import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.screening.RingBook;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,14 @@ public class OtherReplicas {
     private final Database database;
     private final DueCallbacks due;
     private final SilenceSweep silence;
+    private final RingBook rings;
     private final TriggerSettings settings;
 
-    OtherReplicas(Database database, DueCallbacks due, SilenceSweep silence, TriggerSettings settings) {
+    OtherReplicas(Database database, DueCallbacks due, SilenceSweep silence, RingBook rings, TriggerSettings settings) {
         this.database = database;
         this.due = due;
         this.silence = silence;
+        this.rings = rings;
         this.settings = settings;
     }
 
@@ -27,7 +30,7 @@ public class OtherReplicas {
     public Running run(int replicas) {
         List<DueLoop> loops = new ArrayList<>();
         for (int i = 0; i < replicas; i++) {
-            DueLoop loop = new DueLoop(database, due, silence, settings);
+            DueLoop loop = new DueLoop(database, due, silence, rings, settings);
             loop.started(new StartupEvent());
             loops.add(loop);
         }
