@@ -1,8 +1,8 @@
 package io.ringback.edge.access;
 
 import io.ringback.contracts.AccountSnapshot;
-import jakarta.enterprise.context.ApplicationScoped;
 import io.ringback.contracts.AccountSnapshot.ForwardingRule;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

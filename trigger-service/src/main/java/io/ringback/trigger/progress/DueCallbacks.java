@@ -48,7 +48,8 @@ final class DueCallbacks {
         for (Callback callback : callbacks) {
             Verdict verdict = Objects.requireNonNull(verdicts.get(callback.id()));
             RuleAnswer refusal = verdict.lastingRefusal().orElse(null);
-            Change change = Lifecycle.on(callback, new Input.Due(Ids.next(), refusal, verdict.forbidden(), verdict.heldUntil()), now);
+            Change change = Lifecycle.on(
+                    callback, new Input.Due(Ids.next(), refusal, verdict.forbidden(), verdict.heldUntil()), now);
             store.publish(tx, change);
             rings.count(tx, change);
             changes.add(change);
