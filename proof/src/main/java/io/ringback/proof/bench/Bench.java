@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * {@code ./ringback bench [whole|raw|latency|load|rating] [--minutes 2] [--rate 100] [--json]}: exit code 0 if everything was
- * measured and the audit of what the load left passes; a figure that falls short is told, not failed.
+ * {@code ./ringback bench [whole|raw|latency|load|trigger|rating] [--minutes 2] [--rate 100] [--stored 200000]
+ * [--listeners 5000] [--json]}: exit code 0 if everything was measured and the audit of what the load left passes; a figure that falls short is told, not failed.
  */
 final class Bench {
     private static final Duration QUIET = Duration.ofSeconds(90);
@@ -90,6 +90,10 @@ final class Bench {
             say("whole callbacks, " + command.rate() + "/s for "
                     + command.load().toMinutes() + " min");
             new LoadPart(stack, population, figures).run(command.rate(), command.load());
+        }
+        if (includes(Area.TRIGGER)) {
+            say("accepts, schedules and streams; " + command.stored() + " schedules lie in the table");
+            new TriggerPart(stack, figures, command.stored(), command.listeners()).run();
         }
         return audit();
     }

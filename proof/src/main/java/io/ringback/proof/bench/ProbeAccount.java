@@ -10,13 +10,15 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The account of the single requests. Its callers' phones refuse at once, so each call is over before the next begins.
  *
  * @param key bears the requests
+ * @param callers its numbers
  */
-record ProbeAccount(String key) {
+record ProbeAccount(UUID account, String key, List<String> callers) {
     private static final String NAME = "bench";
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -29,23 +31,37 @@ record ProbeAccount(String key) {
 
     private static final int CALLEES = 100;
 
+    private static final String MONEY = "10000.00";
+
     /** Makes what is missing of it, and waits until trigger-service knows its key. */
     static ProbeAccount make(HttpClient http, Stack stack) {
         var operator = new Api(http, stack.url(), stack.target().operatorKey());
+        return make(http, stack, operator, NAME, CALLERS, MONEY);
+    }
+
+    /**
+     * One with other numbers.
+     *
+     * @param money null for none
+     */
+    static ProbeAccount make(
+            HttpClient http, Stack stack, Api operator, String name, List<String> callers, @Nullable String money) {
         var account = operator.get("/v1/accounts?limit=200").path("items").findParents("name").stream()
-                .filter(each -> each.path("name").asText().equals(NAME))
+                .filter(each -> each.path("name").asText().equals(name))
                 .findFirst()
-                .orElseGet(() -> open(operator))
+                .orElseGet(() -> open(operator, name, callers.size()))
                 .path("id")
                 .asText();
         var path = "/v1/accounts/" + account;
-        operator.post(path + "/payments", Map.of("amount", "10000.00", "reference", NAME + "-" + UUID.randomUUID()));
-        CALLERS.forEach(number -> operator.post(path + "/caller-ids", Map.of("number", number)));
-        var key = operator.post(path + "/keys", Map.of("name", NAME, "scope", "customer"))
+        if (money != null) {
+            operator.post(path + "/payments", Map.of("amount", money, "reference", name + "-" + UUID.randomUUID()));
+        }
+        callers.forEach(number -> operator.post(path + "/caller-ids", Map.of("number", number)));
+        var key = operator.post(path + "/keys", Map.of("name", name, "scope", "customer"))
                 .path("key")
                 .asText();
         awaitKnown(new Api(http, stack.url(), key));
-        return new ProbeAccount(key);
+        return new ProbeAccount(UUID.fromString(account), key, callers);
     }
 
     /** The body of a request: a pair of numbers that comes again only after 5,000 others. */
@@ -56,12 +72,12 @@ record ProbeAccount(String key) {
         return "{\"caller\":\"%s\",\"callee\":\"+493023125%d0%d\"}".formatted(caller, callee / 10, callee % 10);
     }
 
-    private static JsonNode open(Api operator) {
+    private static JsonNode open(Api operator, String name, int callers) {
         return operator.post(
                 "/v1/accounts",
                 Map.of(
                         "name",
-                        NAME,
+                        name,
                         "currency",
                         "EUR",
                         "callPlan",
@@ -69,10 +85,10 @@ record ProbeAccount(String key) {
                         "concurrency",
                         1_000,
                         "maxCallerIds",
-                        CALLERS.size()));
+                        callers));
     }
 
-    private static void awaitKnown(Api customer) {
+    static void awaitKnown(Api customer) {
         long until = System.nanoTime() + KNOWN_WITHIN.toNanos();
         while (true) {
             try {

@@ -1,6 +1,7 @@
 package io.ringback.proof.bench;
 
 import io.ringback.local.process.Home;
+import io.ringback.local.stack.StackProcesses;
 import io.ringback.proof.audit.StackAccess;
 import io.ringback.proof.audit.StackValues;
 import io.ringback.proof.load.LoadTarget;
@@ -37,6 +38,11 @@ record Stack(Home home, StackAccess access, LoadTarget target) {
 
     URI url() {
         return target.url();
+    }
+
+    /** A service itself, without the gateway. */
+    URI service(String name) {
+        return StackProcesses.url(home, name);
     }
 
     /** Reads every database and writes none. */

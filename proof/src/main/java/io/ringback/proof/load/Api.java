@@ -50,6 +50,11 @@ public final class Api {
         }
     }
 
+    /** Takes something away. */
+    public JsonNode delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(url.resolve(path)).timeout(PATIENCE).header("Authorization", "Bearer " + key);
     }

@@ -6,6 +6,7 @@ import io.ringback.local.process.Home;
 import io.ringback.local.process.HomeLock;
 import io.ringback.local.process.Liveness;
 import io.ringback.local.process.RunningProcesses;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,11 @@ public final class StackProcesses {
     public StackProcesses(Home home) {
         this.home = home;
         this.starter = new ComponentStart(home);
+    }
+
+    /** Where a process of a home takes requests, itself and not by the gateway. */
+    public static URI url(Home home, String name) {
+        return URI.create("http://127.0.0.1:" + PortPlan.lastOf(home).ports().get(name));
     }
 
     /** Names of all that should run: what was started and not stopped. */
