@@ -54,6 +54,7 @@ class HostileRequestsTest {
                         "{\"perCall\": \"5\", \"perHour\": \"9.50\", \"perDay\": \"20\", \"destinations\": [{\"prefix\": \"882\","
                                 + " \"perDay\": \"1\"}]}"),
                 Map.entry("PUT /v1/accounts/{id}/pin", "{\"pin\": \"4711\"}"),
+                Map.entry("POST /v1/sign-in", "{\"account\": \"10000001\", \"pin\": \"4711\"}"),
                 Map.entry(
                         "PUT /v1/accounts/{id}/caller-id-policy",
                         "{\"callerSees\": \"number\", \"calleeSees\": \"pool\", \"number\": \"+442079460555\", \"pool\":"

@@ -100,6 +100,7 @@ class OperationsTest {
                         "/v1/rerates/{id}/steps",
                         "/v1/routes",
                         "/v1/routes/{id}",
+                        "/v1/sign-in",
                         "/v1/trunks",
                         "/v1/trunks/{name}",
                         "/v1/voucher-batches",

@@ -16,7 +16,7 @@ class CalledZonesTest {
         "+493023125002, Europe/Berlin",
         "+12125550123, America/New_York",
         "+14155550123, America/Los_Angeles",
-        "+61212345678, Australia/Sydney",
+        "+61255501234, Australia/Sydney",
     })
     void number_of_one_place_has_its_zone(String number, ZoneId zone) {
         assertThat(CalledZones.of(new Party.E164(number))).containsExactly(zone);

@@ -12,12 +12,21 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Hostile texts in every place of every operation of this service. */
 @OnServers
 class HostileRequestsTest {
     private static final int REQUESTS = 800;
+
+    private static final String ACCESS_NUMBER = """
+            {"number": "+493023125990", "mode": "MISSED_CALL", "delay": 10, "callerPrefix": "99", "language": "en",
+             "patterns": [{"prefix": "011", "minDigits": 10, "maxDigits": 18, "strip": 3, "prepend": "+"}]}""";
+
+    private static final String POLICY = """
+            {"allowed": ["+49", "+44"], "denied": ["+4930231256"], "kinds": ["PREMIUM"],
+             "hours": {"days": ["MONDAY"], "from": "00:00", "to": "00:00"}}""";
 
     @TestHTTPResource
     @SuppressWarnings("NullAway.Init")
@@ -58,7 +67,15 @@ class HostileRequestsTest {
                 """
                 {"url": "http://127.0.0.1:9/", "events": ["callback.completed"], "description": "d", "active": false}""",
                 "POST /v1/webhooks/{id}/notices/replay",
-                "{\"from\": 1, \"to\": 2}");
+                "{\"from\": 1, \"to\": 2}",
+                "POST /v1/access-numbers",
+                ACCESS_NUMBER,
+                "PUT /v1/access-numbers/{number}",
+                ACCESS_NUMBER,
+                "PUT /v1/admission-policy",
+                POLICY,
+                "PUT /v1/admission-policy/accounts/{account}",
+                POLICY);
         String webhook = customer.asks("{\"url\": \"http://127.0.0.1:9/\"}")
                 .post("/v1/webhooks")
                 .jsonPath()
@@ -76,7 +93,14 @@ class HostileRequestsTest {
 
         assertThat(wrong).isEmpty();
         assertThat(faults.told()).isEmpty();
-        assertThat(customer.asks(Town.body(Town.callee())).post("/v1/callbacks").statusCode())
-                .isEqualTo(202);
+        // What was right of a policy is in force for everyone.
+        var anything = Town.asOperator().body("{}").put("/v1/admission-policy");
+        assertThat(anything.statusCode()).isLessThan(300);
+        Awaitility.await()
+                .atMost(Wire.LIMIT)
+                .until(() -> customer.asks(Town.body(Town.callee()))
+                                .post("/v1/callbacks")
+                                .statusCode()
+                        == 202);
     }
 }

@@ -47,14 +47,14 @@ class PolicyTest {
     void dear_number_is_refused_unless_its_kind_is_allowed() {
         Customer customer = town.customer();
 
-        Response refused = customer.asks(Town.body("+499001234567")).post("/v1/callbacks");
+        Response refused = customer.asks(Town.body("+449098790001")).post("/v1/callbacks");
         Town.asOperator().body("{\"kinds\": [\"PREMIUM\"]}").put(PATH + "/accounts/" + customer.account());
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.jsonPath().getString("code")).isEqualTo("number-kind");
-        assertThat(refused.jsonPath().getString("detail")).isEqualTo("+499001234567 is a premium-rate number.");
+        assertThat(refused.jsonPath().getString("detail")).isEqualTo("+449098790001 is a premium-rate number.");
         await().atMost(Wire.LIMIT)
-                .untilAsserted(() -> assertThat(customer.asks(Town.body("+499001234567"))
+                .untilAsserted(() -> assertThat(customer.asks(Town.body("+449098790001"))
                                 .post("/v1/callbacks")
                                 .statusCode())
                         .isIn(200, 202));
@@ -80,7 +80,7 @@ class PolicyTest {
     void sandbox_rings_no_real_phone() {
         Customer customer = town.customer(Status.ACTIVE, Scope.CUSTOMER, true, List.of());
 
-        Response real = customer.asks(Town.body("+493012345678")).post("/v1/callbacks");
+        Response real = customer.asks(Town.body("+496990009123")).post("/v1/callbacks");
         Response scripted = customer.asks(Town.body(Town.callee())).post("/v1/callbacks");
 
         assertThat(real.jsonPath().getString("code")).isEqualTo("sandbox-number");
