@@ -41,6 +41,11 @@ public class CurrentPrincipal {
                 .map(UUID::fromString);
     }
 
+    /** Whether somebody has signed in, as on the page, instead of sending an API key. */
+    public boolean signedIn() {
+        return keyId().startsWith(ApiKeys.SIGNED_IN);
+    }
+
     /** Whether the key still stands for whom it stood when the request came; may be asked long after the request. */
     public BooleanSupplier stillHeld() {
         Principal then = get();

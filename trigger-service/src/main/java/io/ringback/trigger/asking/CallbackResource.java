@@ -4,6 +4,7 @@ import io.ringback.contracts.AccountSnapshot;
 import io.ringback.contracts.values.CallbackStatus;
 import io.ringback.contracts.values.Ids;
 import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.Trigger;
 import io.ringback.edge.access.ApiKeys;
 import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.access.CustomerAllowed;
@@ -120,7 +121,9 @@ public class CallbackResource {
         UUID accountId = principal.accountFor(body.account());
         AccountSnapshot account = accounts.account(accountId).orElse(null);
         mayUse(body.accessNumber(), accountId);
-        Asked asked = new Reading(settings, now).read(body, account == null ? "en" : account.language());
+        // Nobody but the page's visitors signs in.
+        Trigger trigger = principal.signedIn() ? Trigger.WEB : Trigger.API;
+        Asked asked = new Reading(settings, now).read(body, trigger, account == null ? "en" : account.language());
         boolean sandbox = principal.sandbox() || (account != null && account.sandbox());
         Callback fresh = Lifecycle.fresh(Ids.next(), accountId, sandbox, asked.wanted(), now, asked.expiresAt());
         Traces.about(fresh.id());

@@ -44,10 +44,11 @@ final class Reading {
     }
 
     /**
+     * @param trigger how it was asked for
      * @param accountLanguage where the body names none
      * @throws io.ringback.edge.problem.ProblemException 400 naming the fields, or 422 for short numbers
      */
-    Asked read(CallbackBody body, String accountLanguage) {
+    Asked read(CallbackBody body, Trigger trigger, String accountLanguage) {
         Party caller = number("caller", body.caller());
         Party callee = body.callee() == null ? null : number("callee", body.callee());
         List<Fallback> fallbacks = fallbacks(body.fallbacks());
@@ -64,7 +65,7 @@ final class Reading {
             throw Problems.badFields(errors);
         }
         Wanted wanted = new Wanted(
-                Trigger.API,
+                trigger,
                 caller,
                 callee,
                 fallbacks,
