@@ -42,6 +42,7 @@ sealed interface Destination {
             Map.entry("inbound", Service.TRIGGER),
             Map.entry("webhooks", Service.TRIGGER),
             Map.entry("access-numbers", Service.TRIGGER),
+            Map.entry("admission-policy", Service.TRIGGER),
             Map.entry("alerts", Service.TRIGGER),
             Map.entry("blocked-numbers", Service.TRIGGER),
             Map.entry("accounts", Service.RATING),
