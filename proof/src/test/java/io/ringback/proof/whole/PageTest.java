@@ -78,6 +78,15 @@ class PageTest {
         assertThat(page.locator(".phone b").allInnerTexts()).containsExactly(customer.number(), callee);
         assertThat(phones.rings(customer.number())).isEqualTo(1);
         assertThat(phones.rings(callee)).isEqualTo(1);
+        var callback = customer.client()
+                .get("/v1/callbacks")
+                .expect(200)
+                .path("items")
+                .get(0)
+                .path("id")
+                .asText();
+        assertThat(customer.cdr(callback).path("request").path("trigger").asText())
+                .isEqualTo("WEB");
         page.getByText("History").click();
         waitFor(page, ".rows b", callee);
         waitFor(page, ".rows small", Pattern.compile(".* · Done · 3 sec · €0\\.10"));

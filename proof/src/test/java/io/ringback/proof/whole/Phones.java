@@ -27,6 +27,16 @@ record Phones(RunningStack stack) {
         return british(n % 10, 70 + n / 10);
     }
 
+    /** A caller's number, which answers and keys 00493023125002 when asked. */
+    static String keyingCaller(int hundred) {
+        return british(hundred, 20);
+    }
+
+    /** A caller's number, which answers and keys what is no number, again and again. */
+    static String wronglyKeyingCaller(int hundred) {
+        return british(hundred, 21);
+    }
+
     static String busyCaller(int hundred) {
         return british(hundred, 10);
     }
