@@ -10,6 +10,7 @@ import io.ringback.messaging.Transaction;
 import io.ringback.rating.attempt.Withdrawals;
 import io.ringback.rating.balance.AccountRows;
 import io.ringback.rating.ledger.LedgerHead;
+import io.ringback.rating.snapshot.SnapshotPublisher;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;

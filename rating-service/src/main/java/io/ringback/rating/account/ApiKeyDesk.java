@@ -5,6 +5,7 @@ import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.RatingConfig;
+import io.ringback.rating.snapshot.SnapshotPublisher;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.account.CallerIdSheet.Line;
 import io.ringback.rating.sheet.LineErrors;
+import io.ringback.rating.snapshot.SnapshotPublisher;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.io.InputStream;

@@ -4,6 +4,7 @@ import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.SqlFault;
 import io.ringback.messaging.Transaction;
+import io.ringback.rating.snapshot.SnapshotPublisher;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.UUID;

@@ -5,6 +5,7 @@ import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.account.ForwardingOrder.RuleOrder;
 import io.ringback.rating.forwarding.ForwardingRows;
+import io.ringback.rating.snapshot.SnapshotPublisher;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package io.ringback.rating.account;
 
 import io.ringback.messaging.Database;
+import io.ringback.rating.snapshot.SnapshotPublisher;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.sqlclient.Row;
 import jakarta.ws.rs.POST;

@@ -6,7 +6,7 @@ import io.ringback.edge.problem.ProblemException;
 import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
-import io.ringback.rating.account.SnapshotPublisher;
+import io.ringback.rating.snapshot.SnapshotPublisher;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;

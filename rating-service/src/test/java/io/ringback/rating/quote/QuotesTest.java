@@ -105,6 +105,7 @@ class QuotesTest {
                                         Map.of("talkSeconds", 60, "amount", euros("0.10")),
                                         Map.of("talkSeconds", 180, "amount", euros("0.30")),
                                         Map.of("talkSeconds", 600, "amount", euros("1.00")))),
+                        Map.entry("freeSeconds", 0),
                         Map.entry("limitSeconds", 3000)));
     }
 

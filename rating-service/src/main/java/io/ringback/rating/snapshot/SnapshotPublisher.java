@@ -1,4 +1,4 @@
-package io.ringback.rating.account;
+package io.ringback.rating.snapshot;
 
 import io.ringback.contracts.AccountSnapshot;
 import io.ringback.contracts.AccountSnapshot.CallerNumber;
