@@ -69,8 +69,8 @@ final class Launcher {
     }
 
     private int test(List<String> options) {
-        // The tests of a module wait more than they compute: two modules at once take two thirds of the time.
-        var goals = new ArrayList<>(List.of("-B", "--no-transfer-progress", "-T", "2", "verify"));
+        // The tests of a module wait more than they compute: three modules at once keep two cores busy.
+        var goals = new ArrayList<>(List.of("-B", "--no-transfer-progress", "-T", "3", "verify"));
         for (String option : options) {
             if (!"--all".equals(option)) {
                 throw new Halt("./ringback test knows no option but --all: " + option);
