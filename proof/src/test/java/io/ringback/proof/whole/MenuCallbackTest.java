@@ -30,6 +30,7 @@ class MenuCallbackTest {
     @Test
     void caller_dials_the_number_on_the_phone_and_pays_for_the_talk() throws Exception {
         var customer = Customer.with(stack, "5.00", Phones.keyingCaller(1));
+        long rings = phones.rings(customer.number());
 
         var callback = asked(customer);
 
@@ -42,12 +43,13 @@ class MenuCallbackTest {
         assertThat(record.hops().getLast().party()).isEqualTo(KEYED);
         assertThat(record.amount()).isEqualTo(Money.of("0.10", "EUR"));
         assertThat(customer.balance()).isEqualTo(Money.of("4.90", "EUR"));
-        assertThat(phones.rings(customer.number())).isEqualTo(1);
+        assertThat(phones.rings(customer.number())).isEqualTo(rings + 1);
     }
 
     @Test
     void caller_who_keys_three_wrong_numbers_reaches_nobody_and_pays_nothing() throws Exception {
         var customer = Customer.with(stack, "5.00", Phones.wronglyKeyingCaller(1));
+        long rings = phones.rings(customer.number());
 
         var callback = asked(customer);
 
@@ -56,7 +58,7 @@ class MenuCallbackTest {
         assertThat(record.disposition()).isEqualTo(Disposition.NO_DESTINATION);
         assertThat(record.hops()).extracting(Hop::leg).containsExactly(Leg.CALLER);
         assertThat(customer.balance()).isEqualTo(Money.of("5.00", "EUR"));
-        assertThat(phones.rings(customer.number())).isEqualTo(1);
+        assertThat(phones.rings(customer.number())).isEqualTo(rings + 1);
     }
 
     private static String asked(Customer customer) {
