@@ -24,6 +24,7 @@ function form(active, go) {
   const price = make('div', { 'aria-live': 'polite' });
   const button = make('button', { class: 'go', disabled: true }, say('call.go'));
   let quote = null;
+  let pending = null;
   let asking = null;
   let timer = 0;
 
@@ -31,6 +32,7 @@ function form(active, go) {
     asking?.abort();
     clearTimeout(timer);
     quote = null;
+    pending = null;
     button.disabled = true;
     price.replaceChildren();
     callee.complain(null);
@@ -72,9 +74,12 @@ function form(active, go) {
     const stale = Date.parse(quote.expiresAt) <= Date.now();
     const wish = { caller: quote.caller, callee: quote.callee, ...(stale ? {} : { quote: quote.id }) };
     try {
-      const { id } = await api.call(wish)();
+      pending ??= api.call(wish);
+      const { id } = await pending();
       go('progress', id);
     } catch (problem) {
+      // Without an answer it may have been accepted: whoever presses again asks for the same. A refusal is an answer.
+      if (problem.status !== 0 && problem.status !== 503) pending = null;
       callee.complain(sentenceOf(problem));
       button.disabled = false;
       button.focus();
