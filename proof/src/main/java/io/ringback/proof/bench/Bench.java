@@ -69,10 +69,6 @@ final class Bench {
     }
 
     private boolean run() throws IOException, InterruptedException, SQLException {
-        if (includes(Area.RATING)) {
-            say("rates and charges");
-            rating(figures);
-        }
         say("accounts, and a load to warm up on");
         var population = Population.make(stack.target(), LoadSettings.HIGHEST_RATE);
         for (LoadSettings warming : WARMING) {

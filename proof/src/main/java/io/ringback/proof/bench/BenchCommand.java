@@ -27,7 +27,7 @@ record BenchCommand(Area area, Duration load, int rate, boolean json, int stored
 
     /** What can be measured by itself. */
     enum Area {
-        /** All of the others but the one of schedules, on one stack. */
+        /** The way of a callback: all that follow but schedules and rates. */
         WHOLE,
         /** What the machine can do with nothing of ours in between. */
         RAW,
@@ -41,7 +41,7 @@ record BenchCommand(Area area, Duration load, int rate, boolean json, int stored
         RATING;
 
         boolean includes(Area part) {
-            return this == part || (this == WHOLE && part != TRIGGER);
+            return this == part || (this == WHOLE && part != TRIGGER && part != RATING);
         }
     }
 

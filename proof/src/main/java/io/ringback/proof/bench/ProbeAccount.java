@@ -64,12 +64,16 @@ record ProbeAccount(UUID account, String key, List<String> callers) {
         return new ProbeAccount(UUID.fromString(account), key, callers);
     }
 
-    /** The body of a request: a pair of numbers that comes again only after 5,000 others. */
+    /**
+     * The body of a request: a pair of numbers that comes again only after 5,000 others. Tried once: its caller refuses, and a
+     * second try would come into whatever is measured five minutes later, or into the audit.
+     */
     static String body(int number) {
         int pair = number % (CALLERS.size() * CALLEES);
         var caller = CALLERS.get(pair % CALLERS.size());
         int callee = pair / CALLERS.size();
-        return "{\"caller\":\"%s\",\"callee\":\"+493023125%d0%d\"}".formatted(caller, callee / 10, callee % 10);
+        return "{\"caller\":\"%s\",\"callee\":\"+493023125%d0%d\",\"retry\":{\"times\":0}}"
+                .formatted(caller, callee / 10, callee % 10);
     }
 
     private static JsonNode open(Api operator, String name, int callers) {
