@@ -22,6 +22,18 @@ public interface TriggerSettings {
     @WithDefault("20")
     int ringsPerDay();
 
+    /** Most one-time codes told to one number within an hour, over all accounts. */
+    @WithDefault("3")
+    int codesPerHour();
+
+    /** The same within 24 hours. */
+    @WithDefault("6")
+    int codesPerDay();
+
+    /** Most one-time codes told for one account within an hour, those of its buttons too. */
+    @WithDefault("60")
+    int codesPerAccountHour();
+
     /** How long an Idempotency-Key is remembered with its response. */
     @WithDefault("PT24H")
     Duration idempotencyLifetime();

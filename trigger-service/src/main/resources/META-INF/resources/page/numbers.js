@@ -1,27 +1,32 @@
 import { api } from './api.js';
 import { field, make, notify, sentenceOf } from './dom.js';
 import { e164 } from './number.js';
-import { say } from './words.js';
+import { current, say } from './words.js';
 
 /** The numbers a customer can be rung on. */
-export async function numbers(go) {
+export async function numbers(go, _, signal) {
   const { items } = await api.numbers();
   const added = field('numbers.add', make('input', { type: 'tel', autocomplete: 'tel' }), say('call.callee.hint'));
+  const place = make('div', {});
 
-  async function submit(event) {
+  /** Rings a number and asks for what was said there. */
+  async function prove(number, complain) {
+    try {
+      const proof = await api.tellCode(number, current());
+      const asked = proving(number, proof, () => go('numbers'), signal);
+      place.replaceChildren(asked.element);
+      asked.input.focus();
+    } catch (problem) {
+      complain(sentenceOf(problem));
+    }
+  }
+
+  function submit(event) {
     event.preventDefault();
     const number = e164(added.input.value);
     added.complain(number === null ? say('call.callee.wrong') : null);
-    if (number === null) {
-      added.input.focus();
-      return;
-    }
-    try {
-      await api.addNumber(number);
-      go('numbers');
-    } catch (problem) {
-      added.complain(sentenceOf(problem));
-    }
+    if (number === null) added.input.focus();
+    else prove(number, added.complain);
   }
 
   async function remove(number) {
@@ -33,11 +38,53 @@ export async function numbers(go) {
     }
   }
 
+  const action = (label, number, attributes) => make('button', attributes, say(label), make('span', { class: 'unseen' }, ` ${number}`));
   const row = ({ number, active }) => make('li', {},
     make('div', { class: 'grow' }, make('b', {}, number), ' ', make('small', {}, say(active ? 'numbers.active' : 'numbers.waiting'))),
-    make('button', { class: 'stop', onclick: () => remove(number) }, say('numbers.remove'), make('span', { class: 'unseen' }, ` ${number}`)));
+    active ? null : action('numbers.prove', number, { onclick: () => prove(number, notify) }),
+    action('numbers.remove', number, { class: 'stop', onclick: () => remove(number) }));
+  place.append(make('form', { class: 'card', novalidate: true, onsubmit: submit }, added.element, make('button', {}, say('numbers.go'))));
 
   return [make('h1', {}, say('numbers.title')), make('p', { class: 'hint' }, say('numbers.how')),
-    make('section', { class: 'card' }, items.length === 0 ? make('p', {}, say('numbers.none')) : make('ul', { class: 'rows' }, ...items.map(row))),
-    make('form', { class: 'card', novalidate: true, onsubmit: submit }, added.element, make('button', {}, say('numbers.go')))];
+    make('section', { class: 'card' }, items.length === 0 ? make('p', {}, say('numbers.none')) : make('ul', { class: 'rows' }, ...items.map(row))), place];
+}
+
+/** Asks for the digits that are said at a number, and registers it with the proof. */
+function proving(number, proof, done, signal) {
+  const code = field('numbers.code', make('input', { inputmode: 'numeric', autocomplete: 'one-time-code', maxlength: 11 }), say('numbers.code.hint', { number }));
+
+  async function submit(event) {
+    event.preventDefault();
+    const digits = code.input.value.replace(/\s/g, '');
+    if (!/^[0-9]{6}$/.test(digits)) {
+      code.complain(say('numbers.code.six'));
+      code.input.focus();
+      return;
+    }
+    try {
+      const proven = await api.proveNumber(proof.id, digits);
+      await api.addNumber(number, proven.proof);
+      done();
+    } catch (problem) {
+      code.complain(sentenceOf(problem));
+    }
+  }
+
+  /** Whoever waits for a call that will not come is told. */
+  async function follow() {
+    try {
+      for await (const step of api.steps(proof.callback, signal)) {
+        if (['REFUSED', 'NOT_REACHED', 'EXPIRED'].includes(step.status)) code.complain(say(`state.${step.status}`));
+      }
+    } catch (problem) {
+      if (!signal.aborted) code.complain(sentenceOf(problem));
+    }
+  }
+
+  follow();
+  return {
+    input: code.input,
+    element: make('form', { class: 'card', novalidate: true, onsubmit: submit }, code.element,
+      make('div', { class: 'end' }, make('button', { class: 'go' }, say('numbers.code.go')), make('button', { type: 'button', onclick: done }, say('progress.cancel')))),
+  };
 }

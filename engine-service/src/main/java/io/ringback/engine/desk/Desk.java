@@ -224,7 +224,7 @@ final class Desk {
     private void perform() {
         for (LiveCall call : roster.settle()) {
             for (Effect effect : call.due()) {
-                performer.perform(session, call.attemptId(), effect, this);
+                performer.perform(session, call.attemptId(), secrets.opened(call.call(), effect), this);
             }
         }
     }

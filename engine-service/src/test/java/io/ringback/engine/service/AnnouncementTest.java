@@ -14,10 +14,14 @@ import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.EndReason;
 import io.ringback.contracts.values.HungUpBy;
+import io.ringback.contracts.values.Ids;
+import io.ringback.edge.access.CodeSeal;
+import io.ringback.edge.access.IdentitySeal;
 import io.ringback.engine.Orders;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A single leg at the switch: someone is rung, told something, and may acknowledge it. */
@@ -28,6 +32,9 @@ class AnnouncementTest {
 
     @Inject
     Switches switches;
+
+    @Inject
+    IdentitySeal seal;
 
     @Test
     void who_presses_the_digit_has_acknowledged_and_the_leg_ends() {
@@ -97,6 +104,19 @@ class AnnouncementTest {
     }
 
     @Test
+    void sealed_code_is_said_by_the_callback_it_was_sealed_for_and_by_no_other() {
+        switches.ready();
+        UUID callback = Ids.next();
+        String code = new CodeSeal(seal).announcement(callback, "042117");
+
+        AttemptEnded said = wire.end(tells(callback, code));
+        AttemptEnded other = wire.end(tells(Ids.next(), code));
+
+        assertThat(said.disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(other.disposition()).isEqualTo(Disposition.FAILED);
+    }
+
+    @Test
     void where_nothing_is_to_be_pressed_it_is_told_and_hung_up() {
         switches.ready();
         AttemptAuthorized order = Orders.at(Instant.now())
@@ -112,6 +132,17 @@ class AnnouncementTest {
         assertThat(end.acknowledged()).isNull();
         assertThat(List.of(end.disposition(), end.endReason(), end.hungUpBy()))
                 .containsExactly(Disposition.ANSWERED, EndReason.HANGUP, HungUpBy.PLATFORM);
+    }
+
+    private UUID tells(UUID callback, String code) {
+        AttemptAuthorized order = Orders.at(Instant.now())
+                .caller("+442079460624")
+                .announcing("ringback/{language}/your-code-is", code)
+                .setup(0)
+                .granted(60, true)
+                .build(callback, Ids.next());
+        wire.send(Topic.CALLBACK_AUTHORIZATIONS, order);
+        return order.attemptId();
     }
 
     private AttemptAuthorized alert(String person, int grantedSeconds) {

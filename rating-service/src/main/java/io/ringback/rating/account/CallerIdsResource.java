@@ -52,7 +52,9 @@ public class CallerIdsResource {
     @POST
     @Operation(
             summary = "Register a number",
-            description = "Only active ones are called back. A customer's own stays inactive until it is proven.")
+            description =
+                    "Only active ones are called back. A customer's own stays inactive until it comes with the proof"
+                            + " that /v1/number-proofs gives.")
     @APIResponse(responseCode = "201", description = "The number")
     public Response put(@PathParam("id") String id, CallerNumberOrder order) {
         var accountId = Parameters.pathId("account", id);
@@ -63,7 +65,11 @@ public class CallerIdsResource {
                 if (order.active() != null && order.active()) {
                     throw Problems.badField("active", "cannot be claimed: a number is proven first");
                 }
-                numbers.offer(accountId, order.number());
+                if (order.proof() == null) {
+                    numbers.offer(accountId, order.number());
+                } else {
+                    numbers.prove(accountId, order.number(), order.proof());
+                }
             }
         }
         return Response.created(URI.create("/v1/accounts/" + accountId + "/caller-ids/" + order.number()))

@@ -1,13 +1,17 @@
 package io.ringback.rating.account;
 
+import io.ringback.edge.access.NumberProofTokens;
 import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.SqlFault;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.snapshot.SnapshotPublisher;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Registers the numbers that are proven to be an account's. */
 @Singleton
@@ -22,14 +26,24 @@ class CallerNumbers {
             INSERT INTO caller_number (account_id, number, active, created_at, source)
             VALUES ($1, $2, false, $3, 'CUSTOMER') ON CONFLICT (account_id, number) DO NOTHING""";
 
+    private static final String PROVE = """
+            INSERT INTO caller_number (account_id, number, active, created_at, source)
+            VALUES ($1, $2, true, $3, 'CUSTOMER') ON CONFLICT (account_id, number) DO UPDATE SET active = true""";
+
     private final Database database;
     private final SnapshotPublisher snapshots;
     private final InstantSource clock;
+    private final NumberProofTokens proofs;
 
-    CallerNumbers(Database database, SnapshotPublisher snapshots, InstantSource clock) {
+    CallerNumbers(
+            Database database,
+            SnapshotPublisher snapshots,
+            InstantSource clock,
+            @ConfigProperty(name = "ringback.shared-key") String sharedKey) {
         this.database = database;
         this.snapshots = snapshots;
         this.clock = clock;
+        this.proofs = new NumberProofTokens(sharedKey);
     }
 
     /** Adds the number as the account's own word: inactive until somebody has proven it. */
@@ -43,10 +57,34 @@ class CallerNumbers {
         });
     }
 
+    /**
+     * Adds the number as one the account's customer has answered at: active.
+     *
+     * @throws io.ringback.edge.problem.ProblemException 400 if the proof is of another number or account, or has run out
+     */
+    void prove(UUID accountId, String number, String proof) {
+        Instant now = clock.instant();
+        if (proofs.read(proof, now)
+                .filter(read -> read.shows(accountId, number))
+                .isEmpty()) {
+            throw Problems.badField("proof", "does not show that the number is this account's");
+        }
+        changing(tx -> {
+            snapshots.lock(tx, accountId);
+            tx.execute(PROVE, accountId, number, now);
+            requireRoom(tx, accountId);
+            snapshots.publish(tx, accountId);
+        });
+    }
+
     /** Adds the number, or changes whether it is active. */
     void put(UUID accountId, CallerNumberOrder order) {
+        changing(tx -> put(tx, accountId, order));
+    }
+
+    private void changing(Consumer<Transaction> change) {
         try {
-            database.runInTransaction(tx -> put(tx, accountId, order));
+            database.runInTransaction(change::accept);
         } catch (SqlFault fault) {
             if (fault.isDuplicate()) {
                 throw Problems.conflict("caller-id-taken", "the number is active on another account");

@@ -11,13 +11,17 @@ import io.ringback.contracts.AccountSnapshot;
 import io.ringback.contracts.AccountSnapshot.CallerNumber;
 import io.ringback.contracts.AccountSnapshot.Scope;
 import io.ringback.contracts.AccountSnapshot.Status;
+import io.ringback.edge.access.NumberProof;
+import io.ringback.edge.access.NumberProofTokens;
 import io.ringback.local.testing.StackResource;
 import io.ringback.rating.Bus;
 import io.ringback.rating.Desk;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumbersAndKeysTest {
     @Inject
     Bus bus;
+
+    private final NumberProofTokens proofs =
+            new NumberProofTokens(ConfigProvider.getConfig().getValue("ringback.shared-key", String.class));
 
     @ParameterizedTest
     @ValueSource(strings = {"caller-ids", "keys", "ledger"})
@@ -141,5 +148,73 @@ class NumbersAndKeysTest {
         assertThat(problem(refused))
                 .containsEntry(
                         "errors", List.of(Map.of("field", "number", "message", "must be a plus and 7 to 15 digits")));
+    }
+
+    @Test
+    void customers_own_number_is_inactive_until_it_comes_with_its_proof() {
+        var account = Desk.customer(Desk.deck("0.10"), "0").account();
+        var customer = Desk.as(Desk.key(account));
+        var number = Desk.freshNumber().number();
+        var proof = proofs.write(NumberProof.given(account, number, Instant.now()));
+
+        var offered = customer.body(Map.of("number", number)).post("/v1/accounts/{id}/caller-ids", account);
+        var proven = Desk.as(Desk.key(account))
+                .body(Map.of("number", number, "proof", proof))
+                .post("/v1/accounts/{id}/caller-ids", account);
+
+        assertThat(offered.jsonPath().getBoolean("active")).isFalse();
+        assertThat(proven.statusCode()).isEqualTo(201);
+        assertThat(proven.jsonPath().<String, Object>getMap(""))
+                .containsEntry("active", true)
+                .containsEntry("source", "CUSTOMER");
+        assertThat(bus.first(
+                                AccountSnapshot.class,
+                                told -> told.accountId().equals(account)
+                                        && told.callerNumbers().contains(new CallerNumber(number, true)))
+                        .version())
+                .isPositive();
+    }
+
+    @Test
+    void proof_of_another_number_or_account_or_one_that_ran_out_proves_nothing() {
+        var account = Desk.customer(Desk.deck("0.10"), "0").account();
+        var number = Desk.freshNumber().number();
+        var now = Instant.now();
+        var worthless = List.of(
+                proofs.write(NumberProof.given(account, Desk.freshNumber().number(), now)),
+                proofs.write(NumberProof.given(new UUID(1, 1), number, now)),
+                proofs.write(NumberProof.given(account, number, now.minus(NumberProof.LASTS))),
+                "rbn_");
+
+        for (var proof : worthless) {
+            var refused = Desk.as(Desk.key(account))
+                    .body(Map.of("number", number, "proof", proof))
+                    .post("/v1/accounts/{id}/caller-ids", account);
+            assertThat(problem(refused))
+                    .containsEntry("status", 400)
+                    .containsEntry(
+                            "errors",
+                            List.of(Map.of(
+                                    "field", "proof", "message", "does not show that the number is this account's")));
+        }
+        List<String> numbers = asOperator()
+                .get("/v1/accounts/{id}/caller-ids", account)
+                .jsonPath()
+                .getList("items.number");
+        assertThat(numbers).doesNotContain(number);
+    }
+
+    @Test
+    void proven_number_that_is_active_elsewhere_stays_there() {
+        var other = Desk.customer(Desk.deck("0.10"), "0");
+        var account = Desk.customer(Desk.deck("0.10"), "0").account();
+        var number = other.number().number();
+
+        var refused = Desk.as(Desk.key(account))
+                .body(Map.of(
+                        "number", number, "proof", proofs.write(NumberProof.given(account, number, Instant.now()))))
+                .post("/v1/accounts/{id}/caller-ids", account);
+
+        assertThat(problem(refused)).containsEntry("status", 409).containsEntry("code", "caller-id-taken");
     }
 }

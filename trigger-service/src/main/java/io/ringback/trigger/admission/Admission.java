@@ -79,7 +79,7 @@ public final class Admission {
     }
 
     private static RuleAnswer registered(Numbers numbers, @Nullable AccountSnapshot account) {
-        if (Numbers.e164(numbers.caller()).isEmpty()) {
+        if (numbers.callerProven() || Numbers.e164(numbers.caller()).isEmpty()) {
             return Rule.CALLER_REGISTERED.allows();
         }
         Optional<CallerNumber> known =

@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param others the callee, if known, and what may be rung in its place
  * @param shown the number the callee is to see, E.164; null to leave that to the account
  * @param beyond numbers the others' calls may be forwarded to; one that may not be called is left out, no more
+ * @param callerProven whether the caller's number need not be registered: it was proven for this, or is just being proven
  */
 public record Numbers(
-        Party caller, List<Party> others, @Nullable String shown, List<Party.E164> beyond) {
+        Party caller, List<Party> others, @Nullable String shown, List<Party.E164> beyond, boolean callerProven) {
     public Numbers {
         others = List.copyOf(others);
         beyond = List.copyOf(beyond);
+    }
+
+    /** Of a caller who must be registered. */
+    public Numbers(Party caller, List<Party> others, @Nullable String shown, List<Party.E164> beyond) {
+        this(caller, others, shown, beyond, false);
     }
 
     /** Nobody forwards. */
@@ -27,7 +33,7 @@ public record Numbers(
 
     /** The same, with calls forwarded so far. */
     public Numbers reaching(List<Party.E164> further) {
-        return new Numbers(caller, others, shown, further);
+        return new Numbers(caller, others, shown, further, callerProven);
     }
 
     /** Those asked for that are public telephone numbers, the caller's first. */

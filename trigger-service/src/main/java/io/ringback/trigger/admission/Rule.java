@@ -16,7 +16,7 @@ public enum Rule {
     /** Nobody is connected to himself. */
     SAME_NUMBER("Caller and callee are different."),
     /** The number that is rung first is proven to be the account's. */
-    CALLER_REGISTERED("The caller's number is registered on the account."),
+    CALLER_REGISTERED("The caller's number is proven to be the caller's."),
     /** The number that is shown to the callee is proven to be the account's. */
     CALLER_ID("The number shown to the callee may be shown."),
     /** Where the account has a permit list, the number that is rung first is on it. */

@@ -37,7 +37,10 @@ final class EndSentences {
 
     static String of(AttemptEnded ended) {
         return switch (ended.disposition()) {
-            case ANSWERED -> "Ended after " + seconds(ended.talkMillis()) + " s of talk: " + why(ended) + ".";
+            case ANSWERED ->
+                ended.leg() == Leg.CALLER
+                        ? "Ended: what there was to say was played; " + why(ended) + "."
+                        : "Ended after " + seconds(ended.talkMillis()) + " s of talk: " + why(ended) + ".";
             case ABANDONED -> "Ended: the caller hung up before the callee answered.";
             case NO_DESTINATION -> "Ended: the caller named no valid destination.";
             case CANCELLED -> "Ended: " + stopped(ended.endReason()) + ".";

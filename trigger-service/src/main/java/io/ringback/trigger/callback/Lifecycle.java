@@ -121,6 +121,9 @@ public final class Lifecycle {
     }
 
     private static String accepted(Wanted wanted) {
+        if (wanted.announces()) {
+            return "Accepted: the number is rung and told what there is to say.";
+        }
         return wanted.callee() == null
                 ? "Accepted: the caller is rung first, and asked for the number to call."
                 : "Accepted: the caller is rung first.";

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param window hours in which it may ring, null for any
  * @param timeNote what had to be decided to understand {@code notBefore}, null if nothing
  * @param accessNumber whose patterns and prefix hold, E.164; null for none
+ * @param announcements what a single leg is told instead of being connected; null for a talk
+ * @param numberProof by which the caller's number may be rung that is not registered: the proof it was given, or the one
+ *     it is rung for; null where it must be registered
  */
 public record Wanted(
         Trigger trigger,
@@ -46,13 +49,16 @@ public record Wanted(
         Map<String, String> metadata,
         @Nullable Window window,
         @Nullable String timeNote,
-        @Nullable String accessNumber) {
+        @Nullable String accessNumber,
+        @Nullable List<String> announcements,
+        @Nullable UUID numberProof) {
     /** The longest talk where nobody says otherwise. */
     public static final int DEFAULT_TALK_SECONDS = 5_400;
 
     public Wanted {
         fallbacks = List.copyOf(fallbacks);
         metadata = Map.copyOf(metadata);
+        announcements = announcements == null ? null : List.copyOf(announcements);
         if (maxTalkSeconds < 1 || maxTalkSeconds > Wish.HARD_CAP_SECONDS) {
             throw new IllegalArgumentException("maxTalkSeconds must be 1 to 14400: " + maxTalkSeconds);
         }
@@ -87,7 +93,82 @@ public record Wanted(
                 metadata,
                 null,
                 null,
+                null,
+                null,
                 null);
+    }
+
+    /** A talk, of a registered caller. */
+    public Wanted(
+            Trigger trigger,
+            Party caller,
+            @Nullable Party callee,
+            List<Fallback> fallbacks,
+            int maxTalkSeconds,
+            boolean confirm,
+            @Nullable String callerId,
+            @Nullable UUID quoteId,
+            String language,
+            Retries retries,
+            @Nullable Instant notBefore,
+            Map<String, String> metadata,
+            @Nullable Window window,
+            @Nullable String timeNote,
+            @Nullable String accessNumber) {
+        this(
+                trigger,
+                caller,
+                callee,
+                fallbacks,
+                maxTalkSeconds,
+                confirm,
+                callerId,
+                quoteId,
+                language,
+                retries,
+                notBefore,
+                metadata,
+                window,
+                timeNote,
+                accessNumber,
+                null,
+                null);
+    }
+
+    /** The same for a caller whose number is proven, or about to be, though not registered. */
+    public Wanted provenBy(UUID proof) {
+        return saying(announcements, proof);
+    }
+
+    /** The same as a single leg that is told a code, to prove the number it rings. */
+    public Wanted telling(List<String> sounds, UUID proof) {
+        return saying(sounds, proof);
+    }
+
+    private Wanted saying(@Nullable List<String> sounds, @Nullable UUID proof) {
+        return new Wanted(
+                trigger,
+                caller,
+                callee,
+                fallbacks,
+                maxTalkSeconds,
+                confirm,
+                callerId,
+                quoteId,
+                language,
+                retries,
+                notBefore,
+                metadata,
+                window,
+                timeNote,
+                accessNumber,
+                sounds,
+                proof);
+    }
+
+    /** Whether somebody is told something, instead of being connected. */
+    public boolean announces() {
+        return announcements != null;
     }
 
     /** The same, at other times. */
@@ -107,7 +188,9 @@ public record Wanted(
                 metadata,
                 newWindow,
                 newNote,
-                accessNumber);
+                accessNumber,
+                announcements,
+                numberProof);
     }
 
     /**
@@ -126,7 +209,9 @@ public record Wanted(
                 caller,
                 Stream.concat(Stream.ofNullable(callee), fallbacks.stream().map(Fallback::party))
                         .toList(),
-                callerId);
+                callerId,
+                List.of(),
+                numberProof != null);
     }
 
     /**
@@ -139,7 +224,7 @@ public record Wanted(
                 trigger,
                 accountId,
                 null,
-                Script.CONNECT,
+                announces() ? Script.ANNOUNCE : Script.CONNECT,
                 caller,
                 RingTimeout.CALLER_DEFAULT_SECONDS,
                 callee,
@@ -151,7 +236,7 @@ public record Wanted(
                 callerId,
                 confirm,
                 false,
-                List.of(),
+                announcements == null ? List.of() : announcements,
                 null,
                 language,
                 quoteId);

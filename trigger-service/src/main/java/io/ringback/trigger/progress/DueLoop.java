@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.proving.Proofs;
 import io.ringback.trigger.screening.RingBook;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.event.Observes;
@@ -43,16 +44,24 @@ final class DueLoop {
     private final DueCallbacks due;
     private final SilenceSweep silence;
     private final RingBook rings;
+    private final Proofs proofs;
     private final TriggerSettings settings;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("due-loop").unstarted(this::run);
     private long nextHousekeeping = System.nanoTime();
 
-    DueLoop(Database database, DueCallbacks due, SilenceSweep silence, RingBook rings, TriggerSettings settings) {
+    DueLoop(
+            Database database,
+            DueCallbacks due,
+            SilenceSweep silence,
+            RingBook rings,
+            Proofs proofs,
+            TriggerSettings settings) {
         this.database = database;
         this.due = due;
         this.silence = silence;
         this.rings = rings;
+        this.proofs = proofs;
         this.settings = settings;
     }
 
@@ -126,6 +135,7 @@ final class DueLoop {
         nextHousekeeping = System.nanoTime() + HOUSEKEEPING.toNanos();
         silence.sweep();
         rings.forgetOld();
+        proofs.forgetOld();
         database.runInTransaction(tx ->
                 tx.execute("DELETE FROM idempotency WHERE created_at < now() - make_interval(secs => $1)", (double)
                         settings.idempotencyLifetime().toSeconds()));

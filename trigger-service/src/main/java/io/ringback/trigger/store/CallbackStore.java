@@ -2,6 +2,7 @@ package io.ringback.trigger.store;
 
 import io.ringback.contracts.CallbackStateChanged;
 import io.ringback.contracts.Topic;
+import io.ringback.messaging.Asked;
 import io.ringback.messaging.Statements;
 import io.ringback.messaging.Transaction;
 import io.ringback.trigger.callback.Callback;
@@ -80,7 +81,8 @@ public final class CallbackStore {
                 Numbering.text(callback.wanted().callee()),
                 callback.status(),
                 callback.live(),
-                !(callback.state() instanceof CallbackState.Evaluating),
+                !(callback.state() instanceof CallbackState.Evaluating)
+                        && !callback.wanted().announces(),
                 callback.dueAt().orElse(null),
                 callback.createdAt(),
                 callback.expiresAt(),
@@ -95,18 +97,22 @@ public final class CallbackStore {
     }
 
     /**
-     * The callback a second request for the same numbers joins: the live one, or one that began within the window and
-     * did what it could.
+     * Asks for the callback a second request for the same numbers joins: the live one, or one that began within the
+     * window and did what it could. Not waited for yet, see {@link #joined}.
      */
-    public Optional<Callback> joinable(Transaction tx, Callback wanted, Duration window) {
-        return tx.queryOne(
-                        JOINABLE,
-                        wanted.accountId(),
-                        wanted.sandbox(),
-                        Numbering.text(wanted.wanted().caller()),
-                        Numbering.text(wanted.wanted().callee()),
-                        wanted.createdAt().minus(window))
-                .map(CallbackStore::callback);
+    public Asked joinable(Transaction tx, Callback wanted, Duration window) {
+        return tx.ask(
+                JOINABLE,
+                wanted.accountId(),
+                wanted.sandbox(),
+                Numbering.text(wanted.wanted().caller()),
+                Numbering.text(wanted.wanted().callee()),
+                wanted.createdAt().minus(window));
+    }
+
+    /** What {@link #joinable} found. */
+    public static Optional<Callback> joined(Asked joinable) {
+        return joinable.rows().stream().findFirst().map(CallbackStore::callback);
     }
 
     /** The callback as it is now. */

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringback.messaging.Database;
 import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.proving.Proofs;
 import io.ringback.trigger.screening.RingBook;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -16,13 +17,21 @@ public class OtherReplicas {
     private final DueCallbacks due;
     private final SilenceSweep silence;
     private final RingBook rings;
+    private final Proofs proofs;
     private final TriggerSettings settings;
 
-    OtherReplicas(Database database, DueCallbacks due, SilenceSweep silence, RingBook rings, TriggerSettings settings) {
+    OtherReplicas(
+            Database database,
+            DueCallbacks due,
+            SilenceSweep silence,
+            RingBook rings,
+            Proofs proofs,
+            TriggerSettings settings) {
         this.database = database;
         this.due = due;
         this.silence = silence;
         this.rings = rings;
+        this.proofs = proofs;
         this.settings = settings;
     }
 
@@ -30,7 +39,7 @@ public class OtherReplicas {
     public Running run(int replicas) {
         List<DueLoop> loops = new ArrayList<>();
         for (int i = 0; i < replicas; i++) {
-            DueLoop loop = new DueLoop(database, due, silence, rings, settings);
+            DueLoop loop = new DueLoop(database, due, silence, rings, proofs, settings);
             loop.started(new StartupEvent());
             loops.add(loop);
         }

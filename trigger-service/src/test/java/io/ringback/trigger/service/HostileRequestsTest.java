@@ -10,6 +10,7 @@ import io.ringback.local.testing.hostile.LoggedFaults;
 import io.ringback.local.testing.hostile.Seed;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -28,6 +29,25 @@ class HostileRequestsTest {
             {"allowed": ["+49", "+44"], "denied": ["+4930231256"], "kinds": ["PREMIUM"],
              "hours": {"days": ["MONDAY"], "from": "00:00", "to": "00:00"}}""";
 
+    private static final String BUTTON =
+            """
+            {"callee": "+493023125900", "origins": ["https://shop.example"], "name": "n", "language": "en",
+             "visitsPerHour": 5}""";
+    private static final String CODE = "{\"code\": \"123456\"}";
+    private static final Map<String, String> BUTTONS_AND_PROOFS = Map.of(
+            "POST /v1/buttons",
+            BUTTON,
+            "PUT /v1/buttons/{id}",
+            BUTTON,
+            "POST /v1/buttons/{id}/visits",
+            "{\"number\": \"+493023125901\", \"language\": \"en\"}",
+            "POST /v1/buttons/{id}/visits/{visit}",
+            CODE,
+            "POST /v1/number-proofs",
+            "{\"number\": \"+493023125901\", \"language\": \"en\"}",
+            "POST /v1/number-proofs/{id}",
+            CODE);
+
     @TestHTTPResource
     @SuppressWarnings("NullAway.Init")
     URI root;
@@ -43,7 +63,8 @@ class HostileRequestsTest {
                 .jsonPath()
                 .getUUID("id");
         LoggedFaults faults = LoggedFaults.from(new OneLineEntries());
-        Map<String, String> bodies = Map.of(
+        Map<String, String> bodies = new HashMap<>(BUTTONS_AND_PROOFS);
+        bodies.putAll(Map.of(
                 "POST /v1/callbacks",
                 """
                 {"caller": "+442079460001", "callee": "+493023125900", "account": "%s", "maxDuration": 60,
@@ -75,7 +96,7 @@ class HostileRequestsTest {
                 "PUT /v1/admission-policy",
                 POLICY,
                 "PUT /v1/admission-policy/accounts/{account}",
-                POLICY);
+                POLICY));
         String webhook = customer.asks("{\"url\": \"http://127.0.0.1:9/\"}")
                 .post("/v1/webhooks")
                 .jsonPath()

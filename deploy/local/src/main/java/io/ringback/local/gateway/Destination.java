@@ -44,6 +44,8 @@ sealed interface Destination {
             Map.entry("access-numbers", Service.TRIGGER),
             Map.entry("admission-policy", Service.TRIGGER),
             Map.entry("alerts", Service.TRIGGER),
+            Map.entry("buttons", Service.TRIGGER),
+            Map.entry("number-proofs", Service.TRIGGER),
             Map.entry("blocked-numbers", Service.TRIGGER),
             Map.entry("accounts", Service.RATING),
             Map.entry("rate-decks", Service.RATING),

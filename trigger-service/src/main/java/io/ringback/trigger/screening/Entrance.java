@@ -1,0 +1,81 @@
+package io.ringback.trigger.screening;
+
+import io.ringback.contracts.values.Ids;
+import io.ringback.contracts.values.RuleAnswer;
+import io.ringback.edge.problem.Problems;
+import io.ringback.messaging.Transaction;
+import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.admission.Verdict;
+import io.ringback.trigger.callback.Callback;
+import io.ringback.trigger.callback.Change;
+import io.ringback.trigger.callback.Lifecycle;
+import io.ringback.trigger.store.CallbackCounts;
+import io.ringback.trigger.store.CallbackStore;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** The one way in for every callback, whatever asked for it: judged by every rule, joined to one on its way, or stored. */
+@Singleton
+public final class Entrance {
+    /** A live callback for the same numbers may end between two looks, hardly ever twice. */
+    private static final int TRIES = 3;
+
+    private final CallbackStore store;
+    private final Screening screening;
+    private final RingBook rings;
+    private final TriggerSettings settings;
+    private final CallbackCounts counts;
+
+    Entrance(
+            CallbackStore store, Screening screening, RingBook rings, TriggerSettings settings, CallbackCounts counts) {
+        this.store = store;
+        this.screening = screening;
+        this.rings = rings;
+        this.settings = settings;
+        this.counts = counts;
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {}
+
+    /** It is stored, and on its way. */
+    public record Accepted(Callback callback) implements Outcome {}
+
+    /** There is one for the same numbers, live or of late; nothing was stored. */
+    public record Joined(Callback callback) implements Outcome {}
+
+    /** A rule forbids it; nothing was stored. */
+    public record Refused(RuleAnswer answer) implements Outcome {}
+
+    /**
+     * Lets one in, as part of the transaction of what asked for it.
+     *
+     * @param fresh what becomes of it if it is accepted
+     * @throws io.ringback.edge.problem.ProblemException 503 if callbacks for the same numbers come and go too fast
+     */
+    public Outcome enter(Transaction tx, Callback fresh) {
+        // On its way while the rules ask for what they must know: one wait instead of two.
+        var joinable = store.joinable(tx, fresh, settings.dedupeWindow());
+        Verdict verdict = screening.of(tx, fresh);
+        Optional<RuleAnswer> refusal = verdict.refusal();
+        if (refusal.isPresent()) {
+            counts.refused(refusal.get().rule());
+            return new Refused(refusal.get());
+        }
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Callback> live = CallbackStore.joined(joinable);
+            if (live.isPresent()) {
+                tx.afterCommit(counts::joined);
+                return new Joined(live.get());
+            }
+            Change accepted = Lifecycle.accept(fresh, Ids.next(), verdict.forbidden());
+            if (store.insert(tx, accepted)) {
+                rings.count(tx, accepted);
+                tx.afterCommit(counts::accepted);
+                return new Accepted(accepted.callback());
+            }
+            joinable = store.joinable(tx, fresh, settings.dedupeWindow());
+        }
+        throw Problems.unavailable("try-again", "callbacks for the same numbers come and go", 1);
+    }
+}

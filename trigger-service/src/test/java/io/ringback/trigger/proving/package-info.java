@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringback.trigger.proving;
+
+import org.jspecify.annotations.NullMarked;
