@@ -1,0 +1,25 @@
+package io.ringback.trigger.button;
+
+import io.ringback.contracts.values.CallbackStatus;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How far a visitor's wish has come.
+ *
+ * @param visit keeps to the visitor: whoever knows it can look and cancel
+ * @param phase CODE while the number is being proven, then CALL
+ * @param status of the call of this phase
+ * @param over whether nothing more happens in this phase
+ * @param triesLeft wrong codes that are still let pass
+ */
+@Schema(name = "Visit")
+public record VisitView(UUID visit, Phase phase, CallbackStatus status, boolean over, int triesLeft) {
+    /** Which call it is. */
+    public enum Phase {
+        /** The number is told a code. */
+        CODE,
+        /** The visitor is connected. */
+        CALL
+    }
+}

@@ -1,0 +1,152 @@
+package io.ringback.trigger.button;
+
+import io.ringback.contracts.values.Ids;
+import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.Trigger;
+import io.ringback.edge.problem.Problems;
+import io.ringback.messaging.Database;
+import io.ringback.messaging.Transaction;
+import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.admission.Rule;
+import io.ringback.trigger.asking.Cancelling;
+import io.ringback.trigger.button.VisitView.Phase;
+import io.ringback.trigger.callback.Callback;
+import io.ringback.trigger.callback.Lifecycle;
+import io.ringback.trigger.callback.Retries;
+import io.ringback.trigger.callback.Wanted;
+import io.ringback.trigger.proving.Proof;
+import io.ringback.trigger.proving.Proofs;
+import io.ringback.trigger.screening.Entrance;
+import io.ringback.trigger.store.CallbackStore;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What visitors of buttons do: prove a number, and be called at it. */
+@Singleton
+final class Visits {
+    private final Database database;
+    private final Proofs proofs;
+    private final Entrance entrance;
+    private final Cancelling cancelling;
+    private final TriggerSettings settings;
+    private final InstantSource clock;
+
+    Visits(
+            Database database,
+            Proofs proofs,
+            Entrance entrance,
+            Cancelling cancelling,
+            TriggerSettings settings,
+            InstantSource clock) {
+        this.database = database;
+        this.proofs = proofs;
+        this.entrance = entrance;
+        this.cancelling = cancelling;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Has the visitor's number told a code. */
+    VisitView begin(Button button, VisitorBody visitor) {
+        Proof proof = proofs.begin(new Proofs.Claim(
+                button.accountId(),
+                button.sandbox(),
+                new Party.E164(visitor.number()),
+                visitor.language() == null ? button.language() : visitor.language(),
+                button.id(),
+                button.visitsPerHour()));
+        return look(proof);
+    }
+
+    /**
+     * Connects a visitor who knows the code; asked again, it is the same call.
+     *
+     * @throws io.ringback.edge.problem.ProblemException 409 if no code counts any more, 422 if it is another one or a rule
+     *     forbids the call
+     */
+    VisitView call(Button button, UUID visit, String code) {
+        Proofs.Told told = proofs.tell(own(button, visit).id(), code);
+        told.requireRight();
+        return database.inTransaction(tx -> {
+            Proof proof = proofs.lock(tx, visit).orElseThrow(Visits::unknown);
+            UUID made = proof.usedFor();
+            return view(proof, Phase.CALL, made == null ? call(tx, button, proof) : CallbackStore.find(tx, made));
+        });
+    }
+
+    private Callback call(Transaction tx, Button button, Proof proof) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Callback fresh = Lifecycle.fresh(
+                Ids.next(),
+                button.accountId(),
+                button.sandbox(),
+                wanted(button, proof),
+                now,
+                now.plus(settings.scheduledExpiry()));
+        Callback callback = switch (entrance.enter(tx, fresh)) {
+            case Entrance.Accepted(Callback accepted) -> accepted;
+            case Entrance.Joined(Callback live) -> live;
+            case Entrance.Refused(var refusal) ->
+                throw Problems.unprocessable(Rule.problemCode(refusal), refusal.sentence());
+        };
+        proofs.use(tx, proof, callback.id());
+        return callback;
+    }
+
+    VisitView look(Button button, UUID visit) {
+        return look(own(button, visit));
+    }
+
+    /** Cancels the call of the present phase; what is over stays as it is. */
+    VisitView cancel(Button button, UUID visit) {
+        Proof proof = own(button, visit);
+        cancelling.cancel(callOf(proof));
+        return look(proof);
+    }
+
+    private VisitView look(Proof proof) {
+        Callback callback = database.read(statements -> CallbackStore.find(statements, callOf(proof)));
+        return view(proof, proof.usedFor() == null ? Phase.CODE : Phase.CALL, callback);
+    }
+
+    private static VisitView view(Proof proof, Phase phase, Callback callback) {
+        return new VisitView(proof.id(), phase, callback.status(), !callback.live(), proof.triesLeft());
+    }
+
+    private static UUID callOf(Proof proof) {
+        return proof.usedFor() == null ? proof.callbackId() : proof.usedFor();
+    }
+
+    private Proof own(Button button, UUID visit) {
+        return proofs.find(visit)
+                .filter(proof -> button.id().equals(proof.button()))
+                .orElseThrow(Visits::unknown);
+    }
+
+    private static RuntimeException unknown() {
+        return Problems.notFound("visit");
+    }
+
+    private static Wanted wanted(Button button, Proof proof) {
+        return new Wanted(
+                        Trigger.WEB,
+                        new Party.E164(proof.number()),
+                        new Party.E164(button.callee()),
+                        List.of(),
+                        Wanted.DEFAULT_TALK_SECONDS,
+                        false,
+                        null,
+                        null,
+                        button.language(),
+                        // Whoever asked stands before the page: it is there to be pressed again.
+                        Retries.NONE,
+                        null,
+                        Map.of("button", button.id().toString()))
+                .provenBy(proof.id());
+    }
+}

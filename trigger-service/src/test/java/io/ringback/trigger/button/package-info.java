@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringback.trigger.button;
+
+import org.jspecify.annotations.NullMarked;
