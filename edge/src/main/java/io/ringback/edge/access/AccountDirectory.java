@@ -1,6 +1,7 @@
 package io.ringback.edge.access;
 
 import io.ringback.contracts.AccountSnapshot;
+import io.ringback.contracts.AccountSnapshot.CallerNumber;
 import io.ringback.contracts.AccountSnapshot.ForwardingRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The latest snapshot of every account, in memory; filled from {@code account.snapshots.v1}. */
@@ -16,11 +18,19 @@ import org.jspecify.annotations.Nullable;
 public class AccountDirectory {
     private final Map<UUID, AccountSnapshot> accounts = new ConcurrentHashMap<>();
     private final Map<String, UUID> accountsByKey = new ConcurrentHashMap<>();
+    private final Map<String, UUID> accountsByNumber = new ConcurrentHashMap<>();
     private final Map<String, Set<UUID>> accountsBySubscriber = new ConcurrentHashMap<>();
 
     /** The account as last heard of. */
     public Optional<AccountSnapshot> account(UUID accountId) {
         return Optional.ofNullable(accounts.get(accountId));
+    }
+
+    /** The account on which this number is registered and active; no number is on two. */
+    public Optional<AccountSnapshot> registering(String number) {
+        return Optional.ofNullable(accountsByNumber.get(number))
+                .flatMap(this::account)
+                .filter(account -> activeNumbers(account).contains(number));
     }
 
     /** How many accounts are known. */
@@ -45,6 +55,12 @@ public class AccountDirectory {
             }
             snapshot.keys().forEach(key -> accountsByKey.put(key.sha256(), id));
             forgetRevoked(known, snapshot);
+            List<String> numbers = activeNumbers(snapshot);
+            numbers.forEach(number -> accountsByNumber.put(number, id));
+            Stream.ofNullable(known)
+                    .flatMap(old -> activeNumbers(old).stream())
+                    .filter(number -> !numbers.contains(number))
+                    .forEach(number -> accountsByNumber.remove(number, id));
             snapshot.forwarding()
                     .forEach(rule -> accountsBySubscriber
                             .computeIfAbsent(rule.subscriber(), _ -> ConcurrentHashMap.newKeySet())
@@ -63,6 +79,13 @@ public class AccountDirectory {
                                 .filter(key -> key.sha256().equals(sha256))
                                 .findFirst()
                                 .map(key -> new Held(account, key)));
+    }
+
+    private static List<String> activeNumbers(AccountSnapshot account) {
+        return account.callerNumbers().stream()
+                .filter(CallerNumber::active)
+                .map(CallerNumber::number)
+                .toList();
     }
 
     private void forgetRevoked(@Nullable AccountSnapshot known, AccountSnapshot snapshot) {
