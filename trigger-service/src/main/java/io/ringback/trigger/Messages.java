@@ -4,6 +4,7 @@ import io.ringback.contracts.Topic;
 import io.ringback.edge.delivery.Consumption;
 import io.ringback.edge.delivery.Publishing;
 import io.ringback.trigger.blocked.BlockedNumberStore;
+import io.ringback.trigger.line.LineEvents;
 import io.ringback.trigger.progress.Progress;
 import io.ringback.trigger.webhook.NoticeBook;
 import jakarta.enterprise.inject.Produces;
@@ -50,6 +51,12 @@ final class Messages {
     Consumption blocks(BlockedNumberStore blocked) {
         return Consumption.each(
                 "trigger." + Topic.BLOCKED_NUMBERS.wireName(), Set.of(Topic.BLOCKED_NUMBERS), blocked::heard);
+    }
+
+    @Produces
+    @Singleton
+    Consumption lineEvents(LineEvents events) {
+        return Consumption.each("trigger." + Topic.LINE_EVENTS.wireName(), Set.of(Topic.LINE_EVENTS), events::handle);
     }
 
     @Produces

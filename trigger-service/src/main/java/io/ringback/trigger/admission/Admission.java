@@ -26,6 +26,7 @@ public final class Admission {
                         shown(numbers, account),
                         permitted(numbers, account),
                         facts.rings().answer(numbers, account),
+                        Wangiri.answer(numbers, facts),
                         Time.of(numbers, facts).answer())
                 .forEach(answer -> answers.put(Rule.valueOf(answer.rule()), answer));
         NumberRule.ALL.forEach(rule -> answers.put(rule.rule(), rule.answer(numbers.publicNumbers(), facts)));
@@ -81,6 +82,9 @@ public final class Admission {
     private static RuleAnswer registered(Numbers numbers, @Nullable AccountSnapshot account) {
         if (numbers.callerProven() || Numbers.e164(numbers.caller()).isEmpty()) {
             return Rule.CALLER_REGISTERED.allows();
+        }
+        if (numbers.missed() != null && numbers.missed().anybody()) {
+            return new RuleAnswer(Rule.CALLER_REGISTERED.code(), true, "The caller has called the access number.");
         }
         Optional<CallerNumber> known =
                 known(Numbers.e164(numbers.caller()).orElseThrow().number(), account);

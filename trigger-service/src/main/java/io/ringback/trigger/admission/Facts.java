@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy what the operator allows the account
  * @param rings how often the numbers were rung of late
  * @param ringsAt when it would ring
+ * @param wangiri where missed calls are not answered
  * @param sandbox whether only scripted phones may ring
  */
 public record Facts(
@@ -20,7 +21,19 @@ public record Facts(
         Policy policy,
         Rings rings,
         Instant ringsAt,
+        WangiriRanges wangiri,
         boolean sandbox) {
+    /** Where no range is known for its missed calls. */
+    public Facts(
+            @Nullable AccountSnapshot account,
+            BlockedNumbers blocked,
+            Policy policy,
+            Rings rings,
+            Instant ringsAt,
+            boolean sandbox) {
+        this(account, blocked, policy, rings, ringsAt, WangiriRanges.NONE, sandbox);
+    }
+
     /** In earnest, where the operator has said nothing. */
     public Facts(@Nullable AccountSnapshot account, BlockedNumbers blocked) {
         this(account, blocked, Policy.USUAL, Rings.ANY, Instant.EPOCH, false);

@@ -65,6 +65,11 @@ final class NumberingPlans {
         });
     }
 
+    /** Whether both begin with the same country code. */
+    static boolean sameCountryCode(Party.E164 one, Party.E164 other) {
+        return parsed(one).map(PhoneNumber::getCountryCode).equals(parsed(other).map(PhoneNumber::getCountryCode));
+    }
+
     /** Whether this text has too few digits for a public number and enough for a short one. */
     static boolean looksShort(String text) {
         return FEW_DIGITS.matcher(text).matches();

@@ -14,24 +14,41 @@ import org.jspecify.annotations.Nullable;
  * @param denied beginnings of numbers that may not be called, even where {@code allowed} has them
  * @param kinds of numbers that may be called though they are dear
  * @param hours in which people may be called, null for any
+ * @param noCallback beginnings of numbers that are not called back on a missed call, null for none
  */
 public record Policy(
         List<String> allowed,
         List<String> denied,
         Set<NumberKind> kinds,
-        @Nullable CallingHours hours) {
+        @Nullable CallingHours hours,
+        @Nullable List<String> noCallback) {
     /** Where the operator has said nothing: every country, no dear numbers. */
-    public static final Policy USUAL = new Policy(List.of(), List.of(), Set.of(), null);
+    public static final Policy USUAL = new Policy(List.of(), List.of(), Set.of(), null, null);
 
     public Policy {
         allowed = List.copyOf(allowed);
         denied = List.copyOf(denied);
         kinds = Collections.unmodifiableSet(new TreeSet<>(kinds));
+        noCallback = noCallback == null ? null : List.copyOf(noCallback);
     }
 
     /** At any hour. */
     public Policy(List<String> allowed, List<String> denied, Set<NumberKind> kinds) {
-        this(allowed, denied, kinds, null);
+        this(allowed, denied, kinds, null, null);
+    }
+
+    /** Whoever calls is called back. */
+    public Policy(List<String> allowed, List<String> denied, Set<NumberKind> kinds, @Nullable CallingHours hours) {
+        this(allowed, denied, kinds, hours, null);
+    }
+
+    boolean callsBack(Party.E164 number) {
+        return noCallback == null || noCallback.stream().noneMatch(number.number()::startsWith);
+    }
+
+    /** Whether the operator has named the country, or the part of one, as one to call. */
+    boolean names(Party.E164 number) {
+        return allowed.stream().anyMatch(number.number()::startsWith);
     }
 
     boolean allows(Party.E164 number) {

@@ -49,7 +49,7 @@ public record Rings(int perHour, int perDay, Map<String, Count> counts) {
     }
 
     RuleAnswer answer(Numbers numbers, @Nullable AccountSnapshot account) {
-        return counted(numbers.others(), account)
+        return counted(numbers.disturbed(), account)
                 .filter(number -> full(counts.getOrDefault(number.number(), Count.NONE)))
                 .findFirst()
                 .map(number -> Rule.NUMBER_CAP.forbids(number.number() + " was rung too often of late."))

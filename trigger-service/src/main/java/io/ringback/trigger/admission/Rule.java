@@ -33,6 +33,8 @@ public enum Rule {
     CALLING_HOURS("It is a time to call."),
     /** Nobody who is called was rung too often of late, over all accounts. */
     NUMBER_CAP("Nobody is rung too often."),
+    /** Nobody is called back on a missed call who earns by it, or of whom nothing is known. */
+    WANGIRI("The missed call may be answered."),
     /** Keyed digits are a number by the patterns of where they are keyed; asked of keyed digits alone. */
     KEYED_PATTERN("The keyed digits are a number.");
 

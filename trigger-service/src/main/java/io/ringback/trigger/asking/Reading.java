@@ -79,7 +79,8 @@ final class Reading {
                 metadata,
                 times.window(),
                 times.note(),
-                body.accessNumber());
+                body.accessNumber(),
+                null);
         return new Asked(wanted, times.expiresAt(), yes(body.dryRun()));
     }
 

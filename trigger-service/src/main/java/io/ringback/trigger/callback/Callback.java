@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param deferrals in a row
  * @param steps told so far
  * @param keyed the destination the caller keyed last, null if none
+ * @param identified the account the caller named in the present try, null if none
  */
 public record Callback(
         UUID id,
@@ -29,7 +30,8 @@ public record Callback(
         int tries,
         int deferrals,
         int steps,
-        @Nullable Keyed keyed) {
+        @Nullable Keyed keyed,
+        @Nullable UUID identified) {
 
     public CallbackStatus status() {
         return state.status();
@@ -65,7 +67,19 @@ public record Callback(
 
     Callback in(CallbackState next) {
         return new Callback(
-                id, accountId, sandbox, wanted, createdAt, expiresAt, next, attempts, tries, deferrals, steps, keyed);
+                id,
+                accountId,
+                sandbox,
+                wanted,
+                createdAt,
+                expiresAt,
+                next,
+                attempts,
+                tries,
+                deferrals,
+                steps,
+                keyed,
+                identified);
     }
 
     Callback counting(int newAttempts, int newTries, int newDeferrals) {
@@ -81,12 +95,36 @@ public record Callback(
                 newTries,
                 newDeferrals,
                 steps,
-                keyed);
+                keyed,
+                identified);
+    }
+
+    Callback identifiedAs(@Nullable UUID account) {
+        return new Callback(
+                id, accountId, sandbox, wanted, createdAt, expiresAt, state, attempts, tries, deferrals, steps, keyed,
+                account);
+    }
+
+    /** Whose rules hold and whose money it is: the account the caller named, else the one it was accepted for. */
+    public UUID payingAccount() {
+        return identified == null ? accountId : identified;
     }
 
     Callback keying(Keyed latest) {
         return new Callback(
-                id, accountId, sandbox, wanted, createdAt, expiresAt, state, attempts, tries, deferrals, steps, latest);
+                id,
+                accountId,
+                sandbox,
+                wanted,
+                createdAt,
+                expiresAt,
+                state,
+                attempts,
+                tries,
+                deferrals,
+                steps,
+                latest,
+                identified);
     }
 
     /** Who is connected: as asked for, or as keyed; null as long as nobody is named. */
@@ -96,12 +134,35 @@ public record Callback(
 
     Callback at(Wanted times, Instant newExpiry) {
         return new Callback(
-                id, accountId, sandbox, times, createdAt, newExpiry, state, attempts, tries, deferrals, steps, keyed);
+                id,
+                accountId,
+                sandbox,
+                times,
+                createdAt,
+                newExpiry,
+                state,
+                attempts,
+                tries,
+                deferrals,
+                steps,
+                keyed,
+                identified);
     }
 
     Callback afterStep() {
         return new Callback(
-                id, accountId, sandbox, wanted, createdAt, expiresAt, state, attempts, tries, deferrals, steps + 1,
-                keyed);
+                id,
+                accountId,
+                sandbox,
+                wanted,
+                createdAt,
+                expiresAt,
+                state,
+                attempts,
+                tries,
+                deferrals,
+                steps + 1,
+                keyed,
+                identified);
     }
 }

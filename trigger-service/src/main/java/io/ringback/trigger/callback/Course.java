@@ -116,13 +116,25 @@ final class Course {
 
     private static Change authorized(Callback callback, Attempt attempt, AttemptAuthorized message) {
         if (attempt.decided()) {
-            return Change.none(callback);
+            return identified(callback, attempt, message);
         }
         Attempt decided = attempt.heard(message.at()).answeredByRating().reaching(CallbackStatus.AUTHORIZED);
         Change told = Change.none(callback)
                 .in(new Trying(decided))
                 .tell(message.at(), "AUTHORIZED", Authorisation.sentence(message), attempt.id());
         return proceed(told, decided);
+    }
+
+    /** The second order of an attempt names the account the caller named on the line. */
+    private static Change identified(Callback callback, Attempt attempt, AttemptAuthorized message) {
+        if (callback.wanted().way() != Way.ANYBODY
+                || message.accountId().equals(callback.payingAccount())
+                || !Menu.goesOn(attempt)) {
+            return Change.none(callback);
+        }
+        return Change.none(callback.identifiedAs(message.accountId()))
+                .in(new Trying(attempt.heard(message.at())))
+                .tell(message.at(), "IDENTIFIED", "The caller has named the account that pays.", attempt.id());
     }
 
     private static Change refused(Callback callback, Attempt attempt, AttemptRefused message) {

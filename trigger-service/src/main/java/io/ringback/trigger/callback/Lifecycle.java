@@ -29,7 +29,8 @@ public final class Lifecycle {
     /** A callback that does not exist yet. */
     public static Callback fresh(
             UUID id, UUID accountId, boolean sandbox, Wanted wanted, Instant createdAt, Instant expiresAt) {
-        return new Callback(id, accountId, sandbox, wanted, createdAt, expiresAt, new Accepted(), 0, 0, 0, 0, null);
+        return new Callback(
+                id, accountId, sandbox, wanted, createdAt, expiresAt, new Accepted(), 0, 0, 0, 0, null, null);
     }
 
     /** As {@link #accept(Callback, UUID, List)} where nobody forwards calls to numbers that may not be called. */
@@ -133,7 +134,8 @@ public final class Lifecycle {
             Change change, UUID attemptId, List<Forbidden> forbidden, Instant queuedSince, Instant now) {
         Callback before = change.callback();
         int number = before.attempts() + 1;
-        Callback counted = before.counting(number, before.tries() + 1, before.deferrals());
+        Callback counted =
+                before.counting(number, before.tries() + 1, before.deferrals()).identifiedAs(null);
         Attempt attempt = Attempt.requested(attemptId, number, now, queuedSince);
         return new Change(counted, change.outputs())
                 .in(new Trying(attempt))

@@ -7,6 +7,7 @@ import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RingTimeout;
 import io.ringback.contracts.values.Script;
 import io.ringback.contracts.values.Trigger;
+import io.ringback.trigger.admission.MissedCall;
 import io.ringback.trigger.admission.Numbers;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param window hours in which it may ring, null for any
  * @param timeNote what had to be decided to understand {@code notBefore}, null if nothing
  * @param accessNumber whose patterns and prefix hold, E.164; null for none
+ * @param way null for the usual one
  * @param announcements what a single leg is told instead of being connected; null for a talk
  * @param numberProof by which the caller's number may be rung that is not registered: the proof it was given, or the one
  *     it is rung for; null where it must be registered
@@ -50,6 +52,7 @@ public record Wanted(
         @Nullable Window window,
         @Nullable String timeNote,
         @Nullable String accessNumber,
+        @Nullable Way way,
         @Nullable List<String> announcements,
         @Nullable UUID numberProof) {
     /** The longest talk where nobody says otherwise. */
@@ -94,7 +97,6 @@ public record Wanted(
                 null,
                 null,
                 null,
-                null,
                 null);
     }
 
@@ -114,7 +116,8 @@ public record Wanted(
             Map<String, String> metadata,
             @Nullable Window window,
             @Nullable String timeNote,
-            @Nullable String accessNumber) {
+            @Nullable String accessNumber,
+            @Nullable Way way) {
         this(
                 trigger,
                 caller,
@@ -131,6 +134,7 @@ public record Wanted(
                 window,
                 timeNote,
                 accessNumber,
+                way,
                 null,
                 null);
     }
@@ -162,6 +166,7 @@ public record Wanted(
                 window,
                 timeNote,
                 accessNumber,
+                way,
                 sounds,
                 proof);
     }
@@ -189,6 +194,7 @@ public record Wanted(
                 newWindow,
                 newNote,
                 accessNumber,
+                way,
                 announcements,
                 numberProof);
     }
@@ -211,7 +217,21 @@ public record Wanted(
                         .toList(),
                 callerId,
                 List.of(),
+                missedCall(false),
                 numberProof != null);
+    }
+
+    /** The numbers if this is the destination that the caller, who is on the line, has keyed. */
+    public Numbers keying(Party destination) {
+        return new Numbers(caller, List.of(destination), callerId, List.of(), missedCall(true));
+    }
+
+    private @Nullable MissedCall missedCall(boolean onLine) {
+        return switch (trigger) {
+            case MISSED_CALL, ACCESS_NUMBER ->
+                accessNumber == null ? null : new MissedCall(accessNumber, way == Way.ANYBODY, onLine);
+            case API, WEB, SMS, EMAIL, BUSY_LINE, ALERT, CALL_FILE -> null;
+        };
     }
 
     /**

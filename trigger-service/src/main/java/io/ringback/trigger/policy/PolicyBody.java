@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param denied beginnings of numbers that may not be called; none unless said otherwise
  * @param kinds of dear numbers that may be called; none unless said otherwise
  * @param hours in which people may be called, by their own clocks; any unless said otherwise
+ * @param noCallback beginnings of numbers that are not called back on a missed call; none unless said otherwise
  */
 @Schema(name = "AdmissionPolicyRequest", examples = "{\"allowed\": [\"+49\", \"+44\"], \"denied\": [\"+4417\"]}")
 public record PolicyBody(
         @Nullable List<String> allowed,
         @Nullable List<String> denied,
         @Nullable Set<NumberKind> kinds,
-        @Nullable HoursBody hours) {
+        @Nullable HoursBody hours,
+        @Nullable List<String> noCallback) {
     /**
      * Days and hours.
      *
@@ -67,6 +69,7 @@ public record PolicyBody(
     public PolicyBody {
         check("allowed", allowed);
         check("denied", denied);
+        check("noCallback", noCallback);
     }
 
     Policy policy() {
@@ -74,7 +77,8 @@ public record PolicyBody(
                 allowed == null ? List.of() : allowed,
                 denied == null ? List.of() : denied,
                 kinds == null ? Set.of() : kinds,
-                hours == null ? null : hours.hours());
+                hours == null ? null : hours.hours(),
+                noCallback);
     }
 
     private static void check(String field, @Nullable List<String> beginnings) {

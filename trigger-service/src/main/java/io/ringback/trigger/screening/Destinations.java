@@ -5,7 +5,6 @@ import io.ringback.contracts.AccessNumber.Pattern;
 import io.ringback.contracts.values.Party;
 import io.ringback.messaging.Statements;
 import io.ringback.trigger.access.AccessNumbers;
-import io.ringback.trigger.admission.Numbers;
 import io.ringback.trigger.admission.Rule;
 import io.ringback.trigger.admission.Verdict;
 import io.ringback.trigger.callback.Callback;
@@ -50,11 +49,7 @@ public final class Destinations {
             return new Destination.Refused(
                     Rule.KEYED_PATTERN.forbids("The keyed digits are no number that may be dialled here."));
         }
-        Numbers numbers = new Numbers(
-                callback.wanted().caller(),
-                List.of(party.get()),
-                callback.wanted().callerId());
-        Verdict verdict = screening.of(statements, callback, numbers);
+        Verdict verdict = screening.of(statements, callback, callback.wanted().keying(party.get()));
         return verdict.refusal()
                 .<Destination>map(Destination.Refused::new)
                 .orElseGet(() -> new Destination.Admitted(party.get(), verdict.forbidden()));

@@ -49,7 +49,7 @@ public final class RingBook {
     Rings of(Statements statements, Collection<Numbers> all) {
         Rings none = new Rings(settings.ringsPerHour(), settings.ringsPerDay(), Map.of());
         String[] called = all.stream()
-                .flatMap(numbers -> Rings.counted(numbers.others(), null))
+                .flatMap(numbers -> Rings.counted(numbers.disturbed(), null))
                 .map(Party.E164::number)
                 .distinct()
                 .toArray(String[]::new);
@@ -96,7 +96,9 @@ public final class RingBook {
     }
 
     private static List<Party> called(Wish wish) {
-        return parties(wish.callee(), wish.fallbacks());
+        // The account's own do not count; a caller who is on no account is somebody who may be pestered.
+        return Stream.concat(Stream.of(wish.caller()), parties(wish.callee(), wish.fallbacks()).stream())
+                .toList();
     }
 
     private static List<Party> parties(@Nullable Party callee, List<Fallback> fallbacks) {

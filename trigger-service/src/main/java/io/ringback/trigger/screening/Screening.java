@@ -11,6 +11,7 @@ import io.ringback.trigger.admission.Policy;
 import io.ringback.trigger.admission.Reach;
 import io.ringback.trigger.admission.Rings;
 import io.ringback.trigger.admission.Verdict;
+import io.ringback.trigger.admission.WangiriRanges;
 import io.ringback.trigger.blocked.BlockedNumberStore;
 import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.policy.Policies;
@@ -30,6 +31,7 @@ public final class Screening {
     private final RingBook rings;
     private final AccountDirectory accounts;
     private final InstantSource clock;
+    private final WangiriRanges wangiri = RangesFile.delivered();
 
     Screening(
             BlockedNumberStore blocked,
@@ -82,10 +84,10 @@ public final class Screening {
 
     private Verdict judge(
             Statements statements, Callback callback, Numbers numbers, BlockedNumbers blocks, Rings rung) {
-        AccountSnapshot account = accounts.account(callback.accountId()).orElse(null);
-        Policy policy = policies.of(statements, callback.accountId());
+        AccountSnapshot account = accounts.account(callback.payingAccount()).orElse(null);
+        Policy policy = policies.of(statements, callback.payingAccount());
         return Admission.judge(
-                numbers, new Facts(account, blocks, policy, rung, ringsAt(callback), callback.sandbox()));
+                numbers, new Facts(account, blocks, policy, rung, ringsAt(callback), wangiri, callback.sandbox()));
     }
 
     /** One that is to ring later is judged by that time. */

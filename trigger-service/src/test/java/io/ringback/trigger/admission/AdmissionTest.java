@@ -42,7 +42,8 @@ class AdmissionTest {
                         "COUNTRY",
                         "SANDBOX_NUMBER",
                         "CALLING_HOURS",
-                        "NUMBER_CAP");
+                        "NUMBER_CAP",
+                        "WANGIRI");
     }
 
     @ParameterizedTest

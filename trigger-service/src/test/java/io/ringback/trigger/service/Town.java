@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** Accounts, keys and numbers for the tests; every account and every callee is used by one test only. */
@@ -28,6 +29,7 @@ import org.awaitility.Awaitility;
 class Town {
     static final String OPERATOR_KEY = "rb_operator_key_of_the_tests";
     static final String CALLER = "+442079460001";
+    private static final AtomicInteger NEXT_CALLER = new AtomicInteger();
     private static final AtomicInteger NEXT_CALLEE = new AtomicInteger();
 
     private final Wire wire;
@@ -67,6 +69,16 @@ class Town {
         return new Customer(account, key);
     }
 
+    /** An active customer on whom these numbers are registered. */
+    Customer customerWith(String... numbers) {
+        UUID account = Ids.next();
+        String key = "rb_" + account;
+        List<CallerNumber> registered =
+                Stream.of(numbers).map(number -> new CallerNumber(number, true)).toList();
+        tell(account, 1, Status.ACTIVE, key, Scope.CUSTOMER, false, List.of(), registered);
+        return new Customer(account, key);
+    }
+
     /** Tells the latest of an account, and waits until it is known. */
     void tell(
             UUID account,
@@ -76,6 +88,26 @@ class Town {
             Scope scope,
             boolean sandbox,
             List<String> permitList) {
+        tell(
+                account,
+                version,
+                status,
+                key,
+                scope,
+                sandbox,
+                permitList,
+                List.of(new CallerNumber(CALLER, true), new CallerNumber("+442079460003", false)));
+    }
+
+    private void tell(
+            UUID account,
+            long version,
+            Status status,
+            String key,
+            Scope scope,
+            boolean sandbox,
+            List<String> permitList,
+            List<CallerNumber> numbers) {
         ready();
         wire.say(
                 Topic.ACCOUNT_SNAPSHOTS,
@@ -89,7 +121,7 @@ class Town {
                         "EUR",
                         "de",
                         1,
-                        List.of(new CallerNumber(CALLER, true), new CallerNumber("+442079460003", false)),
+                        numbers,
                         List.of(new AccountSnapshot.Key(
                                 new Customer(account, key).keyId(), sha256(key), scope, sandbox, null)),
                         List.of(),
@@ -98,6 +130,11 @@ class Town {
                 .atMost(Wire.LIMIT)
                 .until(() ->
                         directory.account(account).map(AccountSnapshot::version).orElse(0L) >= version);
+    }
+
+    /** A number nobody else is called back at, in the range kept for examples. */
+    static String caller() {
+        return "+442079460%03d".formatted(400 + NEXT_CALLER.getAndIncrement());
     }
 
     /** A number nobody else calls, in the range kept for examples. */

@@ -41,7 +41,7 @@ class Wire {
             List.of(Topic.CALLBACK_REQUESTS, Topic.CALLBACK_STATES, Topic.BLOCKED_NUMBERS, Topic.ACCESS_NUMBERS);
 
     private static final List<Topic> SAID =
-            List.of(Topic.CALLBACK_AUTHORIZATIONS, Topic.CALL_EVENTS, Topic.CALL_CHARGES);
+            List.of(Topic.CALLBACK_AUTHORIZATIONS, Topic.CALL_EVENTS, Topic.CALL_CHARGES, Topic.LINE_EVENTS);
 
     private final String bootstrapServers;
     private final Map<String, List<Message>> heard = new ConcurrentHashMap<>();

@@ -1,0 +1,10 @@
+package io.ringback.trigger.callback;
+
+/** How a callback differs from one that is asked for by two numbers. */
+public enum Way {
+    /**
+     * The caller is known by a call to an access number alone. Whoever answers names the account that pays, until then it is
+     * the owner of the access number.
+     */
+    ANYBODY
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringback.trigger.screening;
+
+import org.jspecify.annotations.NullMarked;
