@@ -29,8 +29,7 @@ class HostileRequestsTest {
             {"allowed": ["+49", "+44"], "denied": ["+4930231256"], "kinds": ["PREMIUM"],
              "hours": {"days": ["MONDAY"], "from": "00:00", "to": "00:00"}}""";
 
-    private static final String BUTTON =
-            """
+    private static final String BUTTON = """
             {"callee": "+493023125900", "origins": ["https://shop.example"], "name": "n", "language": "en",
              "visitsPerHour": 5}""";
     private static final String CODE = "{\"code\": \"123456\"}";
