@@ -16,9 +16,13 @@ public interface EngineSettings {
     @WithDefault("ringback")
     String context();
 
-    /** How long an attempt waits for a switch that was chosen for it and is not there. */
+    /** How long an attempt waits for a switch that was chosen for it and is not there, or has no room. */
     @WithDefault("PT30S")
     Duration switchPatience();
+
+    /** How many attempts may wait before one switch; the next one is deferred at once. */
+    @WithDefault("1000")
+    int queueLength();
 
     /** After a cut of the switch connection, how long until a call is told to be unknown. */
     @WithDefault("PT30S")

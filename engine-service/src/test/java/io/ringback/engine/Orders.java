@@ -33,6 +33,7 @@ public final class Orders {
     private String balance = "5.00";
     private @Nullable String accessNumber;
     private UUID account = new UUID(7, 7);
+    private @Nullable Instant queuedSince;
     private Instant expiresAt;
     private List<String> announcements = List.of();
     private @Nullable Acknowledge acknowledge;
@@ -94,6 +95,16 @@ public final class Orders {
         return this;
     }
 
+    public Orders account(UUID id) {
+        account = id;
+        return this;
+    }
+
+    public Orders queuedSince(Instant at) {
+        queuedSince = at;
+        return this;
+    }
+
     public Orders announcing(String... names) {
         script = Script.ANNOUNCE;
         announcements = List.of(names);
@@ -149,7 +160,7 @@ public final class Orders {
                 "en",
                 1,
                 !sandbox,
-                now,
+                queuedSince == null ? now : queuedSince,
                 expiresAt);
     }
 

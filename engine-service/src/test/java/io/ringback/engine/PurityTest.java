@@ -17,6 +17,7 @@ class PurityTest {
     private static final String[] PURE = {
         "io.ringback.engine.call..",
         "io.ringback.engine.cause..",
+        "io.ringback.engine.pool..",
         "io.ringback.engine.speech..",
         "io.ringback.engine.wire.."
     };
@@ -40,6 +41,7 @@ class PurityTest {
                     "io.ringback.contracts..",
                     "io.ringback.engine.call..",
                     "io.ringback.engine.cause..",
+                    "io.ringback.engine.pool..",
                     "io.ringback.engine.speech..",
                     "io.ringback.engine.wire..");
 

@@ -2,6 +2,7 @@ package io.ringback.engine.api;
 
 import io.ringback.edge.problem.FieldError;
 import io.ringback.edge.problem.Problems;
+import io.ringback.engine.pool.Limits;
 import io.ringback.engine.switches.Registry.Registration;
 import io.ringback.engine.switches.Trunk;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param group {@code default} if left out; {@code sandbox} for simulated switches
  * @param weight 1 if left out
  * @param trunks at least one
+ * @param maxChannels legs at once, 2 to 100,000; as many as come if left out
+ * @param callsPerSecond dials in any one second, 1 to 1,000; as many as come if left out
  */
 record SwitchRequest(
         String name,
@@ -27,7 +30,9 @@ record SwitchRequest(
         @Nullable String secret,
         @Nullable String group,
         @Nullable Integer weight,
-        List<TrunkRequest> trunks) {
+        List<TrunkRequest> trunks,
+        @Nullable Integer maxChannels,
+        @Nullable Integer callsPerSecond) {
     private static final int MOST_TRUNKS = 100;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:-]{1,253}");
@@ -35,7 +40,15 @@ record SwitchRequest(
     private static final Pattern GROUP = Pattern.compile("[a-z0-9-]{1,32}");
 
     /** A trunk, not checked yet. */
-    record TrunkRequest(String name, String channel) {}
+    record TrunkRequest(
+            String name,
+            String channel,
+            @Nullable Integer maxChannels,
+            @Nullable Integer callsPerSecond) {
+        Trunk checked() {
+            return new Trunk(name, channel, maxChannels, callsPerSecond);
+        }
+    }
 
     /** @throws io.ringback.edge.problem.ProblemException 400 naming every field that is wrong */
     Registration checked() {
@@ -55,10 +68,20 @@ record SwitchRequest(
         require(errors, weighs >= 1 && weighs <= 1_000, "weight", "must be 1 to 1000");
         require(errors, !trunks.isEmpty() && trunks.size() <= MOST_TRUNKS, "trunks", "must be 1 to " + MOST_TRUNKS);
         List<Trunk> checkedTrunks = trunks(errors);
+        Limits limits = limits(errors);
         if (!errors.isEmpty()) {
             throw Problems.badFields(errors);
         }
-        return new Registration(name, host, port, username, secret, inGroup, weighs, checkedTrunks);
+        return new Registration(name, host, port, username, secret, inGroup, weighs, checkedTrunks, limits);
+    }
+
+    /** Two legs make a call. */
+    private Limits limits(List<FieldError> errors) {
+        boolean channels = maxChannels == null || (maxChannels >= 2 && maxChannels <= Limits.MOST_CHANNELS);
+        boolean rate = callsPerSecond == null || (callsPerSecond >= 1 && callsPerSecond <= Limits.MOST_PER_SECOND);
+        require(errors, channels, "maxChannels", "must be 2 to " + Limits.MOST_CHANNELS);
+        require(errors, rate, "callsPerSecond", "must be 1 to " + Limits.MOST_PER_SECOND);
+        return channels && rate ? new Limits(maxChannels, callsPerSecond) : Limits.NONE;
     }
 
     private List<Trunk> trunks(List<FieldError> errors) {
@@ -67,7 +90,7 @@ record SwitchRequest(
         for (int i = 0; i < trunks.size(); i++) {
             String field = "trunks[" + i + "]";
             try {
-                checked.add(new Trunk(trunks.get(i).name(), trunks.get(i).channel()));
+                checked.add(trunks.get(i).checked());
                 require(errors, names.add(trunks.get(i).name()), field + ".name", "stands twice");
             } catch (IllegalArgumentException e) {
                 String[] sentence = String.valueOf(e.getMessage()).split(" ", 2);

@@ -3,8 +3,10 @@ package io.ringback.engine.api;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.Parameters;
 import io.ringback.edge.problem.Problems;
+import io.ringback.engine.desk.Desks;
 import io.ringback.engine.switches.Registry;
 import io.ringback.engine.switches.Switch;
+import io.ringback.engine.switches.SwitchDirectory;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,9 +26,13 @@ public final class SwitchResource {
     private static final String WHAT = "switch";
 
     private final Registry registry;
+    private final Desks desks;
+    private final SwitchDirectory directory;
 
-    SwitchResource(Registry registry) {
+    SwitchResource(Registry registry, Desks desks, SwitchDirectory directory) {
         this.registry = registry;
+        this.desks = desks;
+        this.directory = directory;
     }
 
     /** Registers one; whether it can be used shows as its state. */
@@ -39,20 +45,20 @@ public final class SwitchResource {
         }
         Switch added = registry.add(registration, secret);
         return Response.created(URI.create("/v1/switches/" + added.id()))
-                .entity(SwitchView.of(added))
+                .entity(shown(added))
                 .build();
     }
 
     /** All of them: there are never many. */
     @GET
     public Page<SwitchView> list() {
-        return new Page<>(registry.all().stream().map(SwitchView::of).toList(), null);
+        return new Page<>(registry.all().stream().map(this::shown).toList(), null);
     }
 
     @GET
     @Path("{id}")
     public SwitchView get(@PathParam("id") String id) {
-        return registry.find(switchId(id)).map(SwitchView::of).orElseThrow(() -> Problems.notFound(WHAT));
+        return registry.find(switchId(id)).map(this::shown).orElseThrow(() -> Problems.notFound(WHAT));
     }
 
     /** Changes one; it is connected to again. Calls on it go on. */
@@ -60,7 +66,7 @@ public final class SwitchResource {
     @Path("{id}")
     public SwitchView change(@PathParam("id") String id, SwitchRequest request) {
         return registry.change(switchId(id), request.checked())
-                .map(SwitchView::of)
+                .map(this::shown)
                 .orElseThrow(() -> Problems.notFound(WHAT));
     }
 
@@ -71,6 +77,10 @@ public final class SwitchResource {
         if (!registry.remove(switchId(id))) {
             throw Problems.notFound(WHAT);
         }
+    }
+
+    private SwitchView shown(Switch found) {
+        return SwitchView.of(found, desks.load(found.id()).orElseGet(() -> directory.load(found.id())));
     }
 
     private static UUID switchId(String text) {

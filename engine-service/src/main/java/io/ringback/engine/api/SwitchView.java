@@ -1,14 +1,18 @@
 package io.ringback.engine.api;
 
+import io.ringback.engine.pool.Load;
 import io.ringback.engine.switches.Switch;
 import io.ringback.engine.switches.SwitchState;
-import io.ringback.engine.switches.Trunk;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A switch as it is shown: without its secret. */
+/**
+ * A switch as it is shown: without its secret.
+ *
+ * @param load what it carries now, at most a few seconds old
+ */
 record SwitchView(
         UUID id,
         String name,
@@ -17,12 +21,25 @@ record SwitchView(
         String username,
         String group,
         int weight,
-        List<Trunk> trunks,
+        List<TrunkView> trunks,
+        @Nullable Integer maxChannels,
+        @Nullable Integer callsPerSecond,
+        LoadView load,
         SwitchState state,
         @Nullable String stateReason,
         @Nullable Instant stateAt,
         Instant createdAt) {
-    static SwitchView of(Switch shown) {
+    /**
+     * What a switch carries.
+     *
+     * @param calls begun and not over
+     * @param waiting calls that wait for room
+     * @param channels legs of the calls, those promised among them
+     * @param full whether a further call would have to wait
+     */
+    record LoadView(int calls, int waiting, int channels, boolean full) {}
+
+    static SwitchView of(Switch shown, Load load) {
         return new SwitchView(
                 shown.id(),
                 shown.name(),
@@ -31,7 +48,10 @@ record SwitchView(
                 shown.username(),
                 shown.group(),
                 shown.weight(),
-                shown.trunks(),
+                shown.trunks().stream().map(trunk -> TrunkView.of(trunk, load)).toList(),
+                shown.limits().maxChannels(),
+                shown.limits().callsPerSecond(),
+                new LoadView(load.calls(), load.waiting(), load.channels(), load.full()),
                 shown.state(),
                 shown.reason(),
                 shown.stateAt(),

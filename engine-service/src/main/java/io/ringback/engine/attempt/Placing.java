@@ -11,6 +11,7 @@ import io.ringback.engine.call.Step;
 import io.ringback.engine.call.WaitingSwitch;
 import io.ringback.engine.desk.Desks;
 import io.ringback.engine.owner.Lease;
+import io.ringback.engine.switches.Candidate;
 import io.ringback.engine.switches.Placement;
 import io.ringback.engine.switches.Switch;
 import io.ringback.engine.switches.SwitchDirectory;
@@ -49,31 +50,56 @@ final class Placing {
     }
 
     void place(Transaction tx, AttemptAuthorized order, @Nullable String trace) {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        Optional<Switch> here = Placement.choose(order, desks.ready(), random);
-        Optional<Lease> lease = here.flatMap(each -> desks.lease(each.id()));
-        if (lease.isPresent()) {
-            begin(tx, order, lease.get().switchId(), lease.get().epoch(), trace);
-            return;
-        }
-        List<Switch> elsewhere = directory.all().stream()
-                .filter(each -> each.state() == SwitchState.READY)
-                .filter(each -> desks.lease(each.id()).isEmpty())
-                .toList();
-        Optional<Switch> there = Placement.choose(order, elsewhere, random);
-        if (there.isPresent()) {
-            passOn(tx, order, there.get().id(), trace);
-            return;
-        }
-        Optional<Switch> soon = Placement.choose(order, desks.connecting(), random);
-        if (soon.isPresent()) {
-            await(tx, order, soon.get().id(), trace);
-        } else {
+        List<Candidate> here = desks.ready();
+        List<Candidate> elsewhere = elsewhere();
+        boolean placed = placeAmong(tx, order, Placement.atOnce(order, here), trace)
+                || passOnAmong(tx, order, Placement.atOnce(order, elsewhere), trace)
+                || placeAmong(tx, order, here, trace)
+                || passOnAmong(tx, order, elsewhere, trace)
+                || awaitAmong(tx, order, desks.connecting(), trace);
+        if (!placed) {
             begin(tx, order, NOWHERE, 0, trace);
         }
     }
 
-    /** The switch is just being connected: the order waits at its desk. */
+    private List<Candidate> elsewhere() {
+        return directory.all().stream()
+                .filter(each -> each.state() == SwitchState.READY)
+                .filter(each -> desks.lease(each.id()).isEmpty())
+                .map(each -> new Candidate(each, directory.load(each.id())))
+                .toList();
+    }
+
+    /** Where nothing is limited nobody has to ask: the first step is taken in this transaction. */
+    private boolean placeAmong(Transaction tx, AttemptAuthorized order, List<Candidate> here, @Nullable String trace) {
+        Optional<Switch> chosen = Placement.choose(order, here, ThreadLocalRandom.current());
+        Optional<Lease> lease = chosen.flatMap(each -> desks.lease(each.id()));
+        if (chosen.isEmpty() || lease.isEmpty()) {
+            return false;
+        }
+        if (chosen.get().isLimited()) {
+            await(tx, order, chosen.get().id(), trace);
+        } else {
+            begin(tx, order, chosen.get().id(), lease.get().epoch(), trace);
+        }
+        return true;
+    }
+
+    private boolean passOnAmong(
+            Transaction tx, AttemptAuthorized order, List<Candidate> elsewhere, @Nullable String trace) {
+        Optional<Switch> chosen = Placement.choose(order, elsewhere, ThreadLocalRandom.current());
+        chosen.ifPresent(each -> passOn(tx, order, each.id(), trace));
+        return chosen.isPresent();
+    }
+
+    private boolean awaitAmong(
+            Transaction tx, AttemptAuthorized order, List<Candidate> connecting, @Nullable String trace) {
+        Optional<Switch> chosen = Placement.choose(order, connecting, ThreadLocalRandom.current());
+        chosen.ifPresent(each -> await(tx, order, each.id(), trace));
+        return chosen.isPresent();
+    }
+
+    /** The order waits at the desk of its switch until that is connected, and has room. */
     private void await(Transaction tx, AttemptAuthorized order, UUID switchId, @Nullable String trace) {
         Instant now = clock.instant();
         long epoch = desks.lease(switchId).map(Lease::epoch).orElse(0L);

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param order the authorisation; the engine never reads the request
  * @param trunks names of the trunks the switch has
  * @param menu how the caller is asked for a destination, where the order has none
+ * @param avoided trunks to go round while another reaches the same phone; the first of them is the least bad
  */
 public record Call(
         AttemptAuthorized order,
@@ -27,9 +28,11 @@ public record Call(
         Prompts prompts,
         Timing timing,
         CauseTable causes,
-        Menu menu) {
+        Menu menu,
+        List<String> avoided) {
     public Call {
         trunks = Set.copyOf(trunks);
+        avoided = List.copyOf(avoided);
     }
 
     /** With the standard menu. */
@@ -44,13 +47,33 @@ public record Call(
         this(order, switchId, installation, trunks, prompts, timing, causes, Menu.STANDARD);
     }
 
+    /** With no trunk to go round. */
+    public Call(
+            AttemptAuthorized order,
+            UUID switchId,
+            String installation,
+            Set<String> trunks,
+            Prompts prompts,
+            Timing timing,
+            CauseTable causes,
+            Menu menu) {
+        this(order, switchId, installation, trunks, prompts, timing, causes, menu, List.of());
+    }
+
     Call ordered(AttemptAuthorized changed) {
-        return new Call(changed, switchId, installation, trunks, prompts, timing, causes, menu);
+        return new Call(changed, switchId, installation, trunks, prompts, timing, causes, menu, avoided);
     }
 
     /** The same with another menu. */
     Call asking(Menu other) {
-        return new Call(order, switchId, installation, trunks, prompts, timing, causes, other);
+        return new Call(order, switchId, installation, trunks, prompts, timing, causes, other, avoided);
+    }
+
+    /** The same as the trunks are now. */
+    public Call avoiding(List<String> now) {
+        return now.equals(avoided)
+                ? this
+                : new Call(order, switchId, installation, trunks, prompts, timing, causes, menu, now);
     }
 
     /** As it is in this state: the caller may have keyed the destination by now. */
@@ -79,14 +102,22 @@ public record Call(
         return target(hunt).routes().get(hunt.route());
     }
 
-    /** Index of the first usable route from this one on, -1 if there is none. */
+    /** Index of the first usable route from this one on, the least bad if all are to be avoided; -1 if there is none. */
     int usableRoute(List<Route> routes, int from) {
+        int leastBad = -1;
+        int rank = Integer.MAX_VALUE;
         for (int i = from; i < routes.size(); i++) {
-            if (trunks.contains(routes.get(i).trunk())) {
-                return i;
+            String trunk = routes.get(i).trunk();
+            int bad = avoided.indexOf(trunk);
+            if (trunks.contains(trunk) && bad < rank) {
+                if (bad < 0) {
+                    return i;
+                }
+                leastBad = i;
+                rank = bad;
             }
         }
-        return -1;
+        return leastBad;
     }
 
     Dial dial(Leg leg, int n, Party party, Route route, Instant now) {

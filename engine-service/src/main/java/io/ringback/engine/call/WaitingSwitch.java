@@ -1,5 +1,6 @@
 package io.ringback.engine.call;
 
+import io.ringback.contracts.CallFact.AttemptQueued;
 import io.ringback.contracts.values.DeferReason;
 import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.EndReason;
@@ -11,11 +12,27 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepted; nothing is dialled yet, because its switch is not there or another replica has it.
+ * Accepted; nothing is dialled yet, because its switch is not there, has no room, or another replica has it.
  *
  * @param deadline when the wait is given up
+ * @param place in the line before the switch, as it was told last; null if it was told none
  */
-public record WaitingSwitch(Instant deadline) implements CallState {
+public record WaitingSwitch(Instant deadline, @Nullable Integer place) implements CallState {
+    /** One that was told no place. */
+    public WaitingSwitch(Instant deadline) {
+        this(deadline, null);
+    }
+
+    /** Is told where it stands in the line. */
+    public Step standing(int now, @Nullable Instant eta, Instant at) {
+        return Step.to(new WaitingSwitch(deadline, now)).emit(at, new AttemptQueued(now, eta));
+    }
+
+    /** Waits no longer; nothing was dialled. */
+    public Step sentAway(DeferReason reason, Instant now) {
+        return Ended.deferred(reason, now);
+    }
+
     @Override
     public @Nullable Progress progress() {
         return null;
@@ -26,7 +43,7 @@ public record WaitingSwitch(Instant deadline) implements CallState {
         return switch (input) {
             case Begin _ -> begin(call, now);
             case Stop(var _, var reason) -> Ended.undialled(Disposition.CANCELLED, Verdict.endReason(reason), now);
-            case Tick _ -> due(now) ? Ended.deferred(DeferReason.NO_SWITCH, now) : Step.to(this);
+            case Tick _ -> due(now) ? Ended.deferred(missing(), now) : Step.to(this);
             case Input.LegFact _,
                     Input.OriginateEnded _,
                     Input.AgiStarted _,
@@ -38,6 +55,10 @@ public record WaitingSwitch(Instant deadline) implements CallState {
                     Input.Ruling _,
                     Input.Extended _ -> Step.to(this);
         };
+    }
+
+    private DeferReason missing() {
+        return place == null ? DeferReason.NO_SWITCH : DeferReason.CAPACITY;
     }
 
     /** Nobody is rung whose call could not go on after the answer. */

@@ -10,8 +10,8 @@ import io.ringback.engine.call.Call;
 import io.ringback.engine.call.ChannelId;
 import io.ringback.engine.call.Effect;
 import io.ringback.engine.call.Input;
-import io.ringback.engine.call.WaitingSwitch;
 import io.ringback.engine.owner.Lease;
+import io.ringback.engine.pool.Load;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,6 +41,7 @@ final class Desk {
     private final KeyedSecrets secrets;
     private final InstantSource clock;
     private final LinkedBlockingQueue<Mail> mailbox = new LinkedBlockingQueue<>();
+    private final Turnstile turnstile;
     private final Roster roster;
     private final Handover handover;
     private final Thread thread;
@@ -50,6 +51,7 @@ final class Desk {
 
     /**
      * @param sweepEvery how often the table is looked at for calls nobody handed over
+     * @param turnstile lets calls begin
      */
     Desk(
             Lease lease,
@@ -59,14 +61,16 @@ final class Desk {
             Performer performer,
             KeyedSecrets secrets,
             InstantSource clock,
-            Duration sweepEvery) {
+            Duration sweepEvery,
+            Turnstile turnstile) {
         this.lease = lease;
         this.durability = durability;
         this.reader = reader;
         this.performer = performer;
         this.secrets = secrets;
         this.clock = clock;
-        this.roster = new Roster(calls);
+        this.turnstile = turnstile;
+        this.roster = new Roster(calls, (attemptId, leg) -> turnstile.avoided(attemptId, leg, clock.instant()));
         this.handover = new Handover(lease, durability, roster, sweepEvery, clock.instant());
         this.thread = Thread.ofVirtual().name("desk-" + lease.switchId()).unstarted(this::run);
     }
@@ -78,6 +82,11 @@ final class Desk {
     /** Calls in progress. */
     int size() {
         return size;
+    }
+
+    /** What the switch carries. */
+    Load load() {
+        return turnstile.load();
     }
 
     void start() {
@@ -98,6 +107,7 @@ final class Desk {
         try {
             Instant now = clock.instant();
             handover.takeOver(now);
+            turnstile.turn(roster, false, now);
             write(now);
             perform();
             while (!closed) {
@@ -123,8 +133,7 @@ final class Desk {
         List<Mail> mail = new ArrayList<>();
         Mail first = mailbox.poll();
         if (first == null) {
-            Instant due = roster.nextDue();
-            Instant until = due == null || due.isAfter(handover.next()) ? handover.next() : due;
+            Instant until = earliest(handover.next(), roster.nextDue(), turnstile.next(session != null));
             long nanos = Math.max(0, Duration.between(clock.instant(), until).toNanos());
             first = mailbox.poll(nanos, TimeUnit.NANOSECONDS);
         }
@@ -133,6 +142,14 @@ final class Desk {
             mailbox.drainTo(mail, TURN);
         }
         return mail;
+    }
+
+    private static Instant earliest(Instant first, @Nullable Instant... others) {
+        Instant earliest = first;
+        for (Instant other : others) {
+            earliest = other != null && other.isBefore(earliest) ? other : earliest;
+        }
+        return earliest;
     }
 
     private void turn(List<Mail> mail) {
@@ -144,6 +161,7 @@ final class Desk {
             sweep(now);
         }
         roster.tick(now);
+        turnstile.turn(roster, session != null, now);
         write(now);
         perform();
         size = roster.size();
@@ -179,9 +197,6 @@ final class Desk {
         call.owe(effects);
         Instant now = clock.instant();
         stop.ifPresent(reason -> call.tell(new Input.Stop(now, reason), now));
-        if (session != null && call.state() instanceof WaitingSwitch) {
-            call.tell(new Input.Begin(now), now);
-        }
     }
 
     private void up(AmiSession opened, List<Listed> channels, Instant bootedAt) {

@@ -17,6 +17,10 @@ import io.ringback.engine.call.Prompts;
 import io.ringback.engine.call.Timing;
 import io.ringback.engine.cause.CauseTable;
 import io.ringback.engine.owner.Lease;
+import io.ringback.engine.pool.Load;
+import io.ringback.engine.pool.SwitchPool;
+import io.ringback.engine.switches.Candidate;
+import io.ringback.engine.switches.LoadTable;
 import io.ringback.engine.switches.SecretSeal;
 import io.ringback.engine.switches.Switch;
 import io.ringback.engine.switches.SwitchDirectory;
@@ -44,6 +48,7 @@ public final class Desks {
     private final AttemptTable attempts;
     private final Takeovers takeovers;
     private final SwitchTable switches;
+    private final LoadTable loads;
     private final SwitchDirectory directory;
     private final SecretSeal seal;
     private final Actions actions;
@@ -55,9 +60,14 @@ public final class Desks {
     private final Menus menus;
     private final InstantSource clock;
     private final Map<UUID, Open> open = new ConcurrentHashMap<>();
+    private final Map<UUID, Load> told = new ConcurrentHashMap<>();
 
     /** A desk and its present link. */
-    private record Open(Desk desk, Link link) {}
+    private record Open(Desk desk, Link link) {
+        Candidate candidate() {
+            return new Candidate(link.settings(), desk.load());
+        }
+    }
 
     Desks(
             EngineSettings settings,
@@ -65,6 +75,7 @@ public final class Desks {
             AttemptTable attempts,
             Takeovers takeovers,
             SwitchTable switches,
+            LoadTable loads,
             SwitchDirectory directory,
             SecretSeal seal,
             Actions actions,
@@ -81,6 +92,7 @@ public final class Desks {
         this.attempts = attempts;
         this.takeovers = takeovers;
         this.switches = switches;
+        this.loads = loads;
         this.directory = directory;
         this.seal = seal;
         this.actions = actions;
@@ -106,7 +118,16 @@ public final class Desks {
     public void open(Switch taken, Lease lease) {
         EventReader reader = new EventReader(installation);
         Durability durability = new Durability(attempts, takeovers, lease, meters);
-        Desk desk = new Desk(lease, durability, this::call, reader, performer, secrets, clock, settings.sweep());
+        Desk desk = new Desk(
+                lease,
+                durability,
+                this::call,
+                reader,
+                performer,
+                secrets,
+                clock,
+                settings.sweep(),
+                new Turnstile(() -> directory.find(taken.id()), new SwitchPool(settings.queueLength())));
         open.put(taken.id(), new Open(desk, link(taken, desk)));
         // What is told from now on comes behind what the table says now.
         desk.start();
@@ -133,19 +154,37 @@ public final class Desks {
     }
 
     /** Switches calls may be placed on here and now. */
-    public List<Switch> ready() {
+    public List<Candidate> ready() {
         return open.values().stream()
                 .filter(each -> each.link().isReady() && each.desk().lease().isValid())
-                .map(each -> each.link().settings())
+                .map(Open::candidate)
                 .toList();
     }
 
     /** Switches of this replica of which it is not known yet whether they take calls. */
-    public List<Switch> connecting() {
+    public List<Candidate> connecting() {
         return open.values().stream()
                 .filter(each -> each.link().isConnecting())
-                .map(each -> each.link().settings())
+                .map(Open::candidate)
                 .toList();
+    }
+
+    /** What a switch of this replica carries. */
+    public Optional<Load> load(UUID switchId) {
+        Open found = open.get(switchId);
+        return found == null ? Optional.empty() : Optional.of(found.desk().load());
+    }
+
+    /** Tells the other replicas what the switches of this one carry. */
+    public void tellLoads() {
+        open.forEach((id, each) -> {
+            Load now = each.desk().load();
+            if (!now.equals(told.get(id))) {
+                loads.tell(id, each.desk().lease().epoch(), now, clock.instant());
+                told.put(id, now);
+            }
+        });
+        told.keySet().retainAll(open.keySet());
     }
 
     /** Whether this replica works the switch. */

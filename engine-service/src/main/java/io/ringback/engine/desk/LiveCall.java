@@ -1,5 +1,6 @@
 package io.ringback.engine.desk;
 
+import io.ringback.contracts.values.DeferReason;
 import io.ringback.engine.attempt.Attempt;
 import io.ringback.engine.attempt.AttemptTable.Change;
 import io.ringback.engine.call.Call;
@@ -11,6 +12,8 @@ import io.ringback.engine.call.Ended;
 import io.ringback.engine.call.Input;
 import io.ringback.engine.call.Lost;
 import io.ringback.engine.call.Step;
+import io.ringback.engine.call.WaitingSwitch;
+import io.ringback.engine.pool.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A call at its desk: what is durable of it, and the steps taken since. Belongs to the desk's thread. */
 public final class LiveCall {
-    private final Call call;
+    private final List<Emit> news = new ArrayList<>();
+    private Call call;
     private Attempt durable;
     private CallState state;
     private final List<Emit> facts = new ArrayList<>();
@@ -32,7 +36,7 @@ public final class LiveCall {
         this.state = durable.state();
     }
 
-    /** What stays the same. */
+    /** What stays the same, but for the trunks to go round. */
     public Call call() {
         return call;
     }
@@ -58,11 +62,41 @@ public final class LiveCall {
 
     /** Takes a step; nothing of it is durable or done yet. */
     public void tell(Input input, Instant now) {
-        Step step = CallMachine.on(call, state, input, now);
+        take(CallMachine.on(call, state, input, now));
+    }
+
+    /** Dials over these only where no other trunk reaches the same phone. */
+    void avoid(List<String> trunks) {
+        call = call.avoiding(trunks);
+    }
+
+    /** Tells one that waits where it stands in the line. */
+    void standing(Place place, Instant now) {
+        if (state instanceof WaitingSwitch waiting) {
+            take(waiting.standing(place.place(), place.eta(), now));
+        }
+    }
+
+    /** Ends one that waits. */
+    void sendAway(DeferReason reason, Instant now) {
+        if (state instanceof WaitingSwitch waiting) {
+            take(waiting.sentAway(reason, now));
+        }
+    }
+
+    /** The facts since it was last asked. */
+    List<Emit> news() {
+        List<Emit> all = List.copyOf(news);
+        news.clear();
+        return all;
+    }
+
+    private void take(Step step) {
         state = step.next();
         for (Effect effect : step.effects()) {
             if (effect instanceof Emit emit) {
                 facts.add(emit);
+                news.add(emit);
             } else {
                 effects.add(effect);
             }

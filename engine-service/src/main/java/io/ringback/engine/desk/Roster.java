@@ -1,8 +1,11 @@
 package io.ringback.engine.desk;
 
+import io.ringback.contracts.values.Leg;
 import io.ringback.engine.attempt.Attempt;
 import io.ringback.engine.call.Call;
+import io.ringback.engine.call.CallState;
 import io.ringback.engine.call.Input;
+import io.ringback.engine.call.Progress;
 import io.ringback.engine.call.WaitingSwitch;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +25,15 @@ final class Roster {
     private static final Logger LOG = Logger.getLogger(Roster.class);
 
     private final Function<Attempt, Call> calls;
+    private final BiFunction<UUID, Leg, List<String>> avoided;
     private final Map<UUID, LiveCall> live = new HashMap<>();
     private final Agenda agenda = new Agenda();
     private final Set<LiveCall> touched = new LinkedHashSet<>();
 
-    Roster(Function<Attempt, Call> calls) {
+    /** @param avoided trunks to go round with this leg of a call */
+    Roster(Function<Attempt, Call> calls, BiFunction<UUID, Leg, List<String>> avoided) {
         this.calls = calls;
+        this.avoided = avoided;
     }
 
     LiveCall admit(Attempt attempt) {
@@ -50,6 +58,7 @@ final class Roster {
             return;
         }
         try {
+            call.avoid(avoided.apply(attemptId, legToDial(call.state())));
             call.tell(input, now);
             touched.add(call);
         } catch (RuntimeException e) {
@@ -58,13 +67,25 @@ final class Roster {
         }
     }
 
-    /** A call that waits begins, if it has not waited too long; any other is told what is to be seen of it. */
+    private static Leg legToDial(CallState state) {
+        Progress progress = state.progress();
+        return progress == null || progress.callerAnsweredAt() == null ? Leg.CALLER : Leg.CALLEE;
+    }
+
+    /** A call is told what is to be seen of it; one that waits for its switch has nothing there. */
     void show(UUID attemptId, Sightings sightings, Instant now) {
         LiveCall call = live.get(attemptId);
-        if (call != null && call.state() instanceof WaitingSwitch waiting) {
-            tell(attemptId, waiting.due(now) ? new Input.Tick(now) : new Input.Begin(now), now);
-        } else {
+        if (call != null && !(call.state() instanceof WaitingSwitch)) {
             tell(attemptId, sightings.of(attemptId, now), now);
+        }
+    }
+
+    /** Does something to a call that waits; nothing if it is not here. */
+    void change(UUID attemptId, Consumer<LiveCall> change) {
+        LiveCall call = live.get(attemptId);
+        if (call != null) {
+            change.accept(call);
+            touched.add(call);
         }
     }
 

@@ -134,6 +134,7 @@ public final class Ownership {
             }
         }
         desks.settingsMayHaveChanged();
+        desks.tellLoads();
         return complete;
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** Chooses the switch of an attempt. Pure. */
@@ -17,8 +18,12 @@ public final class Placement {
      *
      * @param ready those calls may be placed on
      */
-    public static Optional<Switch> choose(AttemptAuthorized order, Collection<Switch> ready, RandomGenerator random) {
-        List<Switch> fitting = ready.stream().filter(each -> fits(order, each)).toList();
+    public static Optional<Switch> choose(
+            AttemptAuthorized order, Collection<Candidate> ready, RandomGenerator random) {
+        List<Switch> fitting = ready.stream()
+                .map(Candidate::target)
+                .filter(each -> fits(order, each))
+                .toList();
         int total = fitting.stream().mapToInt(Switch::weight).sum();
         if (total == 0) {
             return Optional.empty();
@@ -33,14 +38,28 @@ public final class Placement {
         throw new IllegalStateException("weights changed while drawing");
     }
 
+    /** Those of the switches where the call would begin at once, over trunks that work. */
+    public static List<Candidate> atOnce(AttemptAuthorized order, Collection<Candidate> ready) {
+        return ready.stream().filter(each -> beginsAtOnce(order, each)).toList();
+    }
+
+    private static boolean beginsAtOnce(AttemptAuthorized order, Candidate candidate) {
+        Set<String> trunks = candidate.target().trunkNames();
+        Predicate<String> carries =
+                trunk -> trunks.contains(trunk) && candidate.load().carries(trunk);
+        return !candidate.load().full()
+                && anyOf(order.caller().routes(), carries)
+                && order.targets().stream().allMatch(target -> anyOf(target.routes(), carries));
+    }
+
     private static boolean fits(AttemptAuthorized order, Switch candidate) {
         Set<String> trunks = candidate.trunkNames();
         return candidate.takes(order.sandbox())
-                && anyOf(order.caller().routes(), trunks)
-                && order.targets().stream().allMatch(target -> anyOf(target.routes(), trunks));
+                && anyOf(order.caller().routes(), trunks::contains)
+                && order.targets().stream().allMatch(target -> anyOf(target.routes(), trunks::contains));
     }
 
-    private static boolean anyOf(List<Route> routes, Set<String> trunks) {
-        return routes.stream().anyMatch(route -> trunks.contains(route.trunk()));
+    private static boolean anyOf(List<Route> routes, Predicate<String> trunks) {
+        return routes.stream().map(Route::trunk).anyMatch(trunks);
     }
 }

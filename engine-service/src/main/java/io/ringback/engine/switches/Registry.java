@@ -2,6 +2,7 @@ package io.ringback.engine.switches;
 
 import io.ringback.contracts.values.Ids;
 import io.ringback.edge.problem.Problems;
+import io.ringback.engine.pool.Limits;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.SqlFault;
 import jakarta.inject.Singleton;
@@ -42,7 +43,8 @@ public final class Registry {
             @Nullable String secret,
             String group,
             int weight,
-            List<Trunk> trunks) {
+            List<Trunk> trunks,
+            Limits limits) {
         public Registration {
             trunks = List.copyOf(trunks);
         }
@@ -70,6 +72,7 @@ public final class Registry {
                 registration.group(),
                 registration.weight(),
                 registration.trunks(),
+                registration.limits(),
                 1,
                 now,
                 SwitchState.CONNECTING,
@@ -98,6 +101,7 @@ public final class Registry {
                                 registration.group(),
                                 registration.weight(),
                                 registration.trunks(),
+                                registration.limits(),
                                 old.version(),
                                 old.createdAt(),
                                 SwitchState.CONNECTING,

@@ -1,8 +1,10 @@
 package io.ringback.engine.switches;
 
 import io.ringback.contracts.values.Route;
+import io.ringback.engine.pool.Limits;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sealedSecret encrypted; see {@link SecretSeal}
  * @param group switches of the group {@code sandbox} take sandbox calls and no others
  * @param weight share of the calls among the switches that fit, 1 to 1000
+ * @param limits what it may carry in all
  * @param version counts the changes an operator made
  * @param state as its owner last saw it
  * @param reason why, in a sentence; null if there is nothing to say
@@ -29,6 +32,7 @@ public record Switch(
         String group,
         int weight,
         List<Trunk> trunks,
+        Limits limits,
         long version,
         Instant createdAt,
         SwitchState state,
@@ -39,6 +43,16 @@ public record Switch(
 
     public Switch {
         trunks = List.copyOf(trunks);
+    }
+
+    /** What each trunk may carry. */
+    public Map<String, Limits> trunkLimits() {
+        return trunks.stream().collect(Collectors.toUnmodifiableMap(Trunk::name, Trunk::limits));
+    }
+
+    /** Whether a call has to ask before it begins. */
+    public boolean isLimited() {
+        return limits.any() || trunks.stream().anyMatch(trunk -> trunk.limits().any());
     }
 
     public Set<String> trunkNames() {

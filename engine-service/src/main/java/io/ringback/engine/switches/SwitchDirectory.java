@@ -1,5 +1,6 @@
 package io.ringback.engine.switches;
 
+import io.ringback.engine.pool.Load;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -14,16 +15,20 @@ import java.util.stream.Collectors;
 @Singleton
 public final class SwitchDirectory {
     private final SwitchTable table;
+    private final LoadTable loads;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Map<UUID, Switch> switches = Map.of();
+    private volatile Map<UUID, Load> told = Map.of();
 
-    SwitchDirectory(SwitchTable table) {
+    SwitchDirectory(SwitchTable table, LoadTable loads) {
         this.table = table;
+        this.loads = loads;
     }
 
     /** Reads the table. */
     public void refresh() {
         switches = table.all().stream().collect(Collectors.toUnmodifiableMap(Switch::id, Function.identity()));
+        told = loads.all();
     }
 
     /** Hears of changes made here. */
@@ -37,6 +42,11 @@ public final class SwitchDirectory {
 
     public Optional<Switch> find(UUID id) {
         return Optional.ofNullable(switches.get(id));
+    }
+
+    /** What the owner of a switch told last of what it carries. */
+    public Load load(UUID id) {
+        return told.getOrDefault(id, Load.NONE);
     }
 
     void changed() {

@@ -3,6 +3,7 @@ package io.ringback.engine.switches;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.ringback.contracts.Json;
+import io.ringback.engine.pool.Limits;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Statements;
 import io.vertx.sqlclient.Row;
@@ -40,8 +41,9 @@ public final class SwitchTable {
     void insert(Statements tx, Switch added) {
         tx.execute(
                 """
-                INSERT INTO switch (switch_id, name, host, port, username, secret, switch_group, weight, trunks, created_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""",
+                INSERT INTO switch (switch_id, name, host, port, username, secret, switch_group, weight, trunks, created_at,
+                                    max_channels, calls_per_second)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)""",
                 added.id(),
                 added.name(),
                 added.host(),
@@ -51,7 +53,9 @@ public final class SwitchTable {
                 added.group(),
                 added.weight(),
                 write(added.trunks()),
-                added.createdAt());
+                added.createdAt(),
+                added.limits().maxChannels(),
+                added.limits().callsPerSecond());
     }
 
     /** The state starts over: what was seen was seen of the old settings. */
@@ -59,7 +63,7 @@ public final class SwitchTable {
         tx.execute(
                 """
                 UPDATE switch SET name = $2, host = $3, port = $4, username = $5, secret = $6, switch_group = $7,
-                       weight = $8, trunks = $9, version = version + 1, state = 'CONNECTING', reason = NULL,
+                       weight = $8, trunks = $9, max_channels = $10, calls_per_second = $11, version = version + 1, state = 'CONNECTING', reason = NULL,
                        state_at = now()
                 WHERE switch_id = $1""",
                 changed.id(),
@@ -70,7 +74,9 @@ public final class SwitchTable {
                 changed.sealedSecret(),
                 changed.group(),
                 changed.weight(),
-                write(changed.trunks()));
+                write(changed.trunks()),
+                changed.limits().maxChannels(),
+                changed.limits().callsPerSecond());
     }
 
     boolean delete(Statements tx, UUID id) {
@@ -108,6 +114,7 @@ public final class SwitchTable {
                 row.getString("switch_group"),
                 row.getInteger("weight"),
                 readTrunks(row.getString("trunks")),
+                new Limits(row.getInteger("max_channels"), row.getInteger("calls_per_second")),
                 row.getLong("version"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 SwitchState.valueOf(row.getString("state")),

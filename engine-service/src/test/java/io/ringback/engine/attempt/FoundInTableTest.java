@@ -138,7 +138,8 @@ class FoundInTableTest {
                 .until(() -> desks.lease(switchId)
                                 .filter(each -> each.epoch() > epoch)
                                 .isPresent()
-                        && desks.ready().stream().anyMatch(each -> each.id().equals(switchId)));
+                        && desks.ready().stream()
+                                .anyMatch(each -> each.target().id().equals(switchId)));
     }
 
     private static AttemptAuthorized order(String caller, String callee) {

@@ -57,7 +57,7 @@ final class Replica {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> desks().ready().stream()
-                        .anyMatch(each -> each.id().toString().equals(switchId)));
+                        .anyMatch(each -> each.target().id().toString().equals(switchId)));
     }
 
     boolean mayWrite(String switchId) {

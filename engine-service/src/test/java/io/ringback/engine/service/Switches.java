@@ -103,6 +103,16 @@ public class Switches {
                 .path("id");
     }
 
+    /** A switch with a trunk that no other has, and what the operator says of it beside. */
+    String limited(String trunk, Map<String, Object> settings) {
+        Map<String, Object> body =
+                new HashMap<>(body("engine", "secret1", amiPort, Map.of(trunk, "PJSIP/{number}@sim")));
+        body.putAll(settings);
+        String id = register(body);
+        awaitState(id, "READY");
+        return id;
+    }
+
     /** The live channels, as JSON. */
     String channels() {
         return TestSwitch.channels(httpPort);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.engine.Orders;
+import io.ringback.engine.pool.Limits;
+import io.ringback.engine.pool.Load;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ class PlacementTest {
 
     @Test
     void sandbox_orders_go_to_sandbox_switches_and_no_others_do() {
-        List<Switch> both = List.of(with("real", "default", 1, "sim"), with("toy", Switch.SANDBOX, 1, "sim"));
+        List<Candidate> both = List.of(with("real", "default", 1, "sim"), with("toy", Switch.SANDBOX, 1, "sim"));
         AttemptAuthorized toy = Orders.at(NOW).callee("+493023125002").sandbox().build();
         AttemptAuthorized real = Orders.at(NOW).callee("+493023125002").build();
 
@@ -49,8 +51,19 @@ class PlacementTest {
     }
 
     @Test
+    void switch_that_is_full_or_whose_trunk_is_full_is_passed_over() {
+        AttemptAuthorized order = Orders.at(NOW).callee("+493023125002").build();
+        Candidate full = carrying("full", new Load(1, 0, 2, true, Map.of()));
+        Candidate narrow = carrying("narrow", new Load(1, 0, 2, false, Map.of("sim", new Load.TrunkLoad(2, true))));
+        Candidate other = carrying("other", new Load(9, 0, 18, false, Map.of("sim", new Load.TrunkLoad(18, false))));
+
+        assertThat(Placement.atOnce(order, List.of(full, narrow, other))).containsExactly(other);
+        assertThat(Placement.atOnce(order, List.of(full, narrow))).isEmpty();
+    }
+
+    @Test
     void calls_are_spread_by_weight() {
-        List<Switch> both = List.of(with("small", "default", 1, "sim"), with("big", "default", 3, "sim"));
+        List<Candidate> both = List.of(with("small", "default", 1, "sim"), with("big", "default", 3, "sim"));
         AttemptAuthorized order = Orders.at(NOW).callee("+493023125002").build();
         SplittableRandom random = new SplittableRandom(7);
 
@@ -62,11 +75,15 @@ class PlacementTest {
         assertThat(counts.get("big")).isBetween(2800L, 3200L);
     }
 
-    private static Switch with(String name, String group, int weight, String... trunks) {
+    private static Candidate carrying(String name, Load load) {
+        return new Candidate(with(name, "default", 1, "sim").target(), load);
+    }
+
+    private static Candidate with(String name, String group, int weight, String... trunks) {
         List<Trunk> list = List.of(trunks).stream()
                 .map(trunk -> new Trunk(trunk, "PJSIP/{number}@" + trunk))
                 .toList();
-        return new Switch(
+        Switch target = new Switch(
                 new UUID(0, name.hashCode()),
                 name,
                 "127.0.0.1",
@@ -76,10 +93,12 @@ class PlacementTest {
                 group,
                 weight,
                 list,
+                Limits.NONE,
                 1,
                 NOW,
                 SwitchState.READY,
                 null,
                 null);
+        return new Candidate(target, Load.NONE);
     }
 }

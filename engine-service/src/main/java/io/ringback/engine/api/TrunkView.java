@@ -1,0 +1,31 @@
+package io.ringback.engine.api;
+
+import io.ringback.engine.pool.Load;
+import io.ringback.engine.pool.Load.TrunkLoad;
+import io.ringback.engine.switches.Trunk;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trunk as it is shown.
+ *
+ * @param channels legs on it now, those promised to calls among them
+ * @param full whether a further leg would have to wait
+ */
+record TrunkView(
+        String name,
+        String channel,
+        @Nullable Integer maxChannels,
+        @Nullable Integer callsPerSecond,
+        int channels,
+        boolean full) {
+    static TrunkView of(Trunk trunk, Load load) {
+        TrunkLoad carried = load.trunks().getOrDefault(trunk.name(), TrunkLoad.NONE);
+        return new TrunkView(
+                trunk.name(),
+                trunk.channel(),
+                trunk.maxChannels(),
+                trunk.callsPerSecond(),
+                carried.channels(),
+                carried.full());
+    }
+}

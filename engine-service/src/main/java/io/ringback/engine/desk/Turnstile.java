@@ -1,0 +1,135 @@
+package io.ringback.engine.desk;
+
+import io.ringback.contracts.CallFact.LegDialing;
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.values.DeferReason;
+import io.ringback.contracts.values.Leg;
+import io.ringback.contracts.values.Route;
+import io.ringback.contracts.values.Script;
+import io.ringback.engine.call.Effect.Emit;
+import io.ringback.engine.call.Input;
+import io.ringback.engine.call.Progress;
+import io.ringback.engine.call.WaitingSwitch;
+import io.ringback.engine.pool.Demand;
+import io.ringback.engine.pool.Load;
+import io.ringback.engine.pool.SwitchPool;
+import io.ringback.engine.switches.Switch;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Lets the calls of a desk begin as their switch has room for them. Belongs to the desk's thread. */
+final class Turnstile {
+    private static final int BOTH_LEGS = 2;
+
+    private final Supplier<Optional<Switch>> settings;
+    private final SwitchPool pool;
+    private volatile Load load = Load.NONE;
+    private @Nullable Switch limitedBy;
+
+    /** @param settings the switch as it is registered now */
+    Turnstile(Supplier<Optional<Switch>> settings, SwitchPool pool) {
+        this.settings = settings;
+        this.pool = pool;
+    }
+
+    /** Trunks to go round with this leg of a call. */
+    List<String> avoided(UUID attemptId, Leg leg, Instant now) {
+        return pool.avoided(attemptId, leg, now);
+    }
+
+    /** What the switch carries; for any thread. */
+    Load load() {
+        return load;
+    }
+
+    /** When it should turn again though nothing happens. */
+    @Nullable
+    Instant next(boolean open) {
+        return open ? pool.next() : null;
+    }
+
+    /**
+     * Takes note of what happened and lets in who may begin.
+     *
+     * @param open whether the switch is there
+     */
+    void turn(Roster roster, boolean open, Instant now) {
+        settings.get().ifPresent(this::limit);
+        follow(roster, now);
+        if (open) {
+            for (List<UUID> next = pool.admit(now); !next.isEmpty(); next = pool.admit(now)) {
+                next.forEach(attemptId -> roster.tell(attemptId, new Input.Begin(now), now));
+                follow(roster, now);
+            }
+            pool.tell(now).forEach(place -> roster.change(place.attemptId(), call -> call.standing(place, now)));
+        }
+        load = pool.load(now);
+    }
+
+    private void limit(Switch now) {
+        if (!now.equals(limitedBy)) {
+            limitedBy = now;
+            pool.limit(now.limits(), now.trunkLimits());
+        }
+    }
+
+    private void follow(Roster roster, Instant now) {
+        for (LiveCall call : List.copyOf(roster.touched())) {
+            if (!call.ended() && !pool.knows(call.attemptId())) {
+                arrived(roster, call, now);
+            }
+            call.news().forEach(news -> heard(call.attemptId(), news, now));
+            if (call.ended()) {
+                pool.left(call.attemptId());
+            }
+        }
+    }
+
+    private void arrived(Roster roster, LiveCall call, Instant now) {
+        AttemptAuthorized order = call.call().order();
+        Set<String> trunks = call.call().trunks();
+        List<String> caller = ways(order.caller().routes(), trunks);
+        List<String> callee = order.targets().stream()
+                .map(target -> ways(target.routes(), trunks))
+                .filter(ways -> !ways.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        int channels = order.script() == Script.ANNOUNCE ? 1 : BOTH_LEGS;
+        if (!(call.state() instanceof WaitingSwitch waiting)) {
+            Progress progress = call.state().progress();
+            String trunk = progress == null ? "" : progress.caller().route().trunk();
+            pool.began(call.attemptId(), channels, trunk, callee.isEmpty() ? null : callee.getFirst(), now);
+        } else if (waiting.due(now)) {
+            roster.tell(call.attemptId(), new Input.Tick(now), now);
+        } else if (caller.isEmpty() || (callee.isEmpty() && !order.targets().isEmpty())) {
+            // Its trunks were taken from the switch: it says so by itself.
+            roster.tell(call.attemptId(), new Input.Begin(now), now);
+        } else {
+            Integer told = waiting.place();
+            Demand demand =
+                    new Demand(call.attemptId(), order.accountId(), order.queuedSince(), caller, callee, channels);
+            if (!pool.join(demand, told == null ? 0 : told, now)) {
+                call.sendAway(DeferReason.CAPACITY, now);
+            }
+        }
+    }
+
+    private static List<String> ways(List<Route> routes, Set<String> trunks) {
+        return routes.stream()
+                .map(Route::trunk)
+                .filter(trunks::contains)
+                .distinct()
+                .toList();
+    }
+
+    private void heard(UUID attemptId, Emit news, Instant now) {
+        if (news.fact() instanceof LegDialing dialing) {
+            pool.dialled(attemptId, dialing.leg(), dialing.n(), dialing.trunk(), now);
+        }
+    }
+}
