@@ -43,7 +43,7 @@ final class EngineBeans {
     @Produces
     @Singleton
     Publishing publishing() {
-        return Publishing.to(Topic.CALL_EVENTS, Topic.SWITCH_ORDERS);
+        return Publishing.to(Topic.CALL_EVENTS, Topic.SWITCH_ORDERS, Topic.LINE_EVENTS);
     }
 
     @Produces

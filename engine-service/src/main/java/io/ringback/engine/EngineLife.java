@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringback.engine.attempt.AttemptTable;
 import io.ringback.engine.owner.Ownership;
+import io.ringback.engine.reception.LineEventTable;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -21,13 +22,15 @@ final class EngineLife {
 
     private final Ownership ownership;
     private final AttemptTable attempts;
+    private final LineEventTable lineEvents;
     private final EngineSettings settings;
     private final Semaphore stop = new Semaphore(0);
     private final Thread purging = Thread.ofVirtual().name("purge").unstarted(this::purge);
 
-    EngineLife(Ownership ownership, AttemptTable attempts, EngineSettings settings) {
+    EngineLife(Ownership ownership, AttemptTable attempts, LineEventTable lineEvents, EngineSettings settings) {
         this.ownership = ownership;
         this.attempts = attempts;
+        this.lineEvents = lineEvents;
         this.settings = settings;
     }
 
@@ -46,7 +49,9 @@ final class EngineLife {
         try {
             while (!stop.tryAcquire(BETWEEN_PURGES.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
-                    LOG.infof("attempts=%d msg=\"forgotten\"", attempts.purge(settings.retention()));
+                    LOG.infof(
+                            "attempts=%d lineEvents=%d msg=\"forgotten\"",
+                            attempts.purge(settings.retention()), lineEvents.purge(settings.retention()));
                 } catch (RuntimeException e) {
                     LOG.warnf("cause=\"%s\" msg=\"nothing forgotten, later again\"", e.getMessage());
                 }

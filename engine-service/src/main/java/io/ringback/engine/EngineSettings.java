@@ -56,6 +56,9 @@ public interface EngineSettings {
     /** How callers are asked for the destination. */
     Menu menu();
 
+    /** Calls that come in. */
+    Inbound inbound();
+
     /** Ownership of switches. */
     interface Owner {
         /** How often the owner's row is renewed. */
@@ -88,6 +91,28 @@ public interface EngineSettings {
         /** How long a switch may be silent. */
         @WithDefault("PT30S")
         Duration silence();
+    }
+
+    /** Calls that come in. */
+    interface Inbound {
+        /** Dialplan context that hands over, unanswered, who calls an access number. */
+        @WithDefault("ringback-missed")
+        String missedContext();
+
+        /** Dialplan context that hands over, answered, who found a line busy. */
+        @WithDefault("ringback-busy")
+        String busyContext();
+
+        /**
+         * How numbers without a plus become E.164, {@code <first digits>=<instead>} in the order they are tried: {@code 0=+44}
+         * for a carrier that leaves the country out.
+         */
+        @WithDefault("00=+,=+")
+        List<String> numbers();
+
+        /** Inbound calls at once on one switch; those beyond are left to the dialplan's own timeout. */
+        @WithDefault("1000")
+        int most();
     }
 
     /** How callers are asked for the destination. */

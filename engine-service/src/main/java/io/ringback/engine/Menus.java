@@ -5,6 +5,7 @@ import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.edge.delivery.Snapshots;
 import io.ringback.engine.call.Menu;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** The menu of each call: as the settings have it, with the patterns of the access number the caller had called. */
 @Singleton
@@ -21,6 +22,16 @@ public final class Menus {
                 Math.toIntExact(menu.nextKey().toSeconds()),
                 false,
                 AccessNumber.DEFAULT_PATTERNS);
+    }
+
+    /** Whether all access numbers are known by now. */
+    public boolean complete() {
+        return numbers.view().caughtUp();
+    }
+
+    /** An access number, by its number; one that is gone is told as such. */
+    public Optional<AccessNumber> number(String called) {
+        return numbers.view().get(called);
     }
 
     /** What is asked on this order's call. */

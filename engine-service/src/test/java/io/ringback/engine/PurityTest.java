@@ -18,6 +18,7 @@ class PurityTest {
         "io.ringback.engine.call..",
         "io.ringback.engine.cause..",
         "io.ringback.engine.pool..",
+        "io.ringback.engine.inbound..",
         "io.ringback.engine.speech..",
         "io.ringback.engine.wire.."
     };
@@ -42,6 +43,7 @@ class PurityTest {
                     "io.ringback.engine.call..",
                     "io.ringback.engine.cause..",
                     "io.ringback.engine.pool..",
+                    "io.ringback.engine.inbound..",
                     "io.ringback.engine.speech..",
                     "io.ringback.engine.wire..");
 

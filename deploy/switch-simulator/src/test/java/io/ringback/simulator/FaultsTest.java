@@ -116,24 +116,6 @@ class FaultsTest {
     }
 
     @Test
-    void inbound_call_is_held_unanswered_and_dropped_with_its_cause() throws Exception {
-        try (Calls calls = Calls.onFreshSwitch()) {
-            calls.http(
-                    "POST",
-                    "/inbound",
-                    "{\"from\":\"+442079460001\",\"to\":\"442079460500\",\"context\":\"ringback-missed\"}");
-            List<String> start = calls.client.awaitMessage("Event: AsyncAGIStart", "Exten: 442079460500");
-            String id = Calls.header(start, "Uniqueid");
-
-            calls.client.send("Action: Hangup", "Channel: " + id, "Cause: 21");
-
-            assertThat(Calls.headers(start, "CallerIDNum", "ChannelStateDesc", "Priority"))
-                    .containsExactly("CallerIDNum: +442079460001", "ChannelStateDesc: Ring", "Priority: 2");
-            assertThat(Calls.headers(calls.hangupOf(id), "Cause")).containsExactly("Cause: 21");
-        }
-    }
-
-    @Test
     void bad_requests_are_told_what_is_wrong() throws Exception {
         try (Calls calls = Calls.onFreshSwitch()) {
             assertThat(List.of(

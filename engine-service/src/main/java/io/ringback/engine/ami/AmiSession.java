@@ -95,6 +95,19 @@ public final class AmiSession implements Hearing {
         library.send(action, answer::accept);
     }
 
+    /**
+     * As {@link #send(WireAction, Consumer)}, where only a refusal says anything.
+     *
+     * @param refused called on the library's thread
+     */
+    public void send(WireAction action, Runnable refused) throws IOException {
+        send(action, response -> {
+            if (response instanceof ManagerError) {
+                refused.run();
+            }
+        });
+    }
+
     /** Writes and waits for the answer. */
     public Answer ask(WireAction action) throws SessionFault, InterruptedException {
         CompletableFuture<ManagerResponse> answer = new CompletableFuture<>();

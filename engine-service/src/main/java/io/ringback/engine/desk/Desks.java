@@ -21,6 +21,8 @@ import io.ringback.engine.pool.Load;
 import io.ringback.engine.pool.SwitchPool;
 import io.ringback.engine.switches.Candidate;
 import io.ringback.engine.switches.LoadTable;
+import io.ringback.engine.reception.Reception;
+import io.ringback.engine.reception.Receptions;
 import io.ringback.engine.switches.SecretSeal;
 import io.ringback.engine.switches.Switch;
 import io.ringback.engine.switches.SwitchDirectory;
@@ -58,12 +60,13 @@ public final class Desks {
     private final KeyedSecrets secrets;
     private final DeskMeters meters;
     private final Menus menus;
+    private final Receptions receptions;
     private final InstantSource clock;
     private final Map<UUID, Open> open = new ConcurrentHashMap<>();
     private final Map<UUID, Load> told = new ConcurrentHashMap<>();
 
-    /** A desk and its present link. */
-    private record Open(Desk desk, Link link) {
+    /** A desk, the reception beside it, and their present link. */
+    private record Open(Desk desk, Reception reception, Link link) {
         Candidate candidate() {
             return new Candidate(link.settings(), desk.load());
         }
@@ -85,6 +88,7 @@ public final class Desks {
             KeyedSecrets secrets,
             DeskMeters meters,
             Menus menus,
+            Receptions receptions,
             InstantSource clock,
             MeterRegistry registry) {
         this.settings = settings;
@@ -102,6 +106,7 @@ public final class Desks {
         this.secrets = secrets;
         this.meters = meters;
         this.menus = menus;
+        this.receptions = receptions;
         this.clock = clock;
         Gauge.builder("ringback.engine.calls", this, Desks::calls)
                 .description("calls in progress at this replica")
@@ -128,7 +133,8 @@ public final class Desks {
                 clock,
                 settings.sweep(),
                 new Turnstile(() -> directory.find(taken.id()), new SwitchPool(settings.queueLength())));
-        open.put(taken.id(), new Open(desk, link(taken, desk)));
+        Reception reception = receptions.open(taken, lease);
+        open.put(taken.id(), new Open(desk, reception, link(taken, desk, reception)));
         // What is told from now on comes behind what the table says now.
         desk.start();
     }
@@ -139,6 +145,7 @@ public final class Desks {
         if (closing != null) {
             closing.link().close();
             closing.desk().close();
+            closing.reception().close();
         }
     }
 
@@ -148,7 +155,7 @@ public final class Desks {
             Optional<Switch> now = directory.find(id);
             if (now.isPresent() && now.get().version() != each.link().settings().version()) {
                 each.link().close();
-                open.put(id, new Open(each.desk(), link(now.get(), each.desk())));
+                open.put(id, new Open(each.desk(), each.reception(), link(now.get(), each.desk(), each.reception())));
             }
         });
     }
@@ -233,7 +240,7 @@ public final class Desks {
         return open.values().stream().mapToInt(each -> each.desk().size()).sum();
     }
 
-    private Link link(Switch target, Desk desk) {
+    private Link link(Switch target, Desk desk, Reception reception) {
         Account account = new Account(
                 target.host(), target.port(), target.username(), seal.open(target.id(), target.sealedSecret()));
         Link link = new Link(
@@ -241,6 +248,8 @@ public final class Desks {
                 account,
                 desk.lease(),
                 desk,
+                reception,
+                receptions.reader(),
                 settings.link(),
                 actions,
                 new EventReader(installation),

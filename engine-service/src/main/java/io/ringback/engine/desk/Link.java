@@ -6,8 +6,10 @@ import io.ringback.engine.ami.AmiSession;
 import io.ringback.engine.ami.ChannelList;
 import io.ringback.engine.ami.EventReader;
 import io.ringback.engine.ami.Hearing;
+import io.ringback.engine.ami.InboundReader;
 import io.ringback.engine.ami.SessionFault;
 import io.ringback.engine.owner.Lease;
+import io.ringback.engine.reception.Reception;
 import io.ringback.engine.switches.Switch;
 import io.ringback.engine.switches.SwitchState;
 import io.ringback.engine.wire.Actions;
@@ -32,6 +34,8 @@ final class Link {
     private final Account account;
     private final Lease lease;
     private final Desk desk;
+    private final Reception reception;
+    private final InboundReader inbound;
     private final EngineSettings.Link limits;
     private final SwitchCheck check;
     private final EventReader reader;
@@ -48,6 +52,8 @@ final class Link {
             Account account,
             Lease lease,
             Desk desk,
+            Reception reception,
+            InboundReader inbound,
             EngineSettings.Link limits,
             Actions actions,
             EventReader reader,
@@ -58,6 +64,8 @@ final class Link {
         this.account = account;
         this.lease = lease;
         this.desk = desk;
+        this.reception = reception;
+        this.inbound = inbound;
         this.limits = limits;
         this.check = new SwitchCheck(actions, reader.installation());
         this.reader = reader;
@@ -144,6 +152,7 @@ final class Link {
         } finally {
             session.close();
             desk.post(new Mail.Down(session));
+            reception.down(session);
             current = null;
         }
     }
@@ -190,6 +199,9 @@ final class Link {
             if (channels.heard(event) && listing != null) {
                 // At once, so that the desk hears all that follows behind the list, and what was before, before.
                 desk.post(new Mail.Up(listing, channels.listed(), listing.bootedAt()));
+            }
+            if (listing != null) {
+                inbound.read(event, receivedAt).ifPresent(heard -> reception.heard(listing, heard));
             }
             reader.read(event, receivedAt).ifPresent(heard -> {
                 meters.event();

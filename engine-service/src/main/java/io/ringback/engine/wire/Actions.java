@@ -89,6 +89,12 @@ public final class Actions {
                 "Hangup", new Header("Channel", ValueKind.UNIQUE_ID.check(uniqueId)), new Header("Cause", "16"));
     }
 
+    /** Ends a channel that nobody answered, as a call that was rejected (Q.850 21). */
+    public WireAction drop(String uniqueId) {
+        return new WireAction(
+                "Hangup", new Header("Channel", ValueKind.UNIQUE_ID.check(uniqueId)), new Header("Cause", "21"));
+    }
+
     /** Ends a channel so long from now. */
     public WireAction absoluteTimeout(String uniqueId, int seconds) {
         return new WireAction(

@@ -4,6 +4,7 @@ import io.ringback.contracts.CallEvent;
 import io.ringback.contracts.CallFact;
 import io.ringback.contracts.CallFact.AttemptEnded;
 import io.ringback.contracts.Json;
+import io.ringback.contracts.LineEvent;
 import io.ringback.contracts.Message;
 import io.ringback.contracts.Topic;
 import io.ringback.contracts.UnreadableMessage;
@@ -40,6 +41,7 @@ public class Wire {
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<CallEvent> heard = new CopyOnWriteArrayList<>();
+    private final List<LineEvent> lines = new CopyOnWriteArrayList<>();
     private final Thread listening = Thread.ofPlatform().daemon().name("wire").unstarted(this::listen);
 
     Wire(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
@@ -96,6 +98,11 @@ public class Wire {
                 .toList();
     }
 
+    /** What was told of lines and access numbers up to now. */
+    public List<LineEvent> lines() {
+        return lines;
+    }
+
     /** Waits for a fact of this kind. */
     public <F extends CallFact> F await(UUID attemptId, Class<F> kind) {
         Awaitility.await().atMost(LIMIT).until(() -> facts(attemptId).stream().anyMatch(kind::isInstance));
@@ -113,7 +120,7 @@ public class Wire {
 
     private void listen() {
         try (consumer) {
-            consumer.subscribe(List.of(Topic.CALL_EVENTS.wireName()));
+            consumer.subscribe(List.of(Topic.CALL_EVENTS.wireName(), Topic.LINE_EVENTS.wireName()));
             while (true) {
                 consumer.poll(Duration.ofMillis(50)).forEach(this::hear);
             }
@@ -124,7 +131,11 @@ public class Wire {
 
     private void hear(ConsumerRecord<byte[], byte[]> record) {
         try {
-            heard.add((CallEvent) Json.read(Topic.CALL_EVENTS, record.value()));
+            if (record.topic().equals(Topic.LINE_EVENTS.wireName())) {
+                lines.add((LineEvent) Json.read(Topic.LINE_EVENTS, record.value()));
+            } else {
+                heard.add((CallEvent) Json.read(Topic.CALL_EVENTS, record.value()));
+            }
         } catch (UnreadableMessage e) {
             throw new IllegalStateException("the engine says what cannot be read", e);
         }

@@ -20,6 +20,9 @@ final class AsyncAgi extends Task {
     private static final Duration WITHOUT_MEDIA = Duration.ofMillis(100);
     private static final Duration WITH_MEDIA = Duration.ofMillis(20);
 
+    /** "Presentation Restricted, Not Screened". */
+    private static final int RESTRICTED = 32;
+
     private record Order(String command, String commandId) {}
 
     private final Deque<Order> queue = new ArrayDeque<>();
@@ -52,7 +55,8 @@ final class AsyncAgi extends Task {
                 + channel.technology() + "\nagi_uniqueid: " + channel.uniqueid
                 + "\nagi_version: 22.10.1\nagi_callerid: "
                 + unknown(channel.caller.number()) + "\nagi_calleridname: " + unknown(channel.caller.name())
-                + "\nagi_callingpres: 0\nagi_callingani2: 0\nagi_callington: 0\nagi_callingtns: 0\nagi_dnid: unknown\n"
+                + "\nagi_callingpres: " + (channel.restricted ? RESTRICTED : 0)
+                + "\nagi_callingani2: 0\nagi_callington: 0\nagi_callingtns: 0\nagi_dnid: unknown\n"
                 + "agi_rdnis: unknown\nagi_context: " + channel.context + "\nagi_extension: " + channel.exten
                 + "\nagi_priority: " + channel.priority + "\nagi_enhanced: 0.0\nagi_accountcode: "
                 + channel.accountCode + "\nagi_threadid: " + (139_986_071_197_376L + System.identityHashCode(this))

@@ -26,6 +26,9 @@ public final class Channel {
     CallerId caller = CallerId.NONE;
     CallerId connected = CallerId.NONE;
     String ani = "";
+    /** Whether the caller asked for the number not to be shown (CLIR). */
+    boolean restricted;
+
     String accountCode = "";
     String context;
     String exten;
@@ -129,6 +132,18 @@ public final class Channel {
 
     public @Nullable Instant hangupAt() {
         return hangupAt;
+    }
+
+    public boolean gone() {
+        return gone;
+    }
+
+    public boolean answered() {
+        return answeredAt != null;
+    }
+
+    public HangupCause cause() {
+        return cause;
     }
 
     public List<String> listedVariables() {

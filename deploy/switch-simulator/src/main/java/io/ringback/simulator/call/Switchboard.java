@@ -232,8 +232,9 @@ public final class Switchboard {
     }
 
     /** A call comes in from a carrier and runs the dialplan of {@code context}, unanswered. */
-    public Channel inbound(String endpoint, String context, String exten, CallerId from) {
+    public Channel inbound(String endpoint, String context, String exten, CallerId from, boolean restricted) {
         Channel channel = trunks.inbound(endpoint, context, exten, from);
+        channel.restricted = restricted;
         loop.execute(() -> Pbx.run(this, channel));
         return channel;
     }

@@ -1,6 +1,5 @@
 package io.ringback.simulator.control;
 
-import io.ringback.simulator.call.CallerId;
 import io.ringback.simulator.call.Channel;
 import io.ringback.simulator.call.Switchboard;
 import io.ringback.simulator.clock.EventLoop;
@@ -22,7 +21,7 @@ public final class Control {
     private final Phones phones;
     private final Faults faults;
     private final Originates originates;
-    private final String inboundEndpoint;
+    private final InboundCalls inbound;
 
     public Control(
             EventLoop loop,
@@ -36,10 +35,15 @@ public final class Control {
         this.phones = phones;
         this.faults = new Faults(board, phones, lifecycle, manager);
         this.originates = manager.originates();
-        this.inboundEndpoint = inboundEndpoint;
+        this.inbound = new InboundCalls(loop, board, inboundEndpoint);
     }
 
     Answer answer(String method, String path, Map<String, Object> body) {
+        if (method.equals("DELETE") && path.startsWith("/inbound/")) {
+            return inbound.leave(path.substring("/inbound/".length()))
+                    ? done()
+                    : new Answer(404, Map.of("error", "no such call"));
+        }
         String phone = path.startsWith("/phones/") ? path.substring("/phones/".length()) : "";
         return switch (method + " " + (phone.isEmpty() ? path : "/phones/{number}")) {
             case "GET /health" -> new Answer(200, Map.of("status", "UP"));
@@ -65,7 +69,8 @@ public final class Control {
             case "GET /originates" ->
                 ok(loop.ask(
                         () -> originates.all().stream().map(Control::originate).toList()));
-            case "POST /inbound" -> inbound(body);
+            case "POST /inbound" -> new Answer(201, inbound.begin(body));
+            case "GET /inbound" -> ok(inbound.all());
             case "POST /faults" -> {
                 loop.ask(() -> {
                     faults.apply(body);
@@ -83,14 +88,6 @@ public final class Control {
 
     private static Answer done() {
         return new Answer(200, Map.of("done", true));
-    }
-
-    private Answer inbound(Map<String, Object> body) {
-        CallerId from = CallerId.parse(string(body, "from"));
-        String to = string(body, "to");
-        String context = string(body, "context");
-        Channel channel = loop.ask(() -> board.inbound(inboundEndpoint, context, to, from));
-        return new Answer(201, Map.of("channelId", channel.uniqueid(), "channel", channel.name()));
     }
 
     private static Map<String, Object> phone(PhoneRecord record) {

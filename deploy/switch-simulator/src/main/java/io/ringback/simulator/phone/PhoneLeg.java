@@ -102,7 +102,9 @@ final class PhoneLeg implements FarEnd {
 
     @Override
     public void digitsWanted(int maxDigits) {
-        String digits = maxDigits == 1 ? single() : script.keys().at(questions++);
+        String digits = maxDigits == 1 && script.keys().at(questions).length() != 1
+                ? single()
+                : script.keys().at(questions++);
         Duration at = BEFORE_FIRST_KEY;
         for (int i = 0; i < digits.length(); i++) {
             char digit = digits.charAt(i);

@@ -1,0 +1,63 @@
+package io.ringback.engine.reception;
+
+import io.ringback.engine.EngineSettings;
+import io.ringback.engine.Menus;
+import io.ringback.engine.ami.InboundReader;
+import io.ringback.engine.inbound.Entrance;
+import io.ringback.engine.inbound.Numbering;
+import io.ringback.engine.inbound.Switchboard;
+import io.ringback.engine.owner.Lease;
+import io.ringback.engine.switches.Switch;
+import io.ringback.engine.wire.Actions;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Opens the receptions of the switches this replica owns. */
+@Singleton
+public final class Receptions {
+    private final EngineSettings.Inbound settings;
+    private final Menus menus;
+    private final LineEventTable table;
+    private final Doorman doorman;
+    private final ReceptionMeters meters;
+    private final InstantSource clock;
+    private final Numbering numbering;
+
+    Receptions(
+            EngineSettings settings,
+            Menus menus,
+            LineEventTable table,
+            Actions actions,
+            ReceptionMeters meters,
+            InstantSource clock) {
+        this.settings = settings.inbound();
+        this.menus = menus;
+        this.table = table;
+        this.doorman = new Doorman(actions, clock);
+        this.meters = meters;
+        this.clock = clock;
+        this.numbering = Numbering.of(this.settings.numbers());
+    }
+
+    /** Begins to take the calls that come in at a switch, as soon as somebody hears them. */
+    public Reception open(Switch taken, Lease lease) {
+        Switchboard switchboard =
+                new Switchboard(numbering, menus::number, taken.group().equals(Switch.SANDBOX));
+        Reception reception = new Reception(
+                lease,
+                new Guests(switchboard, menus::complete),
+                new Telling(table),
+                doorman,
+                meters,
+                clock,
+                settings.most());
+        reception.start();
+        return reception;
+    }
+
+    /** Reads what sessions hear of inbound calls. */
+    public InboundReader reader() {
+        return new InboundReader(Map.of(settings.missedContext(), Entrance.ACCESS_NUMBER));
+    }
+}

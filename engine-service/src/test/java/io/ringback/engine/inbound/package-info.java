@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringback.engine.inbound;
+
+import org.jspecify.annotations.NullMarked;
