@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param talkSeconds as priced by rating, whole seconds rounded up once
  * @param talkMillis as measured by the engine
  * @param decision who corrected the charge last, or settled it by hand, and why; null where nobody had to
+ * @param recording name of the recording's file on the switch; null if nothing was recorded
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonTypeName("CallDetailRecord")
@@ -62,12 +63,79 @@ public record CallDetailRecord(
         @Nullable Money balanceAfter,
         long deckVersion,
         boolean estimated,
-        @Nullable OperatorDecision decision)
+        @Nullable OperatorDecision decision,
+        @Nullable String recording)
         implements Message {
     public CallDetailRecord {
         hops = List.copyOf(hops);
         legs = List.copyOf(legs);
         Require.atLeast(1, "version", version);
+    }
+
+    /** Without a recording. */
+    public CallDetailRecord(
+            UUID callbackId,
+            UUID attemptId,
+            int version,
+            boolean sandbox,
+            @Nullable UUID accountId,
+            RequestFacts request,
+            @Nullable Instant authorizedAt,
+            @Nullable Instant callerAnsweredAt,
+            @Nullable Instant bridgedAt,
+            Instant endedAt,
+            @Nullable Disposition disposition,
+            @Nullable DeferReason deferReason,
+            @Nullable RefusalReason refused,
+            @Nullable Leg leg,
+            @Nullable EndReason endReason,
+            @Nullable HungUpBy hungUpBy,
+            @Nullable Integer cause,
+            @Nullable Integer sip,
+            long callerSeconds,
+            long talkSeconds,
+            long talkMillis,
+            long overrunMillis,
+            List<Hop> hops,
+            List<LegCharge> legs,
+            Money amount,
+            Money absorbed,
+            @Nullable Money balanceAfter,
+            long deckVersion,
+            boolean estimated,
+            @Nullable OperatorDecision decision) {
+        this(
+                callbackId,
+                attemptId,
+                version,
+                sandbox,
+                accountId,
+                request,
+                authorizedAt,
+                callerAnsweredAt,
+                bridgedAt,
+                endedAt,
+                disposition,
+                deferReason,
+                refused,
+                leg,
+                endReason,
+                hungUpBy,
+                cause,
+                sip,
+                callerSeconds,
+                talkSeconds,
+                talkMillis,
+                overrunMillis,
+                hops,
+                legs,
+                amount,
+                absorbed,
+                balanceAfter,
+                deckVersion,
+                estimated,
+                decision,
+                null);
     }
 
     @Override

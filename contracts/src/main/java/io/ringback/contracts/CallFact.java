@@ -72,10 +72,20 @@ public sealed interface CallFact {
         }
     }
 
-    /** The human check came to a verdict. */
-    record HumanChecked(Leg leg, int n, HumanVerdict verdict) implements CallFact {
+    /**
+     * The human check came to a verdict.
+     *
+     * @param detail what the switch heard (AMDCAUSE), such as {@code LONGGREETING-2050-1500}; null where a key was asked for
+     */
+    record HumanChecked(
+            Leg leg, int n, HumanVerdict verdict, @Nullable String detail) implements CallFact {
         public HumanChecked {
             Require.atLeast(1, "n", n);
+        }
+
+        /** By a key. */
+        public HumanChecked(Leg leg, int n, HumanVerdict verdict) {
+            this(leg, n, verdict, null);
         }
     }
 
@@ -140,7 +150,12 @@ public sealed interface CallFact {
         }
     }
 
-    /** A recording was made. */
+    /**
+     * A recording was made.
+     *
+     * @param reference name of its file on the switch
+     * @param seconds of the talk, rounded up; 0 if that is not known
+     */
     record Recorded(String reference, long seconds) implements CallFact {
         public Recorded {
             Require.atLeast(0, "seconds", seconds);

@@ -3,6 +3,7 @@ package io.ringback.contracts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.ringback.contracts.values.Acknowledge;
+import io.ringback.contracts.values.CallOptions;
 import io.ringback.contracts.values.CallerIds;
 import io.ringback.contracts.values.CallerLeg;
 import io.ringback.contracts.values.Money;
@@ -52,6 +53,7 @@ public sealed interface CallbackAuthorization extends Message {
      * @param expiresAt no first dial after it
      * @param chargeable false in the sandbox
      * @param pricePerMinute of the first target, as a plain sentence for the timeline; null without targets
+     * @param options what is done beyond ringing and connecting; null for nothing
      */
     record AttemptAuthorized(
             UUID callbackId,
@@ -77,12 +79,72 @@ public sealed interface CallbackAuthorization extends Message {
             long deckVersion,
             boolean chargeable,
             Instant queuedSince,
-            Instant expiresAt)
+            Instant expiresAt,
+            @Nullable CallOptions options)
             implements CallbackAuthorization {
         public AttemptAuthorized {
             Require.atLeast(1, "attemptNumber", attemptNumber);
             announcements = List.copyOf(announcements);
             targets = List.copyOf(targets);
+        }
+
+        /** With nothing done beyond ringing and connecting. */
+        public AttemptAuthorized(
+                UUID callbackId,
+                UUID attemptId,
+                int attemptNumber,
+                Instant at,
+                boolean sandbox,
+                UUID accountId,
+                Script script,
+                CallerLeg caller,
+                @Nullable String accessNumber,
+                boolean confirm,
+                boolean onlyIfFree,
+                List<String> announcements,
+                @Nullable Acknowledge acknowledge,
+                List<Target> targets,
+                Grant grant,
+                Warnings warnings,
+                CallerIds callerIds,
+                Money balance,
+                @Nullable Money pricePerMinute,
+                String language,
+                long deckVersion,
+                boolean chargeable,
+                Instant queuedSince,
+                Instant expiresAt) {
+            this(
+                    callbackId,
+                    attemptId,
+                    attemptNumber,
+                    at,
+                    sandbox,
+                    accountId,
+                    script,
+                    caller,
+                    accessNumber,
+                    confirm,
+                    onlyIfFree,
+                    announcements,
+                    acknowledge,
+                    targets,
+                    grant,
+                    warnings,
+                    callerIds,
+                    balance,
+                    pricePerMinute,
+                    language,
+                    deckVersion,
+                    chargeable,
+                    queuedSince,
+                    expiresAt,
+                    null);
+        }
+
+        /** What is done beyond ringing and connecting. */
+        public CallOptions wanted() {
+            return options == null ? CallOptions.NONE : options;
         }
     }
 

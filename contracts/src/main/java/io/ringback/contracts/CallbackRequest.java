@@ -2,6 +2,7 @@ package io.ringback.contracts;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.ringback.contracts.values.Acknowledge;
+import io.ringback.contracts.values.CallOptions;
 import io.ringback.contracts.values.Fallback;
 import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.Party;
@@ -28,7 +29,11 @@ public sealed interface CallbackRequest extends Message {
         return callbackId().toString();
     }
 
-    /** What somebody wants dialled; shared by a real attempt and its evaluation. */
+    /**
+     * What somebody wants dialled; shared by a real attempt and its evaluation.
+     *
+     * @param options what is done beyond ringing and connecting; null for nothing
+     */
     record Wish(
             Trigger trigger,
             @Nullable UUID accountId,
@@ -48,7 +53,8 @@ public sealed interface CallbackRequest extends Message {
             List<String> announcements,
             @Nullable Acknowledge acknowledge,
             String language,
-            @Nullable UUID quoteId) {
+            @Nullable UUID quoteId,
+            @Nullable CallOptions options) {
         /** No call is longer, whatever policy and balance allow. */
         public static final int HARD_CAP_SECONDS = 14_400;
 
@@ -64,6 +70,100 @@ public sealed interface CallbackRequest extends Message {
             if (script == Script.ANNOUNCE && announcements.isEmpty()) {
                 throw new IllegalArgumentException("an ANNOUNCE script needs announcements");
             }
+        }
+
+        /** With nothing done beyond ringing and connecting. */
+        public Wish(
+                Trigger trigger,
+                @Nullable UUID accountId,
+                @Nullable SealedIdentity identity,
+                Script script,
+                Party caller,
+                int callerRingTimeoutSeconds,
+                @Nullable Party callee,
+                int calleeRingTimeoutSeconds,
+                List<Fallback> fallbacks,
+                List<Forbidden> forbidden,
+                @Nullable String accessNumber,
+                int maxTalkSeconds,
+                @Nullable String callerId,
+                boolean confirm,
+                boolean onlyIfFree,
+                List<String> announcements,
+                @Nullable Acknowledge acknowledge,
+                String language,
+                @Nullable UUID quoteId) {
+            this(
+                    trigger,
+                    accountId,
+                    identity,
+                    script,
+                    caller,
+                    callerRingTimeoutSeconds,
+                    callee,
+                    calleeRingTimeoutSeconds,
+                    fallbacks,
+                    forbidden,
+                    accessNumber,
+                    maxTalkSeconds,
+                    callerId,
+                    confirm,
+                    onlyIfFree,
+                    announcements,
+                    acknowledge,
+                    language,
+                    quoteId,
+                    null);
+        }
+
+        /** The same as that of another account, proven in this way. */
+        public Wish of(@Nullable UUID account, @Nullable SealedIdentity proof) {
+            return new Wish(
+                    trigger,
+                    account,
+                    proof,
+                    script,
+                    caller,
+                    callerRingTimeoutSeconds,
+                    callee,
+                    calleeRingTimeoutSeconds,
+                    fallbacks,
+                    forbidden,
+                    accessNumber,
+                    maxTalkSeconds,
+                    callerId,
+                    confirm,
+                    onlyIfFree,
+                    announcements,
+                    acknowledge,
+                    language,
+                    quoteId,
+                    options);
+        }
+
+        /** The same for another destination, and others behind it. */
+        public Wish to(Party party, int ringTimeoutSeconds, List<Fallback> behind, List<Forbidden> never) {
+            return new Wish(
+                    trigger,
+                    accountId,
+                    identity,
+                    script,
+                    caller,
+                    callerRingTimeoutSeconds,
+                    party,
+                    ringTimeoutSeconds,
+                    behind,
+                    never,
+                    accessNumber,
+                    maxTalkSeconds,
+                    callerId,
+                    confirm,
+                    onlyIfFree,
+                    announcements,
+                    acknowledge,
+                    language,
+                    quoteId,
+                    options);
         }
     }
 

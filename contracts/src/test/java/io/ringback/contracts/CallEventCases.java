@@ -61,11 +61,13 @@ final class CallEventCases {
                 false,
                 at("09:59:39.100"),
                 at("09:59:46.150"));
+        var heard = new HumanChecked(Leg.CALLER, 1, HumanVerdict.MACHINE, "LONGGREETING-2050-1500");
         return Stream.concat(
                 Cases.fullAndMinimal(Topic.CALL_EVENTS, facts().map(CallEventCases::event)),
                 Stream.of(
                         new Case(Topic.CALL_EVENTS, "deferred", event(deferred)),
-                        new Case(Topic.CALL_EVENTS, "timed", event(timed))));
+                        new Case(Topic.CALL_EVENTS, "timed", event(timed)),
+                        new Case(Topic.CALL_EVENTS, "heard", event(heard))));
     }
 
     private static CallEvent event(CallFact fact) {

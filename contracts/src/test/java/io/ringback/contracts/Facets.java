@@ -39,6 +39,7 @@ record Facets(
         matching(table, DIGIT, "Acknowledge.digit", "Acknowledged.digit");
         matching(table, "[0-9]{1,32}", "DestinationDialled.digits");
         matching(table, CURRENCY, "Money.currency");
+        matching(table, "[A-Za-z]{1,15}", "CallerIds.callerSeesName");
         matching(table, "[0-9a-f]{64}", "Key.sha256");
         counts(table);
         spans(table);

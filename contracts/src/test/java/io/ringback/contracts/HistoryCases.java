@@ -35,7 +35,9 @@ final class HistoryCases {
                                 new Case(Topic.CALL_CHARGES, "remeasured", remeasured()),
                                 new Case(Topic.CALL_CHARGES, "decided", decided()),
                                 new Case(Topic.CALL_CDRS, "decided", decidedRecord()),
-                                new Case(Topic.CDRS_LATEST, "decided", decidedRecord())))
+                                new Case(Topic.CDRS_LATEST, "decided", decidedRecord()),
+                                new Case(Topic.CALL_CDRS, "recorded", recordedTalk()),
+                                new Case(Topic.CDRS_LATEST, "recorded", recordedTalk())))
                 .flatMap(cases -> cases);
     }
 
@@ -164,6 +166,41 @@ final class HistoryCases {
                 7,
                 true,
                 null);
+    }
+
+    private static CallDetailRecord recordedTalk() {
+        return new CallDetailRecord(
+                CALLBACK,
+                ATTEMPT,
+                1,
+                false,
+                ACCOUNT,
+                Messages.requestFacts(),
+                at("10:00:00.020"),
+                at("10:00:02"),
+                at("10:00:08.100"),
+                at("10:00:31"),
+                Disposition.ANSWERED,
+                null,
+                null,
+                Leg.CALLEE,
+                EndReason.HANGUP,
+                HungUpBy.CALLEE,
+                16,
+                null,
+                0,
+                22,
+                21_950,
+                0,
+                List.of(Messages.callerHop(), Messages.calleeHop()),
+                List.of(Messages.callerCharge(), Messages.calleeCharge()),
+                eur("0.10"),
+                eur("0"),
+                eur("4.90"),
+                7,
+                false,
+                null,
+                "ringback-" + ATTEMPT + "-2.wav");
     }
 
     private static CallDetailRecord decidedRecord() {

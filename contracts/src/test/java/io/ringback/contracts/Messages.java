@@ -6,6 +6,7 @@ import io.ringback.contracts.CallbackAuthorization.Grant;
 import io.ringback.contracts.CallbackAuthorization.HoldExtended;
 import io.ringback.contracts.CallbackRequest.Wish;
 import io.ringback.contracts.values.Acknowledge;
+import io.ringback.contracts.values.CallOptions;
 import io.ringback.contracts.values.CallerIds;
 import io.ringback.contracts.values.CallerLeg;
 import io.ringback.contracts.values.Fallback;
@@ -14,6 +15,7 @@ import io.ringback.contracts.values.Hop;
 import io.ringback.contracts.values.HungUpBy;
 import io.ringback.contracts.values.Leg;
 import io.ringback.contracts.values.LegCharge;
+import io.ringback.contracts.values.MachinePolicy;
 import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RequestFacts;
@@ -83,6 +85,35 @@ final class Messages {
                 QUOTE);
     }
 
+    /** A talk to be recorded, with somebody who must prove to be a person, on a line that was waited for. */
+    static Wish checkedWish() {
+        return new Wish(
+                Trigger.BUSY_LINE,
+                ACCOUNT,
+                null,
+                Script.CONNECT,
+                CALLER,
+                10,
+                DESK,
+                60,
+                List.of(),
+                List.of(),
+                null,
+                5400,
+                null,
+                true,
+                true,
+                List.of(),
+                null,
+                "en",
+                null,
+                checked());
+    }
+
+    private static CallOptions checked() {
+        return new CallOptions(true, MachinePolicy.LEAVE_MESSAGE, true);
+    }
+
     static SealedIdentity identity() {
         return new SealedIdentity("4711", "c2VhbGVkLWZvci1yYXRpbmctYWxvbmU=");
     }
@@ -126,6 +157,35 @@ final class Messages {
                 true,
                 at("10:00:00"),
                 at("10:01:00.020"));
+    }
+
+    static AttemptAuthorized authorizedChecked() {
+        return new AttemptAuthorized(
+                CALLBACK,
+                ATTEMPT,
+                1,
+                at("10:00:00.020"),
+                false,
+                ACCOUNT,
+                Script.CONNECT,
+                new CallerLeg(CALLER, List.of(new Route("sim", CALLER_NUMBER)), 10),
+                null,
+                true,
+                true,
+                List.of(),
+                null,
+                List.of(deskTarget()),
+                new Grant(3000, true, 130),
+                Warnings.DEFAULT,
+                new CallerIds("112", CALLER_NUMBER, "ReDial"),
+                eur("5.00"),
+                eur("0.10"),
+                "en",
+                7,
+                true,
+                at("10:00:00"),
+                at("10:01:00.020"),
+                checked());
     }
 
     static CalleeAuthorized calleeAuthorized() {

@@ -42,10 +42,13 @@ final class RequestCases {
                         CALLBACK, ATTEMPT, 2, at("10:05:00"), true, Messages.everythingWished(), at("10:00:00")),
                 new WithdrawalRequested(CALLBACK, ATTEMPT, at("10:00:10"), false, StopReason.CANCELLED),
                 new EvaluationRequested(CALLBACK, ATTEMPT, at("10:00:00"), false, Messages.everythingWished()));
+        var checked = new AttemptRequested(
+                CALLBACK, ATTEMPT, 1, at("10:00:00"), false, Messages.checkedWish(), at("10:00:00"));
         return Stream.concat(
                 Cases.fullAndMinimal(Topic.CALLBACK_REQUESTS, full),
                 Stream.of(
                         Case.full(Topic.CALLBACK_REQUESTS, admitted),
+                        new Case(Topic.CALLBACK_REQUESTS, "checked", checked),
                         new Case(Topic.CALLBACK_REQUESTS, "refused", refused)));
     }
 
@@ -81,6 +84,8 @@ final class RequestCases {
                                 new RuleAnswer("CALLING_HOURS", false, "it is 03:00 where the callee lives")),
                         eur("0.10"),
                         3000));
-        return Cases.fullAndMinimal(Topic.CALLBACK_AUTHORIZATIONS, full);
+        return Stream.concat(
+                Cases.fullAndMinimal(Topic.CALLBACK_AUTHORIZATIONS, full),
+                Stream.of(new Case(Topic.CALLBACK_AUTHORIZATIONS, "checked", Messages.authorizedChecked())));
     }
 }

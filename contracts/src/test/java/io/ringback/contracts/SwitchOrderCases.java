@@ -27,6 +27,9 @@ final class SwitchOrderCases {
                 new Refuse(SWITCH, CALLBACK, ATTEMPT, at("10:00:25"), false, 1, RefusalReason.IDENTITY, 2),
                 new Extend(SWITCH, CALLBACK, ATTEMPT, at("10:04:35"), false, Messages.holdExtended()),
                 new Stop(SWITCH, CALLBACK, ATTEMPT, at("10:02:00"), false, StopReason.OPERATOR));
-        return Cases.fullAndMinimal(Topic.SWITCH_ORDERS, full);
+        var checked = new Place(SWITCH, CALLBACK, ATTEMPT, at("10:00:00.025"), false, Messages.authorizedChecked());
+        return Stream.concat(
+                Cases.fullAndMinimal(Topic.SWITCH_ORDERS, full),
+                Stream.of(new Case(Topic.SWITCH_ORDERS, "checked", checked)));
     }
 }

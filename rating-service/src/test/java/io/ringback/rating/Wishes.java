@@ -2,6 +2,7 @@ package io.ringback.rating;
 
 import io.ringback.contracts.CallbackRequest.AttemptRequested;
 import io.ringback.contracts.CallbackRequest.Wish;
+import io.ringback.contracts.values.CallOptions;
 import io.ringback.contracts.values.Fallback;
 import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.Ids;
@@ -26,6 +27,8 @@ public final class Wishes {
     public static final Party.E164 OTHER_CALLEE = new Party.E164("+493023125010");
 
     private @Nullable UUID account;
+    private Trigger trigger = Trigger.API;
+    private @Nullable CallOptions options;
     private Script script = Script.CONNECT;
     private Party caller = CALLER;
     private @Nullable Party callee = CALLEE;
@@ -61,6 +64,17 @@ public final class Wishes {
 
     public Wishes askingForTheDestination() {
         return to(null);
+    }
+
+    /** By somebody who waited for the line. */
+    public Wishes waitedFor() {
+        this.trigger = Trigger.BUSY_LINE;
+        return this;
+    }
+
+    public Wishes doing(CallOptions wanted) {
+        this.options = wanted;
+        return this;
     }
 
     public Wishes announcing() {
@@ -100,7 +114,7 @@ public final class Wishes {
 
     public Wish wish() {
         return new Wish(
-                Trigger.API,
+                trigger,
                 account,
                 identified,
                 script,
@@ -118,7 +132,8 @@ public final class Wishes {
                 script == Script.ANNOUNCE ? List.of("disk-full") : List.of(),
                 null,
                 "en",
-                quote);
+                quote,
+                options);
     }
 
     /** The first attempt at it. */

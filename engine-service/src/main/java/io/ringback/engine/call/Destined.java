@@ -33,6 +33,7 @@ final class Destined {
                 callee.deckVersion(),
                 order.chargeable(),
                 order.queuedSince(),
-                order.expiresAt());
+                order.expiresAt(),
+                order.options());
     }
 }

@@ -70,26 +70,7 @@ final class RatingTerms {
 
     /** The wish with the destination that was keyed. */
     Wish keyed(Wish wish, Party callee) {
-        return new Wish(
-                wish.trigger(),
-                wish.accountId(),
-                wish.identity(),
-                wish.script(),
-                wish.caller(),
-                wish.callerRingTimeoutSeconds(),
-                callee,
-                wish.calleeRingTimeoutSeconds(),
-                List.of(),
-                List.of(),
-                wish.accessNumber(),
-                wish.maxTalkSeconds(),
-                wish.callerId(),
-                wish.confirm(),
-                wish.onlyIfFree(),
-                wish.announcements(),
-                wish.acknowledge(),
-                wish.language(),
-                wish.quoteId());
+        return wish.to(callee, wish.calleeRingTimeoutSeconds(), List.of(), List.of());
     }
 
     private void authorize(
@@ -150,7 +131,8 @@ final class RatingTerms {
                         deck.version(),
                         true,
                         request.queuedSince(),
-                        now.plus(plan.allowances().validity())));
+                        now.plus(plan.allowances().validity()),
+                        wish.options()));
     }
 
     private static void refuse(

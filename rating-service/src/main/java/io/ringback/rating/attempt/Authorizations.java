@@ -211,6 +211,7 @@ class Authorizations {
                 deck.version(),
                 !request.sandbox(),
                 request.queuedSince(),
-                now.plus(judge.allowances().validity()));
+                now.plus(judge.allowances().validity()),
+                wish.options());
     }
 }

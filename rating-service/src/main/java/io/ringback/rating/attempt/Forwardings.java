@@ -43,25 +43,6 @@ class Forwardings {
 
     /** The wish of somebody who has keyed this destination. */
     static Wish keyed(Wish wish, Party callee, List<Forbidden> forbidden) {
-        return new Wish(
-                wish.trigger(),
-                wish.accountId(),
-                wish.identity(),
-                wish.script(),
-                wish.caller(),
-                wish.callerRingTimeoutSeconds(),
-                callee,
-                wish.calleeRingTimeoutSeconds(),
-                List.of(),
-                forbidden,
-                wish.accessNumber(),
-                wish.maxTalkSeconds(),
-                wish.callerId(),
-                wish.confirm(),
-                wish.onlyIfFree(),
-                wish.announcements(),
-                wish.acknowledge(),
-                wish.language(),
-                wish.quoteId());
+        return wish.to(callee, wish.calleeRingTimeoutSeconds(), List.of(), forbidden);
     }
 }

@@ -38,25 +38,6 @@ class Identities {
      * @param accountId null if nobody was proven
      */
     static Wish settled(Wish wish, SealedIdentity identity, @Nullable UUID accountId) {
-        return new Wish(
-                wish.trigger(),
-                accountId,
-                new SealedIdentity(identity.account(), ""),
-                wish.script(),
-                wish.caller(),
-                wish.callerRingTimeoutSeconds(),
-                wish.callee(),
-                wish.calleeRingTimeoutSeconds(),
-                wish.fallbacks(),
-                wish.forbidden(),
-                wish.accessNumber(),
-                wish.maxTalkSeconds(),
-                wish.callerId(),
-                wish.confirm(),
-                wish.onlyIfFree(),
-                wish.announcements(),
-                wish.acknowledge(),
-                wish.language(),
-                wish.quoteId());
+        return wish.of(accountId, new SealedIdentity(identity.account(), ""));
     }
 }

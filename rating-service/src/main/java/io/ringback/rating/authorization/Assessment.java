@@ -8,6 +8,7 @@ import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.Route;
 import io.ringback.contracts.values.RuleAnswer;
 import io.ringback.contracts.values.Script;
+import io.ringback.contracts.values.Trigger;
 import io.ringback.rating.tariff.CallerLegPolicy;
 import io.ringback.rating.tariff.Rate;
 import io.ringback.rating.tariff.StartWindow;
@@ -21,6 +22,9 @@ import java.util.Optional;
  * destination, so that they can never differ.
  */
 public final class Assessment {
+    /** Shown before the number of a line that has become free. */
+    private static final String REDIAL = "ReDial";
+
     private final List<Finding> findings;
     private final Authorized granted;
 
@@ -170,11 +174,16 @@ public final class Assessment {
     private static CallerIds callerIds(Wish wish, Payer payer, Allowances allowances) {
         var access =
                 Optional.ofNullable(wish.accessNumber()).or(() -> Optional.ofNullable(allowances.defaultCallerId()));
-        var proven = wish.caller() instanceof Party.E164 caller
-                ? Optional.of(caller.number()).filter(payer.callerNumbers()::contains)
-                : Optional.<String>empty();
+        var proven = CallerIdPolicy.shown(wish.caller())
+                .filter(number -> !(wish.caller() instanceof Party.E164)
+                        || payer.callerNumbers().contains(number));
         var policy = payer.callerIds();
         var calleeSees = Optional.ofNullable(wish.callerId()).or(() -> policy.toCallee(wish, access, proven));
+        if (wish.trigger() == Trigger.BUSY_LINE) {
+            // Whoever waited for a line sees which one is free; calling that number back calls the line.
+            var line = CallerIdPolicy.shown(wish.callee());
+            return new CallerIds(line.orElse(null), calleeSees.orElse(null), line.isPresent() ? REDIAL : null);
+        }
         return new CallerIds(policy.toCaller(wish, access).orElse(null), calleeSees.orElse(null));
     }
 

@@ -50,26 +50,8 @@ public final class Forwarding {
         /** The same wish for these targets; there must be one. */
         public Wish wishing(Wish wish) {
             var first = targets.getFirst();
-            return new Wish(
-                    wish.trigger(),
-                    wish.accountId(),
-                    wish.identity(),
-                    wish.script(),
-                    wish.caller(),
-                    wish.callerRingTimeoutSeconds(),
-                    first.party(),
-                    first.ringTimeoutSeconds(),
-                    targets.subList(1, targets.size()),
-                    wish.forbidden(),
-                    wish.accessNumber(),
-                    wish.maxTalkSeconds(),
-                    wish.callerId(),
-                    wish.confirm(),
-                    wish.onlyIfFree(),
-                    wish.announcements(),
-                    wish.acknowledge(),
-                    wish.language(),
-                    wish.quoteId());
+            return wish.to(
+                    first.party(), first.ringTimeoutSeconds(), targets.subList(1, targets.size()), wish.forbidden());
         }
     }
 

@@ -13,9 +13,11 @@ import io.ringback.contracts.CallbackAuthorization.Evaluated;
 import io.ringback.contracts.CallbackAuthorization.Grant;
 import io.ringback.contracts.CallbackRequest.AttemptRequested;
 import io.ringback.contracts.CallbackRequest.EvaluationRequested;
+import io.ringback.contracts.values.CallOptions;
 import io.ringback.contracts.values.CallerIds;
 import io.ringback.contracts.values.CallerLeg;
 import io.ringback.contracts.values.Ids;
+import io.ringback.contracts.values.MachinePolicy;
 import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RefusalReason;
@@ -49,7 +51,9 @@ class AuthorizationFlowTest {
     @Test
     void request_is_authorised_once_with_everything_the_engine_needs_however_often_it_comes() {
         var customer = Desk.customer(Desk.deck("0.10"), "5");
-        var request = customer.wish().requested();
+        var request = customer.wish()
+                .doing(new CallOptions(true, MachinePolicy.LEAVE_MESSAGE, true))
+                .requested();
 
         bus.sendTwice(request);
         var authorized = bus.the(AttemptAuthorized.class, request.attemptId());
@@ -221,6 +225,7 @@ class AuthorizationFlowTest {
                 1,
                 true,
                 request.queuedSince(),
-                at.plusSeconds(60));
+                at.plusSeconds(60),
+                request.wish().options());
     }
 }

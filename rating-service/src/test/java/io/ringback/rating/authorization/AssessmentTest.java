@@ -124,6 +124,14 @@ class AssessmentTest {
     }
 
     @Test
+    void who_waited_for_a_line_sees_that_it_is_redialled() {
+        var decision = decide(Wishes.of(Payers.ID).over("+442079460100").waitedFor(), Payers.with("5"), terms());
+
+        assertThat(((Authorized) decision).callerIds())
+                .isEqualTo(new CallerIds(Wishes.CALLEE.number(), CALLER.number(), "ReDial"));
+    }
+
+    @Test
     void number_without_rate_is_refused() {
         var wish = Wishes.of(Payers.ID).to(new Party.E164("+12025550100"));
 

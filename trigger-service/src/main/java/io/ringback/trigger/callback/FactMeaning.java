@@ -25,7 +25,7 @@ record FactMeaning(String code, String text, @Nullable CallbackStatus reached) {
             case CallFact.LegRinging(Leg leg, int _) -> ringing(leg);
             case CallFact.LegAnswered(Leg leg, int _) -> answered(leg);
             case CallFact.LegEnded ended -> plain(ended.leg() + "_LEG_ENDED", EndSentences.of(ended));
-            case CallFact.HumanChecked(Leg leg, int _, HumanVerdict verdict) ->
+            case CallFact.HumanChecked(Leg leg, int _, HumanVerdict verdict, @Nullable String _) ->
                 plain("HUMAN_CHECKED", "Whether a person answered on " + who(leg) + "'s phone: " + verdict + ".");
             case CallFact.IdentityOffered _ -> plain("IDENTITY_OFFERED", "An account number and a PIN were keyed.");
             case CallFact.DestinationDialled(int tryNumber, String _) ->
