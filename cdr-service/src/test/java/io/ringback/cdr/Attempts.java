@@ -7,6 +7,7 @@ import io.ringback.contracts.CallFact.LegAnswered;
 import io.ringback.contracts.CallFact.LegDialing;
 import io.ringback.contracts.CallFact.LegEnded;
 import io.ringback.contracts.CallFact.LegRinging;
+import io.ringback.contracts.CallFact.Recorded;
 import io.ringback.contracts.CallFact.TalkEnded;
 import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.EndReason;
@@ -38,6 +39,20 @@ public final class Attempts {
                 .after(81, ended(Leg.CALLER, 1, 16, null, Disposition.ANSWERED, true, HungUpBy.PLATFORM))
                 .after(81, end(Disposition.ANSWERED, Leg.CALLEE, HungUpBy.CALLEE, EndReason.HANGUP, 16, 59_980, false))
                 .settled(60);
+    }
+
+    /** One whose talk of half a second was recorded. */
+    public static Attempt recorded(UUID account, String file) {
+        return callerAnswered(account, Attempt.BEGIN)
+                .after(12, dialing(2, Leg.CALLEE, Attempt.CALLEE))
+                .after(20, new LegAnswered(Leg.CALLEE, 2))
+                .after(20, new Bridged(2))
+                .after(21, new TalkEnded(EndReason.HANGUP, 500))
+                .after(21, new Recorded(file, 1))
+                .after(21, ended(Leg.CALLEE, 2, 16, null, Disposition.ANSWERED, true, HungUpBy.CALLEE))
+                .after(22, ended(Leg.CALLER, 1, 16, null, Disposition.ANSWERED, true, HungUpBy.PLATFORM))
+                .after(22, end(Disposition.ANSWERED, Leg.CALLEE, HungUpBy.CALLEE, EndReason.HANGUP, 16, 500, false))
+                .settled(1);
     }
 
     public static Attempt callerBusy(UUID account) {

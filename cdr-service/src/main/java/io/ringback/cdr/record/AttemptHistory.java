@@ -136,7 +136,8 @@ public record AttemptHistory(
                 measures.balanceAfter(),
                 deckVersion(charge),
                 measures.estimated() || (end.estimated() && decision(charge) == null),
-                decision(charge));
+                decision(charge),
+                course.recording());
     }
 
     /** Nobody tells how it ended: what is known of its way, and what the operator decided. */
@@ -173,7 +174,8 @@ public record AttemptHistory(
                 measures.balanceAfter(),
                 deckVersion(charge),
                 measures.estimated(),
-                decision(charge));
+                decision(charge),
+                course.recording());
     }
 
     private int version() {

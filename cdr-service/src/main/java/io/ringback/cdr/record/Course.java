@@ -31,8 +31,13 @@ import org.jspecify.annotations.Nullable;
  * @param callerAnsweredAt null if the caller never answered
  * @param bridgedAt null if they never heard each other
  * @param hops every dial, in the order of their numbers
+ * @param recording name of the recording's file on the switch, null if nothing was recorded
  */
-record Course(@Nullable Instant callerAnsweredAt, @Nullable Instant bridgedAt, List<Hop> hops) {
+record Course(
+        @Nullable Instant callerAnsweredAt,
+        @Nullable Instant bridgedAt,
+        List<Hop> hops,
+        @Nullable String recording) {
 
     /**
      * @param facts numbered from 1 without a gap
@@ -45,7 +50,8 @@ record Course(@Nullable Instant callerAnsweredAt, @Nullable Instant bridgedAt, L
         return new Course(
                 telling.callerAnsweredAt,
                 telling.bridgedAt,
-                telling.dials.values().stream().map(Dial::hop).toList());
+                telling.dials.values().stream().map(Dial::hop).toList(),
+                telling.recording);
     }
 
     /** Hears one fact after the other. */
@@ -54,6 +60,7 @@ record Course(@Nullable Instant callerAnsweredAt, @Nullable Instant bridgedAt, L
         private final Map<Integer, Dial> dials = new TreeMap<>();
         private @Nullable Instant callerAnsweredAt;
         private @Nullable Instant bridgedAt;
+        private @Nullable String recording;
         private int bridgedDial;
 
         Telling(long talkMillis) {
@@ -83,6 +90,7 @@ record Course(@Nullable Instant callerAnsweredAt, @Nullable Instant bridgedAt, L
                         dial(bridgedDial).talked(millis);
                     }
                 }
+                case Recorded(String reference, long _) -> recording = reference;
                 // Nothing a record shows.
                 case AttemptQueued _,
                         HumanChecked _,
@@ -91,7 +99,6 @@ record Course(@Nullable Instant callerAnsweredAt, @Nullable Instant bridgedAt, L
                         OptedOut _,
                         Acknowledged _,
                         HoldExtensionRequested _,
-                        Recorded _,
                         AttemptUnknown _,
                         AttemptEnded _ -> {}
             }

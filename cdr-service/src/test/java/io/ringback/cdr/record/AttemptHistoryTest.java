@@ -9,6 +9,7 @@ import static io.ringback.cdr.Attempts.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.cdr.Attempt;
+import io.ringback.cdr.Attempts;
 import io.ringback.contracts.CallDetailRecord;
 import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.EndReason;
@@ -28,6 +29,14 @@ import org.junit.jupiter.api.Test;
 
 class AttemptHistoryTest {
     private static final UUID ACCOUNT = Ids.next();
+
+    @Test
+    void recorded_talk_leads_to_its_recording_and_any_other_to_none() {
+        String file = "ringback-019c0000-0000-7000-8000-000000000001-2.wav";
+
+        assertThat(assembled(Attempts.recorded(ACCOUNT, file)).recording()).isEqualTo(file);
+        assertThat(assembled(answered(ACCOUNT)).recording()).isNull();
+    }
 
     @Test
     void answered_attempt_tells_its_whole_way() {
