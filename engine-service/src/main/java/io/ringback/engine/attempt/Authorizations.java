@@ -16,7 +16,6 @@ import io.ringback.messaging.Transaction;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** What rating-service decided: calls begin, go on and are stopped. */
 @Singleton
@@ -35,21 +34,15 @@ public final class Authorizations {
 
     /** Idempotent: an attempt begins once, a stop may come twice, an extension has a number. */
     public void handle(Transaction tx, Received<? extends Message> received) {
-        switch ((CallbackAuthorization) received.message()) {
+        CallbackAuthorization decided = (CallbackAuthorization) received.message();
+        switch (decided) {
             case AttemptAuthorized order -> {
                 if (!identifies(tx, order)) {
                     placing.place(tx, order, received.traceParent());
                 }
             }
             case Withdrawn withdrawn -> stopping.stop(tx, withdrawn.attemptId(), withdrawn.reason(), withdrawn.at());
-            case HoldExtended extended ->
-                passOn(tx, extended.attemptId(), attempt -> SwitchOrders.extend(attempt, extended));
-            case CalleeAuthorized allowed ->
-                passOn(tx, allowed.attemptId(), attempt -> SwitchOrders.connect(attempt, allowed));
-            case CalleeRefused denied ->
-                passOn(tx, denied.attemptId(), attempt -> SwitchOrders.refuse(attempt, denied));
-            case IdentityRefused denied ->
-                passOn(tx, denied.attemptId(), attempt -> SwitchOrders.refuse(attempt, denied));
+            case HoldExtended _, CalleeAuthorized _, CalleeRefused _, IdentityRefused _ -> passOn(tx, decided);
             // Refused attempts and dry runs have no calls.
             case CallbackAuthorization.AttemptRefused _, CallbackAuthorization.Evaluated _ -> {}
         }
@@ -62,19 +55,19 @@ public final class Authorizations {
         }
         Optional<Attempt> begun = table.find(tx, order.attemptId())
                 .filter(attempt -> !attempt.order().at().equals(order.at()));
-        begun.ifPresent(attempt -> passOn(tx, attempt.id(), known -> SwitchOrders.identified(known, order)));
+        begun.ifPresent(_ -> passOn(tx, order));
         return begun.isPresent();
     }
 
     /** Tells the call if its switch is worked here, else whoever works it. */
-    private void passOn(Transaction tx, UUID attemptId, Function<Attempt, SwitchOrder> order) {
-        Optional<Attempt> found = table.find(tx, attemptId);
+    private void passOn(Transaction tx, CallbackAuthorization decided) {
+        Optional<Attempt> found = table.find(tx, decided.attemptId());
         if (found.isEmpty()) {
             return;
         }
-        Attempt attempt = found.get();
-        SwitchOrder told = order.apply(attempt);
-        if (desks.lease(attempt.switchId()).isPresent()) {
+        UUID switchId = found.get().switchId();
+        SwitchOrder told = SwitchOrders.passingOn(switchId, decided);
+        if (desks.lease(switchId).isPresent()) {
             tx.afterCommit(() -> SwitchOrders.tell(desks, told));
         } else {
             tx.publish(Topic.SWITCH_ORDERS, told);

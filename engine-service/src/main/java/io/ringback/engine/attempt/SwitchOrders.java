@@ -1,10 +1,14 @@
 package io.ringback.engine.attempt;
 
+import io.ringback.contracts.CallbackAuthorization;
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.CallbackAuthorization.AttemptRefused;
 import io.ringback.contracts.CallbackAuthorization.CalleeAuthorized;
 import io.ringback.contracts.CallbackAuthorization.CalleeRefused;
+import io.ringback.contracts.CallbackAuthorization.Evaluated;
 import io.ringback.contracts.CallbackAuthorization.HoldExtended;
 import io.ringback.contracts.CallbackAuthorization.IdentityRefused;
+import io.ringback.contracts.CallbackAuthorization.Withdrawn;
 import io.ringback.contracts.Message;
 import io.ringback.contracts.SwitchOrder;
 import io.ringback.contracts.values.RefusalReason;
@@ -13,7 +17,9 @@ import io.ringback.engine.desk.Desks;
 import io.ringback.messaging.Received;
 import io.ringback.messaging.Transaction;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What another replica passes on to the owner of a switch. */
 @Singleton
@@ -65,52 +71,44 @@ public final class SwitchOrders {
                 : new Input.CalleeDenied(refuse.at(), refuse.tryNumber(), refuse.reason());
     }
 
-    static SwitchOrder identified(Attempt attempt, AttemptAuthorized order) {
-        return new SwitchOrder.Identified(
-                attempt.switchId(), order.callbackId(), order.attemptId(), order.at(), order.sandbox(), order);
-    }
-
-    static SwitchOrder refuse(Attempt attempt, IdentityRefused denied) {
-        return new SwitchOrder.Refuse(
-                attempt.switchId(),
-                denied.callbackId(),
-                denied.attemptId(),
-                denied.at(),
-                denied.sandbox(),
-                denied.tryNumber(),
-                RefusalReason.IDENTITY,
-                denied.triesLeft());
-    }
-
-    static SwitchOrder extend(Attempt attempt, HoldExtended extended) {
-        return new SwitchOrder.Extend(
-                attempt.switchId(),
-                extended.callbackId(),
-                extended.attemptId(),
-                extended.at(),
-                extended.sandbox(),
-                extended);
-    }
-
-    static SwitchOrder connect(Attempt attempt, CalleeAuthorized allowed) {
-        return new SwitchOrder.Connect(
-                attempt.switchId(),
-                allowed.callbackId(),
-                allowed.attemptId(),
-                allowed.at(),
-                allowed.sandbox(),
-                allowed);
-    }
-
-    static SwitchOrder refuse(Attempt attempt, CalleeRefused denied) {
-        return new SwitchOrder.Refuse(
-                attempt.switchId(),
-                denied.callbackId(),
-                denied.attemptId(),
-                denied.at(),
-                denied.sandbox(),
-                denied.tryNumber(),
-                denied.reason(),
-                COUNTED_BY_THE_CALL);
+    /**
+     * What rating decided of a call in progress, for whoever works its switch.
+     *
+     * @param on the switch
+     */
+    static SwitchOrder passingOn(UUID on, CallbackAuthorization decided) {
+        UUID callback = decided.callbackId();
+        UUID attempt = decided.attemptId();
+        Instant at = decided.at();
+        boolean sandbox = decided.sandbox();
+        return switch (decided) {
+            case AttemptAuthorized order -> new SwitchOrder.Identified(on, callback, attempt, at, sandbox, order);
+            case HoldExtended extended -> new SwitchOrder.Extend(on, callback, attempt, at, sandbox, extended);
+            case CalleeAuthorized allowed -> new SwitchOrder.Connect(on, callback, attempt, at, sandbox, allowed);
+            case CalleeRefused denied ->
+                new SwitchOrder.Refuse(
+                        on,
+                        callback,
+                        attempt,
+                        at,
+                        sandbox,
+                        denied.tryNumber(),
+                        denied.reason(),
+                        COUNTED_BY_THE_CALL);
+            case IdentityRefused denied ->
+                new SwitchOrder.Refuse(
+                        on,
+                        callback,
+                        attempt,
+                        at,
+                        sandbox,
+                        denied.tryNumber(),
+                        RefusalReason.IDENTITY,
+                        denied.triesLeft());
+            case Withdrawn withdrawn ->
+                new SwitchOrder.Stop(on, callback, attempt, at, sandbox, withdrawn.reason());
+            case AttemptRefused _, Evaluated _ ->
+                throw new IllegalArgumentException("there is no such call: " + decided.attemptId());
+        };
     }
 }
