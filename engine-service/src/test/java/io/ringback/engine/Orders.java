@@ -3,9 +3,11 @@ package io.ringback.engine;
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.CallbackAuthorization.Grant;
 import io.ringback.contracts.values.Acknowledge;
+import io.ringback.contracts.values.CallOptions;
 import io.ringback.contracts.values.CallerIds;
 import io.ringback.contracts.values.CallerLeg;
 import io.ringback.contracts.values.Ids;
+import io.ringback.contracts.values.MachinePolicy;
 import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.Route;
@@ -37,6 +39,8 @@ public final class Orders {
     private Instant expiresAt;
     private List<String> announcements = List.of();
     private @Nullable Acknowledge acknowledge;
+    private @Nullable CallOptions options;
+    private CallerIds callerIds = new CallerIds("+493023125002", "+442079460001");
     private final List<Target> targets = new ArrayList<>();
 
     private Orders(Instant now) {
@@ -121,6 +125,24 @@ public final class Orders {
         return this;
     }
 
+    public Orders options(CallOptions wanted) {
+        options = wanted;
+        return this;
+    }
+
+    public Orders humanCheck() {
+        return options(new CallOptions(true, null, false));
+    }
+
+    public Orders onMachine(MachinePolicy policy) {
+        return options(new CallOptions(false, policy, false));
+    }
+
+    public Orders showing(CallerIds shown) {
+        callerIds = shown;
+        return this;
+    }
+
     public Orders sandbox() {
         sandbox = true;
         return this;
@@ -154,14 +176,15 @@ public final class Orders {
                 targets,
                 grant,
                 Warnings.DEFAULT,
-                new CallerIds("+493023125002", "+442079460001"),
+                callerIds,
                 Money.of(balance, "EUR"),
                 Money.of("0.10", "EUR"),
                 "en",
                 1,
                 !sandbox,
                 queuedSince == null ? now : queuedSince,
-                expiresAt);
+                expiresAt,
+                options);
     }
 
     private static List<Route> routes(String number, String... trunks) {

@@ -24,7 +24,7 @@ import org.asteriskjava.manager.response.ManagerResponse;
 /** A session with one switch, from login to the end of its socket; never used again after that. */
 public final class AmiSession implements Hearing {
     /** What a session must be told: more than the filter lets through is never needed. */
-    private static final String EVENT_CLASSES = "system,call,agi";
+    private static final String EVENT_CLASSES = "system,call,agi,user";
 
     private static final Duration RESPONSE_LIMIT = Duration.ofSeconds(5);
 
@@ -45,6 +45,7 @@ public final class AmiSession implements Hearing {
         this.library = new LibrarySession(account, mayWrite, this, clock);
         library.registerUserEventClass(HangupFact.class);
         library.registerUserEventClass(HangupRequestFact.class);
+        library.registerUserEventClass(OptOutFact.class);
     }
 
     /** @throws SessionFault with a sentence for the operator; the socket is closed then */

@@ -62,6 +62,7 @@ public record EventReader(String installation) {
                         e.getLinkedId(),
                         e.getUniqueId(),
                         id -> new Input.HungUp(at, id, new HangupCause(e.getCause(), e.getTechCause())));
+            case OptOutFact e -> about(e.getLinkedId(), e.getUniqueId(), id -> new Input.NeverAgain(at, id));
             case OriginateResponseEvent e ->
                 about(
                         e.getUniqueId(),

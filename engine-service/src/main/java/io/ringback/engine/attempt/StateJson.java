@@ -11,6 +11,8 @@ import io.ringback.contracts.Topic;
 import io.ringback.contracts.UnreadableMessage;
 import io.ringback.engine.call.CallState;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** States and orders as JSON text. */
 public final class StateJson {
@@ -56,9 +58,13 @@ public final class StateJson {
     private static ObjectMapper mapper() {
         ObjectMapper mapper = Json.mapper().copy();
         mapper.setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE);
-        for (Class<?> state : CallState.class.getPermittedSubclasses()) {
-            mapper.registerSubtypes(new NamedType(state, state.getSimpleName()));
-        }
+        states(CallState.class).forEach(state -> mapper.registerSubtypes(new NamedType(state, state.getSimpleName())));
         return mapper;
+    }
+
+    private static Stream<Class<?>> states(Class<?> kind) {
+        return kind.isSealed()
+                ? Arrays.stream(kind.getPermittedSubclasses()).flatMap(StateJson::states)
+                : Stream.of(kind);
     }
 }

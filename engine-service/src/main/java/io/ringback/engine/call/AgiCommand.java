@@ -3,6 +3,7 @@ package io.ringback.engine.call;
 import io.ringback.contracts.values.Route;
 import io.ringback.contracts.values.Warnings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of the caller's channel; each waits behind the one before it. */
 public sealed interface AgiCommand {
@@ -32,6 +33,21 @@ public sealed interface AgiCommand {
     /** Takes what was keyed off the channel. */
     record ForgetKeys() implements AgiCommand {}
 
+    /** Ends what is being recorded, if anything is. */
+    record StopRecording() implements AgiCommand {}
+
+    /** Records what is said in a bridge, to this file. */
+    record RecordTalk(String file) implements AgiCommand {}
+
+    /** Listens whether a person or a machine has answered. */
+    record DetectMachine() implements AgiCommand {}
+
+    /** Asks which of them it was. */
+    record GetDetected() implements AgiCommand {}
+
+    /** Asks why. */
+    record GetDetectedBy() implements AgiCommand {}
+
     /** Ends the call inside the switch after so long, whoever is left to watch it. */
     record SetAbsoluteTimeout(int seconds) implements AgiCommand {}
 
@@ -42,8 +58,20 @@ public sealed interface AgiCommand {
      * Rings the callee and bridges the two; the caller stays when the callee goes.
      *
      * @param limitSeconds the switch ends the talk after it
+     * @param announced sound the callee hears before anything else, null for none
      * @param confirm whether the callee must press 1 first
      */
-    record DialCallee(Route route, int ringSeconds, int limitSeconds, Warnings warnings, boolean confirm)
-            implements AgiCommand {}
+    record DialCallee(
+            Route route,
+            int ringSeconds,
+            int limitSeconds,
+            Warnings warnings,
+            @Nullable String announced,
+            boolean confirm)
+            implements AgiCommand {
+        /** Without an announcement. */
+        public DialCallee(Route route, int ringSeconds, int limitSeconds, Warnings warnings, boolean confirm) {
+            this(route, ringSeconds, limitSeconds, warnings, null, confirm);
+        }
+    }
 }

@@ -158,7 +158,8 @@ public record Announcing(Progress progress, Tries rounds, boolean callerAsked, I
                     Input.LegUp _,
                     Input.DialEnded _,
                     Input.BridgeEntered _,
-                    Input.BridgeLeft _ -> Step.to(this);
+                    Input.BridgeLeft _,
+                    Input.NeverAgain _ -> Step.to(this);
         };
     }
 

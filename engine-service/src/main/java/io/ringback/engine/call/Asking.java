@@ -23,7 +23,7 @@ import java.util.List;
  * @param setupUntil no callee is dialled after it
  */
 public record Asking(Progress progress, Inquiry inquiry, boolean callerAsked, Instant setupUntil, Instant deadline)
-        implements CallState {
+        implements CallerWaits {
     /** What the switch answers that has no such application. */
     private static final int NO_APPLICATION = -2;
 
@@ -82,14 +82,17 @@ public record Asking(Progress progress, Inquiry inquiry, boolean callerAsked, In
     }
 
     @Override
+    public CallState askedToEnd() {
+        return new Asking(progress, inquiry, true, setupUntil, deadline);
+    }
+
+    @Override
     public Step on(Call call, Input input, Instant now) {
         return switch (input) {
             case AgiAnswered answer -> isOurs(answer.command()) ? answered(call, answer, now) : Step.to(this);
-            case LegFact fact -> progress.isCaller(fact.uniqueId()) ? onCaller(fact, now) : Step.to(this);
+            case LegFact fact -> onLeg(fact, now);
             case ActionRefused refused ->
-                refused.refuses(inquiry.asks()) || refused.refuses(inquiry.keyed())
-                        ? Closing.hangUp(progress, null, Greeting.failure(), now)
-                        : Step.to(this);
+                refused.refuses(inquiry.asks()) || refused.refuses(inquiry.keyed()) ? fail(now) : Step.to(this);
             case Stop(var _, var reason) -> Closing.hangUp(progress, null, Verdict.stopped(reason), now);
             case SwitchLost _ -> Lost.from(call, this, now);
             case Tick _ -> due(now) ? late(call, now) : Step.to(this);
@@ -115,7 +118,7 @@ public record Asking(Progress progress, Inquiry inquiry, boolean callerAsked, In
 
     private Step answered(Call call, AgiAnswered answer, Instant now) {
         if (answer.channelGone()) {
-            return Closing.awaitCaller(progress, null, Verdict.abandoned(leftBy()), now);
+            return channelGone(now);
         }
         if (answer.code() != 200 || answer.result() == NO_APPLICATION) {
             return Closing.farewell(call, progress, null, Greeting.failure(), now);
@@ -144,27 +147,7 @@ public record Asking(Progress progress, Inquiry inquiry, boolean callerAsked, In
         };
     }
 
-    private Step onCaller(LegFact fact, Instant now) {
-        return switch (fact) {
-            case Input.HangupRequested _ -> Step.to(new Asking(progress, inquiry, true, setupUntil, deadline));
-            case Input.HungUp(var at, var _, var cause) ->
-                Closing.callerGone(progress, null, Verdict.abandoned(leftBy()).withCause(cause), at, cause, now);
-            case Input.LegBegan _,
-                    Input.LegRang _,
-                    Input.LegUp _,
-                    Input.DialEnded _,
-                    Input.BridgeEntered _,
-                    Input.BridgeLeft _ -> Step.to(this);
-        };
-    }
-
-    private HungUpBy leftBy() {
-        return callerAsked ? HungUpBy.CALLER : HungUpBy.UNKNOWN;
-    }
-
     private Step late(Call call, Instant now) {
-        return now.isBefore(setupUntil)
-                ? Closing.hangUp(progress, null, Greeting.failure(), now)
-                : Closing.farewell(call, progress, null, noDestination(), now);
+        return now.isBefore(setupUntil) ? fail(now) : Closing.farewell(call, progress, null, noDestination(), now);
     }
 }

@@ -2,7 +2,6 @@ package io.ringback.engine.call;
 
 import io.ringback.contracts.CallFact.IdentityOffered;
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
-import io.ringback.contracts.values.HungUpBy;
 import io.ringback.engine.call.Effect.RunAgi;
 import io.ringback.engine.call.Input.AgiAnswered;
 import io.ringback.engine.call.Input.Identified;
@@ -23,7 +22,7 @@ import java.time.Instant;
  */
 public record AwaitingIdentity(
         Progress progress, Tries tries, boolean callerAsked, Instant setupUntil, Instant deadline)
-        implements CallState {
+        implements CallerWaits {
     /** @param sealed the PIN, readable by rating alone */
     static Step on(
             Call call, Progress progress, Tries tries, String account, String sealed, Instant setupUntil, Instant now) {
@@ -44,16 +43,18 @@ public record AwaitingIdentity(
     }
 
     @Override
+    public CallState askedToEnd() {
+        return new AwaitingIdentity(progress, tries, true, setupUntil, deadline);
+    }
+
+    @Override
     public Step on(Call call, Input input, Instant now) {
         return switch (input) {
             case Identified(var _, var order) -> identified(call, progress, order, setupUntil, now);
             case IdentityDenied(var _, var tryNumber, var left) ->
                 tryNumber == tries.number() ? denied(call, left, now) : Step.to(this);
-            case AgiAnswered answer ->
-                answer.channelGone()
-                        ? Closing.awaitCaller(progress, null, Verdict.abandoned(leftBy()), now)
-                        : Step.to(this);
-            case LegFact fact -> progress.isCaller(fact.uniqueId()) ? onCaller(fact, now) : Step.to(this);
+            case AgiAnswered answer -> answer.channelGone() ? channelGone(now) : Step.to(this);
+            case LegFact fact -> onLeg(fact, now);
             case Stop(var _, var reason) -> Closing.hangUp(progress, null, Verdict.stopped(reason), now);
             case SwitchLost _ -> Lost.from(call, this, now);
             case Tick _ -> due(now) ? Closing.farewell(call, progress, null, Greeting.failure(), now) : Step.to(this);
@@ -74,23 +75,5 @@ public record AwaitingIdentity(
         Tries allowed = new Tries(tries.number(), Math.min(left, tries.left()));
         Inquiry answered = new Inquiry(Question.ACCOUNT, allowed, null);
         return Asking.again(call, progress, answered, MenuVoice.of(call).wrongPin(), setupUntil, now);
-    }
-
-    private Step onCaller(LegFact fact, Instant now) {
-        return switch (fact) {
-            case Input.HangupRequested _ -> Step.to(new AwaitingIdentity(progress, tries, true, setupUntil, deadline));
-            case Input.HungUp(var at, var _, var cause) ->
-                Closing.callerGone(progress, null, Verdict.abandoned(leftBy()).withCause(cause), at, cause, now);
-            case Input.LegBegan _,
-                    Input.LegRang _,
-                    Input.LegUp _,
-                    Input.DialEnded _,
-                    Input.BridgeEntered _,
-                    Input.BridgeLeft _ -> Step.to(this);
-        };
-    }
-
-    private HungUpBy leftBy() {
-        return callerAsked ? HungUpBy.CALLER : HungUpBy.UNKNOWN;
     }
 }

@@ -3,7 +3,6 @@ package io.ringback.engine.call;
 import io.ringback.contracts.CallFact.DestinationDialled;
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.CallbackAuthorization.CalleeAuthorized;
-import io.ringback.contracts.values.HungUpBy;
 import io.ringback.engine.call.Effect.RunAgi;
 import io.ringback.engine.call.Input.AgiAnswered;
 import io.ringback.engine.call.Input.CalleeAllowed;
@@ -25,7 +24,7 @@ import java.time.Instant;
  */
 public record AwaitingRuling(
         Progress progress, Tries tries, String digits, boolean callerAsked, Instant setupUntil, Instant deadline)
-        implements CallState {
+        implements CallerWaits {
     static Step on(Call call, Progress progress, Tries tries, String digits, Instant setupUntil, Instant now) {
         return told(progress, tries, digits, setupUntil, now)
                 .then(new RunAgi(
@@ -46,6 +45,11 @@ public record AwaitingRuling(
     }
 
     @Override
+    public CallState askedToEnd() {
+        return new AwaitingRuling(progress, tries, digits, true, setupUntil, deadline);
+    }
+
+    @Override
     public Step on(Call call, Input input, Instant now) {
         return switch (input) {
             case CalleeAllowed(var _, var authorization) ->
@@ -60,11 +64,8 @@ public record AwaitingRuling(
                                 setupUntil,
                                 now)
                         : Step.to(this);
-            case AgiAnswered answer ->
-                answer.channelGone()
-                        ? Closing.awaitCaller(progress, null, Verdict.abandoned(leftBy()), now)
-                        : Step.to(this);
-            case LegFact fact -> progress.isCaller(fact.uniqueId()) ? onCaller(fact, now) : Step.to(this);
+            case AgiAnswered answer -> answer.channelGone() ? channelGone(now) : Step.to(this);
+            case LegFact fact -> onLeg(fact, now);
             case Stop(var _, var reason) -> Closing.hangUp(progress, null, Verdict.stopped(reason), now);
             case SwitchLost _ -> Lost.from(call, this, now);
             case Tick _ -> due(now) ? Closing.farewell(call, progress, null, Greeting.failure(), now) : Step.to(this);
@@ -90,24 +91,5 @@ public record AwaitingRuling(
         return Hunt.first(destined)
                 .map(hunt -> PreparingDial.afterTalkTime(destined, known, hunt, until, now))
                 .orElseGet(() -> Closing.farewell(destined, known, null, Greeting.failure(), now));
-    }
-
-    private Step onCaller(LegFact fact, Instant now) {
-        return switch (fact) {
-            case Input.HangupRequested _ ->
-                Step.to(new AwaitingRuling(progress, tries, digits, true, setupUntil, deadline));
-            case Input.HungUp(var at, var _, var cause) ->
-                Closing.callerGone(progress, null, Verdict.abandoned(leftBy()).withCause(cause), at, cause, now);
-            case Input.LegBegan _,
-                    Input.LegRang _,
-                    Input.LegUp _,
-                    Input.DialEnded _,
-                    Input.BridgeEntered _,
-                    Input.BridgeLeft _ -> Step.to(this);
-        };
-    }
-
-    private HungUpBy leftBy() {
-        return callerAsked ? HungUpBy.CALLER : HungUpBy.UNKNOWN;
     }
 }

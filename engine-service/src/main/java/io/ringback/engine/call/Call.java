@@ -88,6 +88,31 @@ public record Call(
         return order.targets().isEmpty() && !announces();
     }
 
+    /** Whether the switch is to listen for an answering machine. */
+    boolean detectsMachine() {
+        return order.wanted().onMachine() != null;
+    }
+
+    /** Whether the caller must press 1; who acknowledges an alert has pressed a key anyway. */
+    boolean checksCaller() {
+        return order.wanted().humanCheck() && !announces();
+    }
+
+    /** Whether it is found out who answered, before anything else. */
+    boolean examines() {
+        return detectsMachine() || checksCaller();
+    }
+
+    /** Whether the talk is to be recorded. */
+    boolean records() {
+        return order.wanted().recorded();
+    }
+
+    /** The file a talk behind this dial is recorded to. */
+    String recordingOf(int n) {
+        return "ringback-" + order.attemptId() + "-" + n + ".wav";
+    }
+
     /** Whether there is a single leg, which is told something. */
     boolean announces() {
         return order.script() == Script.ANNOUNCE;

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *                             └────────────▶ Ended ◀──────────── Closing ◀───────────────────────────────────┘
  * </pre>
  *
- * Where nobody knows who pays, Asking leads to {@link AwaitingIdentity} first and back.
+ * Behind the answer {@link DetectingMachine} and {@link CheckingCaller} come first where they were asked for: only a person
+ * is greeted. Where nobody knows who pays, Asking leads to {@link AwaitingIdentity} first and back.
  * A single leg has its announcements instead: {@link Greeting} ─▶ {@link Announcing} ─▶ {@link Closing}.
  *
  * <p>From every state after the first dial a cut of the switch connection leads to {@link Lost} and, once the switch shows
@@ -32,11 +33,8 @@ public sealed interface CallState
                 RingingCaller,
                 CallerFailing,
                 Greeting,
-                Asking,
-                AwaitingIdentity,
-                AwaitingRuling,
+                CallerWaits,
                 Announcing,
-                PreparingDial,
                 RingingCallee,
                 Talking,
                 Closing,

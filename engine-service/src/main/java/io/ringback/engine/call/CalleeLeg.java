@@ -1,10 +1,12 @@
 package io.ringback.engine.call;
 
 import io.ringback.contracts.CallFact.LegEnded;
+import io.ringback.contracts.CallFact.OptedOut;
 import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.HungUpBy;
 import io.ringback.contracts.values.Leg;
 import io.ringback.engine.cause.HangupCause;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param uniqueId its channel, null until the switch reported one
  * @param status the dial's own status, null until it ended
  * @param cause how the channel ended, null until it did
+ * @param optedOutAt when somebody asked there never to be called again, null if nobody did
  */
 record CalleeLeg(
         Dial dial,
@@ -22,9 +25,10 @@ record CalleeLeg(
         boolean rang,
         boolean answered,
         @Nullable String status,
-        @Nullable HangupCause cause) {
+        @Nullable HangupCause cause,
+        @Nullable Instant optedOutAt) {
     static CalleeLeg dialled(Dial dial, String command) {
-        return new CalleeLeg(dial, command, null, false, false, null, null);
+        return new CalleeLeg(dial, command, null, false, false, null, null, null);
     }
 
     boolean is(String channel) {
@@ -32,23 +36,31 @@ record CalleeLeg(
     }
 
     CalleeLeg withChannel(String channel) {
-        return new CalleeLeg(dial, command, channel, rang, answered, status, cause);
+        return new CalleeLeg(dial, command, channel, rang, answered, status, cause, optedOutAt);
     }
 
     CalleeLeg withRang() {
-        return new CalleeLeg(dial, command, uniqueId, true, answered, status, cause);
+        return new CalleeLeg(dial, command, uniqueId, true, answered, status, cause, optedOutAt);
     }
 
     CalleeLeg withAnswered() {
-        return new CalleeLeg(dial, command, uniqueId, rang, true, status, cause);
+        return new CalleeLeg(dial, command, uniqueId, rang, true, status, cause, optedOutAt);
     }
 
     CalleeLeg withStatus(String ended) {
-        return new CalleeLeg(dial, command, uniqueId, rang, answered, ended, cause);
+        return new CalleeLeg(dial, command, uniqueId, rang, answered, ended, cause, optedOutAt);
     }
 
     CalleeLeg withCause(HangupCause learned) {
-        return new CalleeLeg(dial, command, uniqueId, rang, answered, status, learned);
+        return new CalleeLeg(dial, command, uniqueId, rang, answered, status, learned, optedOutAt);
+    }
+
+    CalleeLeg withOptedOut(Instant at) {
+        return new CalleeLeg(dial, command, uniqueId, rang, answered, status, cause, at);
+    }
+
+    OptedOut optedOut() {
+        return new OptedOut(Leg.CALLEE, dial.party());
     }
 
     LegEnded ended(Disposition disposition, HungUpBy by) {

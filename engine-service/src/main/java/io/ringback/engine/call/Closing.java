@@ -6,6 +6,7 @@ import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.EndReason;
 import io.ringback.contracts.values.HungUpBy;
 import io.ringback.contracts.values.Leg;
+import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.call.Effect.HangUp;
 import io.ringback.engine.call.Effect.RunAgi;
 import io.ringback.engine.call.Effect.SetTimeout;
@@ -145,7 +146,7 @@ public record Closing(
             }
             case ActionRefused refused ->
                 refused.refuses(COMMAND) && phase == Phase.PLAYING ? sendHangUp(now) : Step.to(this);
-            case Stop _ -> phase == Phase.GOING ? Step.to(this) : sendHangUp(now);
+            case Stop(var _, var reason) -> stopped(reason, now);
             case Tick _ -> due(now) ? tick(now) : Step.to(this);
             case SwitchLost _ -> Lost.from(call, this, now);
             case Input.DialForbidden _, Input.Sighted _, Input.Begin _, Input.Ruling _, Input.Extended _ ->
@@ -153,7 +154,16 @@ public record Closing(
         };
     }
 
+    /** Who asked never to be called again hears that out, though the number is blocked by then. */
+    private Step stopped(StopReason reason, Instant now) {
+        boolean saysIt = phase == Phase.PLAYING && reason == StopReason.BLOCKED;
+        return phase == Phase.GOING || saysIt ? Step.to(this) : sendHangUp(now);
+    }
+
     private Step onLeg(LegFact fact, Instant now) {
+        if (fact instanceof Input.NeverAgain(var at, var channel) && callee != null && callee.is(channel)) {
+            return callee.optedOutAt() == null ? Step.to(this).emit(at, callee.optedOut()) : Step.to(this);
+        }
         if (fact instanceof HungUp(var at, var channel, var cause)) {
             if (callerUp && progress.isCaller(channel)) {
                 return callerGone(progress, callee, verdict, at, cause, now);

@@ -13,10 +13,16 @@ public sealed interface Effect {
      * Rings the caller.
      *
      * @param callerId what the caller's phone shows, null for the trunk's own
+     * @param callerName a word before it, null for none
      * @param absoluteSeconds the channel's own timeout until the first dial sets another
-     * @param warning what is heard when the talk nears its end
      */
-    record Originate(Dial dial, @Nullable String callerId, int ringSeconds, int absoluteSeconds, TimeWarning warning)
+    record Originate(
+            Dial dial,
+            @Nullable String callerId,
+            @Nullable String callerName,
+            int ringSeconds,
+            int absoluteSeconds,
+            ChannelMarks marks)
             implements Effect {}
 
     /** Puts a command into the queue of the caller's channel. */

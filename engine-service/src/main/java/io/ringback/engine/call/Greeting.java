@@ -34,13 +34,21 @@ public record Greeting(Progress progress, boolean handedOver, boolean callerAske
         return new Greeting(progress, false, false, setupUntil, now.plus(Timing.HAND_OVER));
     }
 
+    /** Before the greeting it is found out who answered, where that was asked for. */
     Step handedOver(Call call, Instant now) {
+        return call.detectsMachine()
+                ? DetectingMachine.begin(progress, setupUntil, now)
+                : CheckingCaller.begin(call, progress, callerAsked, setupUntil, now);
+    }
+
+    /** The greeting itself. */
+    static Step greet(Call call, Progress progress, boolean callerAsked, Instant setupUntil, Instant now) {
         List<String> files = call.prompts().greeting();
+        Greeting greeting = new Greeting(progress, true, callerAsked, setupUntil, now.plus(Timing.PROMPT));
         if (files.isEmpty() || call.asks() || call.announces()) {
-            return goOn(call, now);
+            return greeting.goOn(call, now);
         }
-        return Step.to(new Greeting(progress, true, callerAsked, setupUntil, now.plus(Timing.PROMPT)))
-                .then(new RunAgi(progress.channel(), COMMAND, new AgiCommand.Play(files), null));
+        return Step.to(greeting).then(new RunAgi(progress.channel(), COMMAND, new AgiCommand.Play(files), null));
     }
 
     /**
@@ -58,7 +66,10 @@ public record Greeting(Progress progress, boolean handedOver, boolean callerAske
     public Step on(Call call, Input input, Instant now) {
         return switch (input) {
             case AgiStarted _ -> handedOver ? Step.to(this) : handedOver(call, now);
-            case AgiAnswered answer -> answer.command().equals(COMMAND) ? greeted(call, answer, now) : Step.to(this);
+            case AgiAnswered answer ->
+                answer.command().equals(COMMAND) && (handedOver || !call.examines())
+                        ? greeted(call, answer, now)
+                        : Step.to(this);
             case LegFact fact -> progress.isCaller(fact.uniqueId()) ? onCaller(fact, now) : Step.to(this);
             case ActionRefused refused -> refused.refuses(COMMAND) ? failed(now) : Step.to(this);
             case Stop(var _, var reason) -> Closing.hangUp(progress, null, Verdict.stopped(reason), now);
@@ -89,7 +100,8 @@ public record Greeting(Progress progress, boolean handedOver, boolean callerAske
                     Input.LegUp _,
                     Input.DialEnded _,
                     Input.BridgeEntered _,
-                    Input.BridgeLeft _ -> Step.to(this);
+                    Input.BridgeLeft _,
+                    Input.NeverAgain _ -> Step.to(this);
         };
     }
 

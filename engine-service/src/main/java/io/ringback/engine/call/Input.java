@@ -51,6 +51,9 @@ public sealed interface Input {
     /** This side asked for the end. */
     record HangupRequested(Instant at, String uniqueId) implements LegFact {}
 
+    /** On this side somebody asked never to be called again (our dialplan's UserEvent). */
+    record NeverAgain(Instant at, String uniqueId) implements LegFact {}
+
     /** The channel is gone. */
     record HungUp(Instant at, String uniqueId, HangupCause cause) implements LegFact {}
 

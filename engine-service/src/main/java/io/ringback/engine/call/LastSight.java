@@ -1,7 +1,6 @@
 package io.ringback.engine.call;
 
 import io.ringback.contracts.CallFact.LegEnded;
-import io.ringback.contracts.CallFact.TalkEnded;
 import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.EndReason;
 import io.ringback.contracts.values.HungUpBy;
@@ -26,7 +25,7 @@ record LastSight(CallState state, Instant at, @Nullable StopReason stop) {
         Step step = Step.to(state);
         CalleeLeg callee = callee();
         if (state instanceof Talking) {
-            step = step.emit(now, new TalkEnded(verdict.reason(), verdict.talkMillis()));
+            step = Talking.ended(step, progress, verdict, now);
         }
         if (callee != null) {
             step = step.emit(
@@ -57,7 +56,7 @@ record LastSight(CallState state, Instant at, @Nullable StopReason stop) {
             case Closing closing -> closing.verdict().asEstimate();
             case Announcing _ ->
                 Announcing.heard(HungUpBy.UNKNOWN, EndReason.LOST).asEstimate();
-            case Greeting _, Asking _, AwaitingIdentity _, AwaitingRuling _, PreparingDial _ ->
+            case Greeting _, CallerWaits _ ->
                 Verdict.abandoned(HungUpBy.UNKNOWN).asEstimate();
             case RingingCaller _, CallerFailing _, RingingCallee _ ->
                 stop != null
@@ -87,11 +86,8 @@ record LastSight(CallState state, Instant at, @Nullable StopReason stop) {
             case RingingCaller _,
                     CallerFailing _,
                     Greeting _,
-                    Asking _,
-                    AwaitingIdentity _,
-                    AwaitingRuling _,
+                    CallerWaits _,
                     Announcing _,
-                    PreparingDial _,
                     WaitingSwitch _,
                     Lost _,
                     Ended _ -> null;

@@ -37,6 +37,31 @@ public record Prompts(Speech speech) {
         return speech.say(Prompt.PLEASE_WAIT);
     }
 
+    /** Press 1, or 9 for never again. */
+    List<String> humanCheck() {
+        return Speech.joined(speech.say(Prompt.PRESS_ONE), speech.say(Prompt.NEVER_AGAIN));
+    }
+
+    /** What a callee is asked who must press 1; the switch plays it. */
+    List<String> calleeCheck() {
+        return Speech.joined(speech.say(Prompt.CALL_FOR_YOU), speech.say(Prompt.NEVER_AGAIN));
+    }
+
+    /** Never again. */
+    List<String> neverAgain() {
+        return Speech.joined(speech.say(Prompt.NEVER_AGAIN_DONE), goodbye());
+    }
+
+    /** The talk is going to be recorded. */
+    List<String> recording() {
+        return speech.say(Prompt.RECORDING);
+    }
+
+    /** What is left on an answering machine. */
+    List<String> message() {
+        return speech.say(Prompt.MACHINE_MESSAGE);
+    }
+
     /** The limit of the talk is reached. */
     List<String> timeIsUp() {
         return speech.say(Prompt.TIME_IS_UP);

@@ -2,7 +2,6 @@ package io.ringback.engine.call;
 
 import io.ringback.contracts.CallFact.Bridged;
 import io.ringback.contracts.CallFact.LegAnswered;
-import io.ringback.contracts.CallFact.TalkEnded;
 import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.HungUpBy;
 import io.ringback.contracts.values.Leg;
@@ -22,6 +21,7 @@ final class Resumption {
     private static final String AGI = "AGI";
     private static final String PLAYBACK = "Playback";
     private static final String READ = "Read";
+    private static final String DETECTOR = "AMD";
     private static final String DIALLED = "AppDial";
 
     private Resumption() {}
@@ -33,6 +33,12 @@ final class Resumption {
             // Its end was reported already, so nothing is built on this channel any more.
             case CallerFailing failing -> Closing.hangUp(failing.progress(), null, Greeting.failure(), now);
             case Greeting greeting -> greeted(call, greeting, caller, now);
+            case DetectingMachine detecting ->
+                DetectingMachine.fetch(detecting.progress(), detecting.setupUntil(), now);
+            case CheckingCaller checking ->
+                caller.isRunning(READ)
+                        ? CheckingCaller.overheard(checking.progress(), checking.rounds(), checking.setupUntil(), now)
+                        : CheckingCaller.anew(call, checking.progress(), checking.rounds(), checking.setupUntil(), now);
             case Asking asking -> asking(call, asking, caller, now);
             case AwaitingIdentity awaiting ->
                 // What was keyed is nowhere, on purpose.
@@ -75,6 +81,9 @@ final class Resumption {
         Greeting greeting = Greeting.awaitingHandOver(call, answered, now);
         Step step = Step.to(greeting)
                 .emit(now, new LegAnswered(Leg.CALLER, answered.caller().n()));
+        if (call.examines()) {
+            return step.and(examined(call, greeting, caller, now));
+        }
         if (caller.isRunning(AGI)) {
             return step.and(greeting.handedOver(call, now));
         }
@@ -82,6 +91,18 @@ final class Resumption {
                 call.announces()
                         ? announced(call, greeting, caller, now)
                         : Step.to(greeting.seenAgain(caller.isRunning(PLAYBACK), now)));
+    }
+
+    /** Whether a person answered is written down once it is known; till then somebody may have begun to find out. */
+    private static Step examined(Call call, Greeting greeting, SeenChannel caller, Instant now) {
+        boolean idle = caller.isRunning(AGI);
+        if (call.detectsMachine() && (idle || caller.isRunning(DETECTOR))) {
+            return DetectingMachine.fetch(greeting.progress(), greeting.setupUntil(), now);
+        }
+        if (caller.isRunning(READ)) {
+            return CheckingCaller.overheard(greeting.progress(), greeting.setupUntil(), now);
+        }
+        return idle ? greeting.handedOver(call, now) : Step.to(greeting.seenAgain(false, now));
     }
 
     /** Rounds are not written down: whoever had the call before may have begun the first. */
@@ -103,6 +124,9 @@ final class Resumption {
 
     /** A channel that waits has heard the greeting, or will go without; one that hears it is let hear the rest. */
     private static Step greeted(Call call, Greeting greeting, SeenChannel caller, Instant now) {
+        if (!greeting.handedOver() && call.examines()) {
+            return examined(call, greeting, caller, now);
+        }
         if (call.announces()) {
             return announced(call, greeting, caller, now);
         }
@@ -156,9 +180,9 @@ final class Resumption {
     /** The whole talk came and went while nobody looked: how long it was cannot be proven. */
     private static Step talkedUnseen(Call call, RingingCallee ringing, CalleeLeg callee, Instant now) {
         Verdict verdict = Verdict.talkedUnseen();
-        return answered(ringing, callee, now)
-                .emit(now, new Bridged(callee.dial().n()))
-                .emit(now, new TalkEnded(verdict.reason(), verdict.talkMillis()))
+        Step talked = answered(ringing, callee, now)
+                .emit(now, new Bridged(callee.dial().n()));
+        return Talking.ended(talked, ringing.progress(), verdict, now)
                 .emit(now, callee.ended(Disposition.ANSWERED, HungUpBy.UNKNOWN))
                 .and(Closing.farewell(call, ringing.progress(), null, verdict, now));
     }
@@ -177,8 +201,7 @@ final class Resumption {
                     .then(new SetTimeout(talking.progress().channel(), seconds));
         }
         Verdict verdict = talking.lostAt(lost.since());
-        return Step.to(talking)
-                .emit(now, new TalkEnded(verdict.reason(), verdict.talkMillis()))
+        return Talking.ended(Step.to(talking), talking.progress(), verdict, now)
                 .and(Closing.farewell(call, talking.progress(), talking.callee(), verdict, now));
     }
 }

@@ -22,6 +22,7 @@ import io.ringback.engine.cause.CauseTable.Reading;
 import io.ringback.engine.cause.HangupCause;
 import io.ringback.engine.cause.Retry;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public record RingingCallee(
         Instant deadline)
         implements CallState {
     private static final int CONFIRM_SECONDS = 30;
+    private static final int CONSENT_SECONDS = 10;
 
     static Step dial(Call call, Progress progress, Hunt hunt, Instant setupUntil, Instant now) {
         Target target = call.target(hunt);
@@ -49,9 +51,11 @@ public record RingingCallee(
         Dial dial = call.dial(Leg.CALLEE, n, target.party(), call.route(hunt), now);
         int ring = PreparingDial.ringSeconds(target, setupUntil, now);
         boolean confirm = call.order().confirm();
+        String announced = consent(call, progress);
         String command = "dial-" + n;
         Instant deadline =
-                now.plusSeconds(ring + (confirm ? CONFIRM_SECONDS : 0)).plus(Timing.RING_REPORT);
+                now.plusSeconds(ring + (confirm ? CONFIRM_SECONDS : 0) + (announced == null ? 0 : CONSENT_SECONDS))
+                        .plus(Timing.RING_REPORT);
         CalleeLeg callee = CalleeLeg.dialled(dial, command);
         return Step.to(new RingingCallee(progress.withDial(n), hunt, callee, false, null, false, setupUntil, deadline))
                 .emit(now, RingingCaller.dialing(call, dial))
@@ -63,8 +67,17 @@ public record RingingCallee(
                                 ring,
                                 target.limitSeconds(),
                                 call.order().warnings(),
+                                announced,
                                 confirm),
                         dial));
+    }
+
+    /** What the callee hears of a recording; a switch plays one file here. */
+    private static @Nullable String consent(Call call, Progress progress) {
+        List<String> files = progress.recording() == null
+                ? List.of()
+                : call.prompts().recording();
+        return files.isEmpty() ? null : files.getFirst();
     }
 
     @Override
@@ -102,7 +115,8 @@ public record RingingCallee(
                 Step.to(new RingingCallee(progress, hunt, callee, true, bridging, returned, setupUntil, deadline));
             case HungUp(var at, var _, var cause) ->
                 Closing.callerGone(progress, callee, abandoned().withCause(cause), at, cause, now);
-            case Input.LegBegan _, Input.LegRang _, Input.LegUp _, Input.DialEnded _ -> Step.to(this);
+            case Input.LegBegan _, Input.LegRang _, Input.LegUp _, Input.DialEnded _, Input.NeverAgain _ ->
+                Step.to(this);
         };
     }
 
@@ -124,6 +138,7 @@ public record RingingCallee(
             case Input.LegUp(var at, var _) -> answered(at);
             case Input.DialEnded(var at, var _, var status) -> dialEnded(call, status, at);
             case Input.BridgeEntered(var at, var id) -> entered(call, id, at, now);
+            case Input.NeverAgain(var at, var _) -> neverAgain(at);
             case HungUp(var at, var _, var cause) -> calleeHungUp(call, callee.withCause(cause), at, now);
             case Input.BridgeLeft _, Input.LegBegan _, Input.HangupRequested _ -> Step.to(this);
         };
@@ -152,6 +167,12 @@ public record RingingCallee(
                         .emit(at, new LegAnswered(Leg.CALLEE, callee.dial().n()));
     }
 
+    private Step neverAgain(Instant at) {
+        return callee.optedOutAt() == null
+                ? Step.to(with(callee.withOptedOut(at), bridging)).emit(at, callee.optedOut())
+                : Step.to(this);
+    }
+
     private Step dialEnded(Call call, String status, Instant at) {
         Step step = status.equals(Input.DialEnded.ANSWER) ? answered(at) : Step.to(this);
         CalleeLeg ended = ((RingingCallee) step.next()).callee.withStatus(status);
@@ -163,9 +184,14 @@ public record RingingCallee(
             case Input.DialEnded.ANSWER ->
                 step.emit(at, new HumanChecked(Leg.CALLEE, callee.dial().n(), HumanVerdict.HUMAN));
             case Input.DialEnded.DECLINED ->
-                step.emit(at, new HumanChecked(Leg.CALLEE, callee.dial().n(), HumanVerdict.MACHINE));
+                step.emit(at, new HumanChecked(Leg.CALLEE, callee.dial().n(), declinedBy()));
             default -> step;
         };
+    }
+
+    /** Who pressed a key is a person, whatever was asked for. */
+    private HumanVerdict declinedBy() {
+        return callee.optedOutAt() == null ? HumanVerdict.MACHINE : HumanVerdict.HUMAN;
     }
 
     /** The second of the two to enter makes the bridge. */
@@ -201,7 +227,8 @@ public record RingingCallee(
                 && cause.sip() == null
                 && (cause.q850() == null || cause.q850() == 0);
         Reading reading = reading(call, cause, ringTimeout);
-        boolean ours = ringTimeout || Input.DialEnded.DECLINED.equals(callee.status());
+        boolean declined = Input.DialEnded.DECLINED.equals(callee.status()) && callee.optedOutAt() == null;
+        boolean ours = ringTimeout || declined;
         HungUpBy by = CallerFailing.endedBy(Leg.CALLEE, reading.disposition(), ours);
         return goOn(call, reading, by, at, now);
     }
@@ -209,6 +236,9 @@ public record RingingCallee(
     private Reading reading(Call call, HangupCause cause, boolean ringTimeout) {
         if (callee.uniqueId() == null) {
             return new Reading(Disposition.UNREACHABLE, Retry.OTHER_TRUNK);
+        }
+        if (callee.optedOutAt() != null) {
+            return new Reading(Disposition.REJECTED, Retry.NEVER);
         }
         if (Input.DialEnded.DECLINED.equals(callee.status())) {
             return new Reading(Disposition.NO_ANSWER, Retry.LONG);

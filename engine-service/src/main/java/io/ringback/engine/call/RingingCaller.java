@@ -43,9 +43,10 @@ public record RingingCaller(Progress progress, int route, boolean began, Instant
                 .then(new Originate(
                         dial,
                         call.order().callerIds().callerSees(),
+                        call.order().callerIds().callerSeesName(),
                         ring,
                         ring + afterAnswerSeconds(call),
-                        TimeWarning.of(call)));
+                        ChannelMarks.of(call)));
     }
 
     /** How long the switch may keep the channel after the answer, until it is told otherwise. */
@@ -95,7 +96,8 @@ public record RingingCaller(Progress progress, int route, boolean began, Instant
             case Input.DialEnded(var at, var _, var status) ->
                 status.equals(Input.DialEnded.ANSWER) ? answered(call, at, now) : Step.to(this);
             case Input.HungUp(var at, var _, var cause) -> CallerFailing.hungUp(call, this, at, cause, now);
-            case Input.HangupRequested _, Input.BridgeEntered _, Input.BridgeLeft _ -> Step.to(this);
+            case Input.HangupRequested _, Input.BridgeEntered _, Input.BridgeLeft _, Input.NeverAgain _ ->
+                Step.to(this);
         };
     }
 

@@ -2,6 +2,7 @@ package io.ringback.engine.call;
 
 import io.ringback.contracts.CallFact.Bridged;
 import io.ringback.contracts.CallFact.HoldExtensionRequested;
+import io.ringback.contracts.CallFact.Recorded;
 import io.ringback.contracts.CallFact.TalkEnded;
 import io.ringback.contracts.CallbackAuthorization.Grant;
 import io.ringback.contracts.values.Disposition;
@@ -101,8 +102,12 @@ public record Talking(
                                         ? Closing.callerGone(progress, callee, verdict(at), at, cause, now)
                                         : Closing.afterTalkState(progress, callee, verdict(at), now)
                                                 .on(call, fact, now));
-            case Input.LegBegan _, Input.LegRang _, Input.LegUp _, Input.DialEnded _, Input.BridgeEntered _ ->
-                Step.to(this);
+            case Input.LegBegan _,
+                    Input.LegRang _,
+                    Input.LegUp _,
+                    Input.DialEnded _,
+                    Input.BridgeEntered _,
+                    Input.NeverAgain _ -> Step.to(this);
         };
     }
 
@@ -113,8 +118,16 @@ public record Talking(
     }
 
     private Step over(Instant at) {
-        Verdict verdict = verdict(at);
-        return Step.to(this).emit(at, new TalkEnded(verdict.reason(), verdict.talkMillis()));
+        return ended(Step.to(this), progress, verdict(at), at);
+    }
+
+    /** The end of a talk, and of its recording where there is one. */
+    static Step ended(Step step, Progress progress, Verdict verdict, Instant at) {
+        Step told = step.emit(at, new TalkEnded(verdict.reason(), verdict.talkMillis()));
+        String file = progress.recording();
+        return file == null
+                ? told
+                : told.emit(at, new Recorded(file, Math.ceilDiv(verdict.talkMillis(), 1_000L)));
     }
 
     private Verdict verdict(Instant at) {

@@ -20,6 +20,8 @@ public record Timing(Duration told, Duration unknownClosed) {
     static final Duration HAND_OVER = Duration.ofSeconds(5);
     /** For a prompt to end. */
     static final Duration PROMPT = Duration.ofSeconds(30);
+    /** For the switch to tell a person from a machine; it takes 5 s unless an operator set more. */
+    static final Duration DETECTION = Duration.ofSeconds(15);
     /** For all announcements of a single leg to be said once. */
     static final Duration ANNOUNCEMENTS = Duration.ofMinutes(10);
     /** For a setting to be made on the caller's channel. */

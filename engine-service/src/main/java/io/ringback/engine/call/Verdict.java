@@ -47,6 +47,16 @@ public record Verdict(
         return notConnected(Disposition.ABANDONED, Leg.CALLER, by, HangupCause.NONE);
     }
 
+    /** A machine answered the caller's phone, or a person who did nothing. */
+    static Verdict nobodyThere() {
+        return notConnected(Disposition.NO_ANSWER, Leg.CALLER, HungUpBy.PLATFORM, HangupCause.NONE);
+    }
+
+    /** The caller asked never to be called again. */
+    static Verdict optedOut() {
+        return notConnected(Disposition.REJECTED, Leg.CALLER, HungUpBy.PLATFORM, HangupCause.NONE);
+    }
+
     /** A talk nobody saw anything of. */
     static Verdict talkedUnseen() {
         return new Verdict(

@@ -58,6 +58,8 @@ public enum Prompt {
     I_REPEAT("i-repeat"),
     /** Before a one-time code. */
     YOUR_CODE_IS("your-code-is"),
+    /** Left on an answering machine that took the call. */
+    MACHINE_MESSAGE("machine-message"),
     /** How never to be called again: press 9. */
     NEVER_AGAIN("never-again"),
     /** The number is on the block list from now on. */

@@ -2,16 +2,19 @@ package io.ringback.engine.wire;
 
 import io.ringback.engine.call.AgiCommand;
 import io.ringback.engine.call.ChannelId;
+import io.ringback.engine.call.ChannelMarks;
 import io.ringback.engine.call.Effect.Originate;
 import io.ringback.engine.call.Effect.RunAgi;
-import io.ringback.engine.call.TimeWarning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Builds every action. */
 public final class Actions {
     /** The events a call needs; a dozen of some sixty kinds. */
     private static final String EVENTS =
             "Event: (OriginateResponse|AsyncAGIStart|AsyncAGIExec|DialBegin|DialState|DialEnd"
-                    + "|Newstate|BridgeEnter|BridgeLeave|Hangup|HangupRequest|FullyBooted|Shutdown|CoreShowChannel|Status)";
+                    + "|Newstate|BridgeEnter|BridgeLeave|Hangup|HangupRequest|FullyBooted|Shutdown|CoreShowChannel|Status|UserEvent)";
 
     /** Technology of a channel no switch has: nothing can ring. */
     private static final String NOWHERE = "RingbackProbe/none";
@@ -35,34 +38,43 @@ public final class Actions {
     public WireAction originate(Originate originate, ChannelTemplate template) {
         ChannelId id = ChannelId.parse(originate.dial().channelId())
                 .orElseThrow(() -> new UnsafeValue("not a channel id of ours, so it is not sent"));
-        String variables =
-                "__RINGBACK_ID=" + ValueKind.ATTEMPT.check(id.attemptId().toString()) + ",TIMEOUT(absolute)="
-                        + ValueKind.COUNT.check(originate.absoluteSeconds()) + warning(originate.warning());
-        Header channel =
-                new Header("Channel", template.channel(originate.dial().route().number()));
-        Header timeout = new Header("Timeout", ValueKind.COUNT.check(1000L * originate.ringSeconds()));
-        Header channelId = new Header("ChannelId", ValueKind.UNIQUE_ID.check(id.text()));
-        Header otherId = new Header("OtherChannelId", ValueKind.UNIQUE_ID.check(id.text() + "b"));
-        Header variable = new Header("Variable", variables);
-        Header where = new Header("Context", context);
-        Header exten = new Header("Exten", "s");
-        Header priority = new Header("Priority", "1");
-        Header async = new Header("Async", "true");
-        String shown = originate.callerId();
-        if (shown == null) {
-            return new WireAction(
-                    "Originate", channel, where, exten, priority, timeout, async, channelId, otherId, variable);
-        }
-        Header callerId = new Header("CallerID", "<" + ValueKind.NUMBER.check(shown) + ">");
-        return new WireAction(
-                "Originate", channel, where, exten, priority, timeout, callerId, async, channelId, otherId, variable);
+        String variables = "__RINGBACK_ID=" + ValueKind.ID.check(id.attemptId().toString()) + ",TIMEOUT(absolute)="
+                + ValueKind.COUNT.check(originate.absoluteSeconds()) + marks(originate.marks());
+        List<Header> headers = new ArrayList<>(List.of(
+                new Header("Channel", template.channel(originate.dial().route().number())),
+                new Header("Context", context),
+                new Header("Exten", "s"),
+                new Header("Priority", "1"),
+                new Header("Timeout", ValueKind.COUNT.check(1000L * originate.ringSeconds()))));
+        callerId(originate).ifPresent(shown -> headers.add(new Header("CallerID", shown)));
+        String account = ValueKind.ID.check(originate.marks().accountId().toString());
+        headers.addAll(List.of(
+                new Header("Account", account),
+                new Header("Async", "true"),
+                new Header("ChannelId", ValueKind.UNIQUE_ID.check(id.text())),
+                new Header("OtherChannelId", ValueKind.UNIQUE_ID.check(id.text() + "b")),
+                new Header("Variable", variables)));
+        return new WireAction("Originate", headers.toArray(Header[]::new));
     }
 
-    /** Read by every Dial on this channel; the end of the time itself is told by us. */
-    private static String warning(TimeWarning warning) {
-        String sound = warning.sound();
-        return (sound == null ? "" : ",LIMIT_WARNING_FILE=" + ValueKind.SOUND.check(sound))
-                + (warning.toCallee() ? ",LIMIT_PLAYAUDIO_CALLEE=yes" : "");
+    private static Optional<String> callerId(Originate originate) {
+        String name = originate.callerName();
+        String word = name == null ? "" : ValueKind.CALLER_NAME.check(name) + " ";
+        return Optional.ofNullable(originate.callerId())
+                .map(number -> word + "<" + ValueKind.NUMBER.check(number) + ">");
+    }
+
+    /** Read by every Dial on this channel, by the dialplan's question to the callee, and by the switch's own CDR. */
+    private static String marks(ChannelMarks marks) {
+        String callback = ValueKind.ID.check(marks.callbackId().toString());
+        String sound = marks.warning().sound();
+        return ",__RINGBACK_CALLBACK=" + callback
+                + ",CDR(userfield)=" + callback
+                + (sound == null ? "" : ",LIMIT_WARNING_FILE=" + ValueKind.SOUND.check(sound))
+                + (marks.warning().toCallee() ? ",LIMIT_PLAYAUDIO_CALLEE=yes" : "")
+                + (marks.calleeCheck().isEmpty()
+                        ? ""
+                        : ",__RINGBACK_CONFIRM=" + CommandLine.sounds(marks.calleeCheck()));
     }
 
     /** A command on the caller's channel that does not dial. */

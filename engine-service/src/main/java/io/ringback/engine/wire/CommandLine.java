@@ -4,15 +4,21 @@ import io.ringback.contracts.values.Warnings;
 import io.ringback.engine.call.AgiCommand;
 import io.ringback.engine.call.AgiCommand.AwaitKey;
 import io.ringback.engine.call.AgiCommand.AwaitNextKey;
+import io.ringback.engine.call.AgiCommand.DetectMachine;
 import io.ringback.engine.call.AgiCommand.DialCallee;
 import io.ringback.engine.call.AgiCommand.ForgetKeys;
+import io.ringback.engine.call.AgiCommand.GetDetected;
+import io.ringback.engine.call.AgiCommand.GetDetectedBy;
 import io.ringback.engine.call.AgiCommand.GetKeys;
 import io.ringback.engine.call.AgiCommand.Play;
 import io.ringback.engine.call.AgiCommand.ReadKeys;
+import io.ringback.engine.call.AgiCommand.RecordTalk;
 import io.ringback.engine.call.AgiCommand.SetAbsoluteTimeout;
 import io.ringback.engine.call.AgiCommand.SetCallerId;
+import io.ringback.engine.call.AgiCommand.StopRecording;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The text of commands: fixed words, checked values between them. */
 final class CommandLine {
@@ -34,11 +40,16 @@ final class CommandLine {
             case GetKeys() -> "GET VARIABLE " + KEYS;
             case SetAbsoluteTimeout(var seconds) -> "SET VARIABLE TIMEOUT(absolute) " + ValueKind.COUNT.check(seconds);
             case SetCallerId(var number) -> "SET VARIABLE CALLERID(num) " + ValueKind.NUMBER.check(number);
+            case StopRecording() -> "EXEC StopMixMonitor";
+            case RecordTalk(var file) -> "EXEC MixMonitor " + ValueKind.RECORDING.check(file) + ",b";
+            case DetectMachine() -> "EXEC AMD";
+            case GetDetected() -> "GET VARIABLE AMDSTATUS";
+            case GetDetectedBy() -> "GET VARIABLE AMDCAUSE";
             case DialCallee _ -> throw new IllegalArgumentException("a dial needs its trunk");
         };
     }
 
-    private static String sounds(List<String> files) {
+    static String sounds(List<String> files) {
         return files.stream().map(ValueKind.SOUND::check).collect(Collectors.joining("&"));
     }
 
@@ -47,7 +58,12 @@ final class CommandLine {
         return "EXEC Dial " + template.channel(dial.route().number())
                 + "," + ValueKind.COUNT.check(dial.ringSeconds())
                 + ",gL(" + limit(dial.limitSeconds(), dial.warnings()) + ")"
+                + announcement(dial.announced())
                 + (dial.confirm() ? CONFIRM : "");
+    }
+
+    private static String announcement(@Nullable String sound) {
+        return sound == null ? "" : "A(" + ValueKind.SOUND.check(sound) + ")";
     }
 
     private static String limit(int seconds, Warnings warnings) {

@@ -15,14 +15,18 @@ enum ValueKind {
     UNIQUE_ID("[A-Za-z0-9_.-]{1,150}"),
     /** Digits with at most one leading plus. */
     NUMBER("\\+?[0-9]{1,20}"),
+    /** A word before a number that is shown. */
+    CALLER_NAME("[A-Za-z]{1,15}"),
     /** Seconds or milliseconds, positive. */
     COUNT("[1-9][0-9]{0,9}"),
     /** The name of a command on a call. */
     COMMAND_NAME("[a-z]{2,12}(-[0-9]{1,3})?"),
+    /** The file of a recording: of our own ids, so that nobody's words become a path. */
+    RECORDING("ringback-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9]{1,3}\\.wav"),
     /** A dialplan context. */
     CONTEXT("[A-Za-z0-9_-]{1,64}"),
-    /** An attempt's id. */
-    ATTEMPT("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
+    /** An attempt's, a callback's, an account's id. */
+    ID("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
     /** A sound file without extension. */
     SOUND(Replacements.FILE.pattern());
 

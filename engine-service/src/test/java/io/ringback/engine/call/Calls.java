@@ -5,6 +5,7 @@ import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.CallbackAuthorization.CalleeAuthorized;
 import io.ringback.contracts.CallbackAuthorization.Grant;
 import io.ringback.contracts.values.CallerIds;
+import io.ringback.contracts.values.MachinePolicy;
 import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RefusalReason;
@@ -98,6 +99,30 @@ final class Calls {
     /** A caller who has keyed a destination. */
     static Calls awaitingRuling() {
         return asking().key(1, "493023125002");
+    }
+
+    /** A caller who must press 1. */
+    static Calls checking() {
+        return checking(Orders.at(T0).callee("+493023125002").humanCheck());
+    }
+
+    /** One for whom the switch listens for a machine. */
+    static Calls detecting(MachinePolicy policy) {
+        return checking(Orders.at(T0).callee("+493023125002").onMachine(policy));
+    }
+
+    static Calls checking(Orders orders) {
+        return of(orders).begin().say(at -> new Input.LegUp(at, CALLER)).say(Input.AgiStarted::new);
+    }
+
+    /** What the switch says was pressed at a question of the human check. */
+    Calls check(int round, String digit) {
+        return answer("check-" + round).say(at -> new Input.AgiAnswered(at, "checked-" + round, 200, 1, digit));
+    }
+
+    /** What the switch says it heard. */
+    Calls hear(String status, String cause) {
+        return answer("detect").keyAs("detected", status).keyAs("detectedby", cause);
     }
 
     /** Someone who hears an alert that 5 acknowledges within eight seconds, and may hear it for two minutes. */

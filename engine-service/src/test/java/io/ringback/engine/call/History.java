@@ -7,11 +7,14 @@ import io.ringback.contracts.CallFact.Acknowledged;
 import io.ringback.contracts.CallFact.AttemptEnded;
 import io.ringback.contracts.CallFact.Bridged;
 import io.ringback.contracts.CallFact.DestinationDialled;
+import io.ringback.contracts.CallFact.HumanChecked;
 import io.ringback.contracts.CallFact.LegAnswered;
 import io.ringback.contracts.CallFact.LegDialing;
 import io.ringback.contracts.CallFact.LegEnded;
 import io.ringback.contracts.CallFact.LegRinging;
+import io.ringback.contracts.CallFact.OptedOut;
 import io.ringback.contracts.values.Disposition;
+import io.ringback.contracts.values.HumanVerdict;
 import io.ringback.contracts.values.Leg;
 import io.ringback.engine.call.Effect.Originate;
 import io.ringback.engine.call.Effect.RunAgi;
@@ -139,6 +142,8 @@ final class History {
             require(
                     facts.stream().anyMatch(fact -> fact instanceof LegAnswered a && a.leg() == Leg.CALLER),
                     "the callee before the caller answered");
+            require(!optedOut(Leg.CALLER), "somebody is rung for a caller who wants no more of it");
+            require(!call.checksCaller() || checked(), "somebody is rung for a caller who may be a machine");
         }
     }
 
@@ -162,6 +167,19 @@ final class History {
 
     private boolean heard() {
         return facts.stream().anyMatch(fact -> fact instanceof LegRinging || fact instanceof LegAnswered);
+    }
+
+    /** Whether the caller pressed the key that only a person presses. */
+    boolean checked() {
+        return facts.stream()
+                .anyMatch(fact -> fact instanceof HumanChecked(Leg leg, int _, HumanVerdict verdict, var _)
+                        && leg == Leg.CALLER
+                        && verdict == HumanVerdict.HUMAN);
+    }
+
+    /** Whether anybody asked never to be called again. */
+    boolean optedOut(Leg leg) {
+        return facts.stream().anyMatch(fact -> fact instanceof OptedOut out && out.leg() == leg);
     }
 
     boolean bridged() {

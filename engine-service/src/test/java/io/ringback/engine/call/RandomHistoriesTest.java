@@ -2,8 +2,12 @@ package io.ringback.engine.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringback.contracts.values.CallOptions;
+import io.ringback.contracts.values.Leg;
+import io.ringback.contracts.values.MachinePolicy;
 import io.ringback.contracts.values.TargetCondition;
 import io.ringback.engine.Orders;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -19,14 +23,20 @@ class RandomHistoriesTest {
         int bridged = 0;
         int keyedAndBridged = 0;
         int acknowledged = 0;
+        int checkedAndBridged = 0;
+        int optedOut = 0;
         for (long seed = 0; seed < HISTORIES; seed++) {
             History history = replay(seed);
             bridged += history.bridged() ? 1 : 0;
             acknowledged += history.acknowledged() ? 1 : 0;
+            checkedAndBridged += history.bridged() && history.checked() ? 1 : 0;
+            optedOut += history.optedOut(Leg.CALLER) || history.optedOut(Leg.CALLEE) ? 1 : 0;
             keyedAndBridged += history.bridged() && history.asked() ? 1 : 0;
         }
         assertThat(bridged).as("histories that came to a talk").isGreaterThan(HISTORIES / 20);
         assertThat(acknowledged).as("announcements that were acknowledged").isGreaterThan(HISTORIES / 100);
+        assertThat(checkedAndBridged).as("talks of callers who pressed 1").isGreaterThan(HISTORIES / 200);
+        assertThat(optedOut).as("calls on which 9 was pressed").isGreaterThan(HISTORIES / 100);
         assertThat(keyedAndBridged).as("talks with a keyed destination").isGreaterThan(HISTORIES / 100);
     }
 
@@ -49,6 +59,11 @@ class RandomHistoriesTest {
         }
         if (random.nextInt(4) == 0) {
             orders.confirming();
+        }
+        if (random.nextInt(3) == 0) {
+            List<MachinePolicy> policies = List.copyOf(EnumSet.allOf(MachinePolicy.class));
+            MachinePolicy policy = random.nextBoolean() ? null : policies.get(random.nextInt(policies.size()));
+            orders.options(new CallOptions(random.nextBoolean(), policy, random.nextBoolean()));
         }
         RandomSwitch events = new RandomSwitch(random);
         Menu menu = new Menu(3, 10, 3, random.nextInt(3) == 0, List.of());

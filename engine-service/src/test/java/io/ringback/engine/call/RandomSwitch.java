@@ -60,6 +60,16 @@ final class RandomSwitch {
                         default -> new Input.LegUp(at, callee);
                     };
         }
+        if (history.state() instanceof CheckingCaller checking) {
+            String key = List.of("1", "1", "1", "9", "5", "").get(random.nextInt(6));
+            return new Input.AgiAnswered(at, "checked-" + checking.rounds().number(), 200, 1, key);
+        }
+        if (history.state() instanceof DetectingMachine detecting) {
+            String heard = List.of("HUMAN", "MACHINE", "NOTSURE", "").get(random.nextInt(4));
+            return detecting.heard() == null
+                    ? new Input.AgiAnswered(at, "detected", 200, 1, heard)
+                    : new Input.AgiAnswered(at, "detectedby", 200, 1, "TOOLONG-5000");
+        }
         if (history.state() instanceof Asking asking) {
             return random.nextInt(3) == 0
                     ? answered(at, asking.inquiry().asks())
@@ -83,7 +93,7 @@ final class RandomSwitch {
     private Input any(History history) {
         Instant at = history.now();
         String channel = random.nextBoolean() ? history.callerChannel() : history.calleeChannel();
-        return switch (random.nextInt(23)) {
+        return switch (random.nextInt(24)) {
             case 0 -> new Input.LegBegan(at, channel);
             case 1 -> new Input.LegRang(at, channel);
             case 2 -> new Input.LegUp(at, channel);
@@ -111,6 +121,8 @@ final class RandomSwitch {
             case 18 -> keyed(at, List.of("keyed-", "account-", "pin-").get(random.nextInt(3)) + random.nextInt(1, 4));
             case 19 -> ruling(at, random.nextInt(1, 4));
             case 20 -> pressed(at, random.nextInt(1, 4));
+            case 21 ->
+                new Input.NeverAgain(at, random.nextInt(4) == 0 ? history.callerChannel() : history.calleeChannel());
             default -> new Input.Tick(at);
         };
     }
@@ -157,7 +169,7 @@ final class RandomSwitch {
     private Input seen(Instant at, History history) {
         boolean bridged = random.nextBoolean();
         String application =
-                List.of("AGI", "Dial", "AppDial2", "Playback", "Read").get(random.nextInt(5));
+                List.of("AGI", "Dial", "AppDial2", "Playback", "Read", "AMD").get(random.nextInt(6));
         Set<Route> talkedOver = random.nextInt(4) == 0 ? Set.of(new Route("sim", "+493023125002")) : Set.of();
         Input.SeenChannel caller =
                 new Input.SeenChannel(history.callerChannel(), random.nextBoolean(), application, bridged, talkedOver);

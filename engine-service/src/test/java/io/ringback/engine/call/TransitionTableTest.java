@@ -4,6 +4,7 @@ import static io.ringback.engine.call.Calls.CALLEE;
 import static io.ringback.engine.call.Calls.CALLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringback.contracts.values.MachinePolicy;
 import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.Route;
 import io.ringback.contracts.values.StopReason;
@@ -85,6 +86,14 @@ class TransitionTableTest {
                         .hungUp(CALLER, 17, 486));
         states.put("Greeting, not handed over", () -> Calls.ringingCaller().say(at -> new Input.LegUp(at, CALLER)));
         states.put("Greeting", Calls::greeting);
+        states.put("DetectingMachine", () -> Calls.detecting(MachinePolicy.HANG_UP));
+        states.put(
+                "DetectingMachine, a machine",
+                () -> Calls.detecting(MachinePolicy.LEAVE_MESSAGE)
+                        .answer("detect")
+                        .keyAs("detected", "MACHINE"));
+        states.put("CheckingCaller", Calls::checking);
+        states.put("CheckingCaller, last round", () -> Calls.checking().check(1, ""));
         states.put("Asking", Calls::asking);
         states.put("Asking, last try", () -> Calls.asking().key(1, "").key(2, "112"));
         states.put("AwaitingRuling", Calls::awaitingRuling);
@@ -118,6 +127,16 @@ class TransitionTableTest {
                         .say(at -> new Input.OriginateEnded(at, CALLER, false, 0))
                         .say(Input.SwitchLost::new));
         states.put("Lost, was greeting", () -> Calls.greeting().say(Input.SwitchLost::new));
+        states.put(
+                "Lost, was to examine the caller",
+                () -> Calls.of(Orders.at(Calls.T0).callee("+493023125002").humanCheck())
+                        .begin()
+                        .say(at -> new Input.LegUp(at, CALLER))
+                        .say(Input.SwitchLost::new));
+        states.put("Lost, was checking", () -> Calls.checking().say(Input.SwitchLost::new));
+        states.put(
+                "Lost, was detecting",
+                () -> Calls.detecting(MachinePolicy.HANG_UP).say(Input.SwitchLost::new));
         states.put("Lost, was asking", () -> Calls.asking().say(Input.SwitchLost::new));
         states.put("Lost, was announcing", () -> Calls.announcing().say(Input.SwitchLost::new));
         states.put(
@@ -163,6 +182,7 @@ class TransitionTableTest {
             inputs.put(leg + " enters bridge", calls -> new Input.BridgeEntered(calls.now(), channel));
             inputs.put(leg + " leaves bridge", calls -> new Input.BridgeLeft(calls.now(), channel));
             inputs.put(leg + " asks for end", calls -> new Input.HangupRequested(calls.now(), channel));
+            inputs.put(leg + " never again", calls -> new Input.NeverAgain(calls.now(), channel));
             inputs.put(leg + " hung up", calls -> new Input.HungUp(calls.now(), channel, new HangupCause(17, 486)));
         }
         inputs.put("originate succeeded", calls -> new Input.OriginateEnded(calls.now(), CALLER, true, 4));
@@ -177,6 +197,19 @@ class TransitionTableTest {
             inputs.put(command + " gone", calls -> new Input.AgiAnswered(calls.now(), command, 200, -1, null));
             inputs.put(command + " refused", calls -> new Input.ActionRefused(calls.now(), command, "no"));
         }
+        for (String command : List.of("check-1", "checked-1", "detect", "detected", "detectedby")) {
+            inputs.put(command + " gone", calls -> new Input.AgiAnswered(calls.now(), command, 200, -1, null));
+            inputs.put(command + " refused", calls -> new Input.ActionRefused(calls.now(), command, "no"));
+        }
+        inputs.put("no such check", calls -> new Input.AgiAnswered(calls.now(), "check-1", 200, -2, null));
+        for (int round : List.of(1, 2)) {
+            inputs.put("pressed 1 at " + round, calls -> announced(calls, "checked-" + round, 1, "1"));
+            inputs.put("pressed 9 at " + round, calls -> announced(calls, "checked-" + round, 1, "9"));
+            inputs.put("pressed nothing at " + round, calls -> announced(calls, "checked-" + round, 1, ""));
+        }
+        inputs.put("no detector", calls -> announced(calls, "detect", -2, null));
+        inputs.put("heard a person", calls -> announced(calls, "detected", 1, "HUMAN"));
+        inputs.put("heard why", calls -> announced(calls, "detectedby", 1, "HUMAN-800-800"));
         for (int round : List.of(1, 3)) {
             inputs.put("announcement done at " + round, calls -> announced(calls, "announce-" + round, 0, null));
             inputs.put("acknowledged at " + round, calls -> announced(calls, "keyed-" + round, 1, "5"));
@@ -214,12 +247,14 @@ class TransitionTableTest {
         inputs.put("seen in agi", calls -> seen(calls.now(), "AGI", false));
         inputs.put("seen in prompt", calls -> seen(calls.now(), "Playback", false));
         inputs.put("seen in question", calls -> seen(calls.now(), "Read", false));
+        inputs.put("seen in detector", calls -> seen(calls.now(), "AMD", false));
         inputs.put("seen after talk", calls -> talkedOver(calls.now()));
         inputs.put("not seen", calls -> new Input.Sighted(calls.now(), Optional.empty(), List.of()));
         inputs.put(
                 "switch began anew", calls -> new Input.Sighted(calls.now(), Optional.empty(), List.of(), calls.now()));
         inputs.put("extended", calls -> new Input.Extended(calls.now(), 1, 600, true));
         inputs.put("stop", calls -> new Input.Stop(calls.now(), StopReason.OPERATOR));
+        inputs.put("stop, blocked", calls -> new Input.Stop(calls.now(), StopReason.BLOCKED));
         return inputs;
     }
 

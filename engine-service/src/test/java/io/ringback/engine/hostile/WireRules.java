@@ -22,20 +22,24 @@ final class WireRules {
                     "Exten=s",
                     "Priority=1",
                     "Timeout=[1-9][0-9]{3,6}",
-                    "?CallerID=<[+]?[0-9]{1,20}>",
+                    "?CallerID=([A-Za-z]{1,15} )?<[+]?[0-9]{1,20}>",
+                    "Account=[0-9a-f-]{36}",
                     "Async=true",
                     "ChannelId=" + OURS,
                     "OtherChannelId=" + OURS + "b",
                     "Variable=__RINGBACK_ID=[0-9a-f-]{36},TIMEOUT[(]absolute[)]=[1-9][0-9]{0,9}"
-                            + "(,LIMIT_WARNING_FILE=[a-z0-9/-]+)?(,LIMIT_PLAYAUDIO_CALLEE=yes)?"),
+                            + ",__RINGBACK_CALLBACK=[0-9a-f-]{36},CDR[(]userfield[)]=[0-9a-f-]{36}"
+                            + "(,LIMIT_WARNING_FILE=[a-z0-9/-]+)?(,LIMIT_PLAYAUDIO_CALLEE=yes)?"
+                            + "(,__RINGBACK_CONFIRM=[a-z0-9/&-]+)?"),
             "AGI",
             List.of(
                     "Channel=" + OURS,
                     "Command=(EXEC Playback [a-z0-9/&-]+|SET VARIABLE TIMEOUT[(]absolute[)] [1-9][0-9]{0,9}"
                             + "|SET VARIABLE TIMEOUT[(](response|digit)[)] [1-9][0-9]?"
+                            + "|EXEC StopMixMonitor|EXEC MixMonitor ringback-[0-9a-f-]{36}-[0-9]{1,3}[.]wav,b|EXEC AMD|GET VARIABLE AMD(STATUS|CAUSE)"
                             + "|EXEC Read RB_DIGITS,[a-z0-9/&-]+,(1|20),,1|GET VARIABLE RB_DIGITS|SET VARIABLE RB_DIGITS 0"
                             + "|SET VARIABLE CALLERID[(]num[)] [+]?[0-9]{1,20}|EXEC Dial " + CHANNEL
-                            + ",[1-9][0-9]{0,2},gL[(][1-9][0-9]*(:[1-9][0-9]*){0,2}[)](U[(]ringback-confirm[)])?)",
+                            + ",[1-9][0-9]{0,2},gL[(][1-9][0-9]*(:[1-9][0-9]*){0,2}[)](A[(][a-z0-9/-]+[)])?(U[(]ringback-confirm[)])?)",
                     "CommandID=[a-z]{2,12}(-[0-9]{1,3})?"),
             "Hangup",
             List.of("Channel=" + PEER, "Cause=16"),

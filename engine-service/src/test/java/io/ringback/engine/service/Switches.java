@@ -167,6 +167,11 @@ public class Switches {
         TestSwitch.keys(httpPort, number, List.of(digits));
     }
 
+    /** What is heard behind a phone's answer: PERSON, MACHINE, SILENCE or NONE. */
+    void voice(String number, String voice) {
+        TestSwitch.voice(httpPort, number, voice);
+    }
+
     void fault(String body) {
         TestSwitch.fault(httpPort, body);
     }

@@ -78,8 +78,16 @@ public final class TestSwitch implements QuarkusTestResourceLifecycleManager {
 
     /** What a phone keys at each question in turn. */
     static void keys(int httpPort, String number, List<String> digits) {
-        String body = "{\"digits\":["
-                + digits.stream().map(each -> "\"" + each + "\"").collect(joining(",")) + "]}";
+        String keyed = digits.stream().map(each -> "\"" + each + "\"").collect(joining(","));
+        script(httpPort, number, "{\"digits\":[" + keyed + "]}");
+    }
+
+    /** What is heard behind a phone's answer. */
+    static void voice(int httpPort, String number, String voice) {
+        script(httpPort, number, "{\"voice\":\"" + voice + "\"}");
+    }
+
+    private static void script(int httpPort, String number, String body) {
         send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/phones/" + number.substring(1)))
                 .PUT(BodyPublishers.ofString(body))
                 .build());

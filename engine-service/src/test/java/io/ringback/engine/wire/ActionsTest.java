@@ -8,6 +8,7 @@ import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.Route;
 import io.ringback.contracts.values.Warnings;
 import io.ringback.engine.call.AgiCommand;
+import io.ringback.engine.call.ChannelMarks;
 import io.ringback.engine.call.Dial;
 import io.ringback.engine.call.Effect.Originate;
 import io.ringback.engine.call.Effect.RunAgi;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,10 @@ class ActionsTest {
             "A",
             "x".repeat(2000));
 
+    private static final UUID CALLBACK = UUID.fromString("019c0000-0000-7000-8000-000000000002");
+    private static final UUID ACCOUNT = UUID.fromString("019c0000-0000-7000-8000-00000000acc0");
+    private static final String VARIABLES = "__RINGBACK_ID=" + ATTEMPT + ",TIMEOUT(absolute)=235,__RINGBACK_CALLBACK="
+            + CALLBACK + ",CDR(userfield)=" + CALLBACK;
     private static final TimeWarning WARNED = new TimeWarning("ringback/en/time-nearly-up", false);
 
     private final Actions actions = new Actions("ringback");
@@ -67,13 +73,42 @@ class ActionsTest {
     void both_hear_the_switch_s_own_warning_where_the_callee_is_to_and_ours_is_silenced() {
         WireAction action = actions.originate(originate("+493023125002", new TimeWarning(null, true)), TEMPLATE);
 
-        assertThat(action.headers())
+        assertThat(action.headers()).containsEntry("Variable", VARIABLES + ",LIMIT_PLAYAUDIO_CALLEE=yes");
+    }
+
+    @Test
+    void callee_who_must_press_one_is_asked_by_the_dialplan_what_the_variable_names() {
+        Originate asking = new Originate(
+                dial("+442079460001"),
+                null,
+                null,
+                45,
+                235,
+                new ChannelMarks(
+                        CALLBACK,
+                        ACCOUNT,
+                        new TimeWarning(null, false),
+                        List.of("ringback/en/call-for-you", "ringback/en/never-again")));
+
+        assertThat(actions.originate(asking, TEMPLATE).headers())
+                .doesNotContainKey("CallerID")
                 .containsEntry(
-                        "Variable", "__RINGBACK_ID=" + ATTEMPT + ",TIMEOUT(absolute)=235,LIMIT_PLAYAUDIO_CALLEE=yes");
+                        "Variable", VARIABLES + ",__RINGBACK_CONFIRM=ringback/en/call-for-you&ringback/en/never-again");
+    }
+
+    @Test
+    void word_before_the_number_is_shown_with_it() {
+        Originate named = new Originate(dial("+442079460001"), "4711", "ReDial", 45, 235, marks(WARNED));
+
+        assertThat(actions.originate(named, TEMPLATE).headers()).containsEntry("CallerID", "ReDial <4711>");
     }
 
     private static Originate originate(String callerId, TimeWarning warning) {
-        return new Originate(dial("+442079460001"), callerId, 45, 235, warning);
+        return new Originate(dial("+442079460001"), callerId, null, 45, 235, marks(warning));
+    }
+
+    private static ChannelMarks marks(TimeWarning warning) {
+        return new ChannelMarks(CALLBACK, ACCOUNT, warning, List.of());
     }
 
     @Test
@@ -87,12 +122,11 @@ class ActionsTest {
         expected.put("Priority", "1");
         expected.put("Timeout", "45000");
         expected.put("CallerID", "<+493023125002>");
+        expected.put("Account", ACCOUNT.toString());
         expected.put("Async", "true");
         expected.put("ChannelId", CHANNEL);
         expected.put("OtherChannelId", CHANNEL + "b");
-        expected.put(
-                "Variable",
-                "__RINGBACK_ID=" + ATTEMPT + ",TIMEOUT(absolute)=235,LIMIT_WARNING_FILE=ringback/en/time-nearly-up");
+        expected.put("Variable", VARIABLES + ",LIMIT_WARNING_FILE=ringback/en/time-nearly-up");
         assertThat(action.name()).isEqualTo("Originate");
         assertThat(action.headers().entrySet()).containsExactlyElementsOf(expected.entrySet());
     }
@@ -103,6 +137,34 @@ class ActionsTest {
                 .isEqualTo("EXEC Dial PJSIP/+493023125002@gw,30,gL(600000:60000:30000)U(ringback-confirm)");
         assertThat(command(false, new Warnings(600, 30, false)))
                 .isEqualTo("EXEC Dial PJSIP/+493023125002@gw,30,gL(600000)");
+    }
+
+    @Test
+    void callee_hears_of_the_recording_before_being_asked() {
+        AgiCommand.DialCallee dial = new AgiCommand.DialCallee(
+                new Route("gw", "+493023125002"), 30, 600, new Warnings(0, 0, false), "ringback/en/recording", true);
+
+        assertThat(actions.dial(new RunAgi(CHANNEL, "dial-2", dial, null), dial, TEMPLATE)
+                        .headers())
+                .containsEntry(
+                        "Command",
+                        "EXEC Dial PJSIP/+493023125002@gw,30,gL(600000)A(ringback/en/recording)U(ringback-confirm)");
+    }
+
+    @Test
+    void talk_is_recorded_to_a_file_of_our_own_ids_and_to_no_other() {
+        assertThat(actions.command(new RunAgi(
+                                CHANNEL,
+                                "record-2",
+                                new AgiCommand.RecordTalk("ringback-" + ATTEMPT + "-2.wav"),
+                                null))
+                        .headers())
+                .containsEntry("Command", "EXEC MixMonitor ringback-" + ATTEMPT + "-2.wav,b");
+        for (String file : List.of("../x.wav", "/tmp/x.wav", "ringback-x-2.wav", "a.wav,b,rm")) {
+            assertThatThrownBy(() ->
+                            actions.command(new RunAgi(CHANNEL, "record-2", new AgiCommand.RecordTalk(file), null)))
+                    .isInstanceOf(UnsafeValue.class);
+        }
     }
 
     @Test

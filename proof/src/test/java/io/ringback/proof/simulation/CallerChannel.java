@@ -148,12 +148,15 @@ final class CallerChannel {
             case AgiCommand.Play _ -> soon(world.between(300, 3_000), () -> done(command));
             case AgiCommand.SetCallerId _, AgiCommand.AwaitKey _, AgiCommand.AwaitNextKey _, AgiCommand.ForgetKeys _ ->
                 done(command);
-            case AgiCommand.ReadKeys _ ->
+            case AgiCommand.ReadKeys(var _, int most) ->
                 soon(world.between(500, 15_000), () -> {
-                    keyed = phone.keys(world.random());
+                    keyed = most == 1 ? phone.presses(world.random()) : phone.keys(world.random());
                     done(command);
                 });
             case AgiCommand.GetKeys _ -> answered(command, 1, keyed);
+            case AgiCommand.DetectMachine _ -> soon(world.between(1_000, 5_000), () -> done(command));
+            case AgiCommand.GetDetected _ -> answered(command, 1, phone.heard(world.random()));
+            case AgiCommand.GetDetectedBy _ -> answered(command, 1, "TOOLONG-5000");
             case AgiCommand.SetAbsoluteTimeout(int seconds) -> {
                 endAfter(seconds);
                 done(command);

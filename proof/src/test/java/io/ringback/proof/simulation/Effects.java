@@ -22,11 +22,14 @@ final class Effects {
             case AgiCommand.Play _ -> "Playback";
             case AgiCommand.ReadKeys _ -> "Read";
             case AgiCommand.DialCallee _ -> "Dial";
+            case AgiCommand.DetectMachine _ -> "AMD";
             case AgiCommand.SetAbsoluteTimeout _,
                     AgiCommand.SetCallerId _,
                     AgiCommand.AwaitKey _,
                     AgiCommand.AwaitNextKey _,
                     AgiCommand.GetKeys _,
+                    AgiCommand.GetDetected _,
+                    AgiCommand.GetDetectedBy _,
                     AgiCommand.ForgetKeys _ -> "AGI";
         };
     }

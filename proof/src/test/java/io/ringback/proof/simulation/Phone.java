@@ -56,6 +56,21 @@ record Phone(Kind kind, boolean rings, long after, long hangsUpAfter) {
         };
     }
 
+    /** What a person presses who is asked to be one. */
+    String presses(SplittableRandom random) {
+        return switch (random.nextInt(12)) {
+            case 0 -> "";
+            case 1 -> "9";
+            case 2 -> "5";
+            default -> "1";
+        };
+    }
+
+    /** What the switch takes it for. */
+    String heard(SplittableRandom random) {
+        return List.of("HUMAN", "HUMAN", "HUMAN", "MACHINE", "NOTSURE", "").get(random.nextInt(6));
+    }
+
     static Phone caller(SplittableRandom random) {
         return drawn(random, 70, random.nextInt(3) == 0 ? random.nextLong(60_000) : NEVER);
     }

@@ -10,12 +10,14 @@ import java.util.function.IntConsumer;
 final class Applications {
     private static final Set<String> KNOWN = Set.of(
             "AGI",
+            "AMD",
             "Answer",
             "Background",
             "Busy",
             "Congestion",
             "Dial",
             "Hangup",
+            "MixMonitor",
             "NoOp",
             "Playback",
             "Read",
@@ -23,6 +25,7 @@ final class Applications {
             "Ringing",
             "SendDTMF",
             "Set",
+            "StopMixMonitor",
             "Wait");
 
     private final Switchboard board;
@@ -39,6 +42,7 @@ final class Applications {
     void execute(Channel channel, String application, String data, IntConsumer done) {
         switch (application) {
             case "AGI" -> new AsyncAgi(board, channel, done).begin();
+            case "AMD" -> new DetectMachine(board, channel, done).begin();
             case "Dial" -> new Dial(board, channel, DialOptions.parse(data), done).begin();
             case "Read" -> Read.on(board, channel, data, done).begin();
             case "Playback" -> new Playback(board, channel, files(data), false, done).begin();
@@ -59,6 +63,8 @@ final class Applications {
     private int atOnce(Channel channel, String application, String data) {
         switch (application) {
             case "Answer" -> answer(channel);
+            case "MixMonitor" -> board.recordings().begin(board, channel, data);
+            case "StopMixMonitor" -> board.recordings().stop(channel);
             case "Ringing" -> {
                 if (channel.farEnd instanceof LocalHalf half) {
                     board.signalling().ring(half.other());

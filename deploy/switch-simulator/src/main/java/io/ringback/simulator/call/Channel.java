@@ -21,6 +21,8 @@ public final class Channel {
     final Variables variables = new Variables();
     final Deque<Task> tasks = new ArrayDeque<>();
     final List<Cdr> cdrs = new ArrayList<>();
+    /** Files that its talks are recorded to. */
+    final List<String> recordings = new ArrayList<>();
 
     ChannelState state = ChannelState.DOWN;
     CallerId caller = CallerId.NONE;

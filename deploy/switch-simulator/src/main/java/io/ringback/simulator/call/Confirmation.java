@@ -3,8 +3,8 @@ package io.ringback.simulator.call;
 import java.util.function.Consumer;
 
 /**
- * The subroutine {@code U(ringback-confirm)}: asks the callee to press 1 before anybody is joined. The files to play
- * stand in the channel variable RINGBACK_CONFIRM; without it, a beep.
+ * The subroutine {@code U(ringback-confirm)}: asks the callee to press 1 before anybody is joined, and tells by a
+ * UserEvent when 9 was pressed. The files to play stand in the channel variable RINGBACK_CONFIRM; without it, a beep.
  */
 final class Confirmation extends Task {
     /** What the callee made of the question. */
@@ -39,7 +39,11 @@ final class Confirmation extends Task {
     }
 
     private void asked(int result) {
-        boolean pressed = "1".equals(channel.variables.get("RB_CONFIRM"));
+        String key = channel.variables.get("RB_CONFIRM");
+        boolean pressed = "1".equals(key);
+        if (result >= 0 && "9".equals(key)) {
+            board.reports.userEvent(channel, "RingbackOptOut");
+        }
         if (result >= 0 && !pressed) {
             board.setVariable(channel, "GOSUB_RESULT", "CONTINUE");
         }

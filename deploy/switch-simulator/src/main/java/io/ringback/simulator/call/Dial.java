@@ -97,12 +97,8 @@ final class Dial extends Task implements Dialler {
         board.setVariable(channel, "DIALEDPEERNAME", leg.name);
         board.setVariable(channel, "DIALEDPEERNUMBER", options.dialString());
         leg.exten = "";
-        if (options.subroutine().isEmpty() || !board.hasContext(options.subroutine())) {
-            join(leg);
-        } else {
-            asking = true;
-            new Confirmation(board, leg, options.subroutine(), answer -> confirmed(leg, answer)).begin();
-        }
+        asking = true;
+        new Preliminaries(board, leg, options, answer -> confirmed(leg, answer)).begin();
     }
 
     private void confirmed(Channel leg, Confirmation.Answer answer) {

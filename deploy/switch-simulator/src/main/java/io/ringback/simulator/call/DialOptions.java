@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments of {@code Dial(destination,timeout,options)} that this switch understands: {@code g} go on,
- * {@code L(x:y:z)} limit and warnings in milliseconds, {@code U(context)} a subroutine on the callee.
+ * {@code L(x:y:z)} limit and warnings in milliseconds, {@code A(file)} an announcement to the callee, {@code U(context)} a
+ * subroutine on the callee.
  */
 record DialOptions(
         String data,
@@ -17,8 +18,10 @@ record DialOptions(
         Duration limit,
         Duration warning,
         Duration repeat,
+        String announcement,
         String subroutine) {
     private static final Pattern LIMIT = Pattern.compile("L\\((\\d{1,10})(?::(\\d{1,10}))?(?::(\\d{1,10}))?\\)");
+    private static final Pattern ANNOUNCEMENT = Pattern.compile("A\\(([^):]*)[^)]*\\)");
     private static final Pattern SUBROUTINE = Pattern.compile("U\\(([^)^]*)[^)]*\\)");
 
     static DialOptions parse(String data) {
@@ -27,6 +30,7 @@ record DialOptions(
         Duration timeout = parts.length > 1 ? Functions.seconds(parts[1]) : Duration.ZERO;
         Matcher limit = LIMIT.matcher(options);
         boolean limited = limit.find();
+        Matcher announcement = ANNOUNCEMENT.matcher(options);
         Matcher subroutine = SUBROUTINE.matcher(options);
         return new DialOptions(
                 data,
@@ -36,6 +40,7 @@ record DialOptions(
                 limited ? millis(limit.group(1)) : Duration.ZERO,
                 limited ? millis(limit.group(2)) : Duration.ZERO,
                 limited ? millis(limit.group(3)) : Duration.ZERO,
+                announcement.find() ? announcement.group(1) : "",
                 subroutine.find() ? subroutine.group(1) : "");
     }
 

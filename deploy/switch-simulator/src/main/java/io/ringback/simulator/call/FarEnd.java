@@ -2,6 +2,23 @@ package io.ringback.simulator.call;
 
 /** What is at the other end of a channel: a scripted phone, or the other half of a Local channel. */
 public interface FarEnd {
+    /** What is heard behind an answer. */
+    enum Voice {
+        /** A short greeting, then silence. */
+        PERSON,
+        /** A long announcement. */
+        MACHINE,
+        /** Nothing. */
+        SILENCE,
+        /** Something that tells nothing. */
+        NONE
+    }
+
+    /** What is heard behind its answer. */
+    default Voice voice() {
+        return Voice.NONE;
+    }
+
     /** The channel has been asked for and is about to be dialled; DialBegin has not been reported yet. */
     default void called() {}
 

@@ -148,6 +148,11 @@ final class Reports {
         channel(EventClass.AGI, name, channel, rest);
     }
 
+    /** One that the dialplan sends, with the headers of the channel it runs on. */
+    void userEvent(Channel channel, String name) {
+        channel(EventClass.USER, "UserEvent", channel, e -> e.field("UserEvent", name));
+    }
+
     void userEvent(Consumer<Event> fields) {
         events.publish(EventClass.USER, "UserEvent", fields);
     }

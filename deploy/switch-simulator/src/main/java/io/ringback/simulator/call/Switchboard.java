@@ -28,6 +28,7 @@ public final class Switchboard {
     private final String systemName;
     private final DeviceStates devices;
     private final LiveChannels live = new LiveChannels();
+    private final Recordings recordings = new Recordings();
     private final Map<String, String> globals = new HashMap<>();
     private long uniqueids;
     private long channelNumbers;
@@ -48,6 +49,10 @@ public final class Switchboard {
 
     public Instant now() {
         return loop.now();
+    }
+
+    public Recordings recordings() {
+        return recordings;
     }
 
     public Collection<Channel> channels() {

@@ -2,6 +2,7 @@ package io.ringback.simulator.call;
 
 import io.ringback.simulator.clock.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class Talk {
     private final Bridge bridge = new Bridge();
     private final LimitWarnings warnings;
     private @Nullable Timer limit;
+    private Instant begunAt = Instant.EPOCH;
     private boolean over;
 
     Talk(Switchboard board, Channel caller, Channel callee, DialOptions options, Runnable ended) {
@@ -27,6 +29,7 @@ final class Talk {
     }
 
     void begin() {
+        begunAt = board.now();
         board.reports.bridge("BridgeCreate", bridge);
         enter(callee, "");
         enter(caller, callee.name);
@@ -66,6 +69,7 @@ final class Talk {
             return;
         }
         over = true;
+        board.recordings().bridged(caller, Duration.between(begunAt, board.now()));
         if (limit != null) {
             limit.cancel();
         }

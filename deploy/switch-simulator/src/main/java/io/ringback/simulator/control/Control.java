@@ -1,6 +1,8 @@
 package io.ringback.simulator.control;
 
 import io.ringback.simulator.call.Channel;
+import io.ringback.simulator.call.FarEnd;
+import io.ringback.simulator.call.Recordings;
 import io.ringback.simulator.call.Switchboard;
 import io.ringback.simulator.clock.EventLoop;
 import io.ringback.simulator.control.ControlServer.Answer;
@@ -51,8 +53,13 @@ public final class Control {
                 ok(loop.ask(() -> phones.records().stream().map(Control::phone).toList()));
             case "GET /phones/{number}" -> ok(loop.ask(() -> phone(phones.recordOf(phone))));
             case "PUT /phones/{number}" -> {
-                List<String> digits = strings(body, "digits");
-                loop.execute(() -> phones.keys(phone, digits));
+                if (body.containsKey("voice")) {
+                    FarEnd.Voice voice = FarEnd.Voice.valueOf(string(body, "voice"));
+                    loop.execute(() -> phones.voice(phone, voice));
+                } else {
+                    List<String> digits = strings(body, "digits");
+                    loop.execute(() -> phones.keys(phone, digits));
+                }
                 yield done();
             }
             case "DELETE /phones" -> {
@@ -69,6 +76,10 @@ public final class Control {
             case "GET /originates" ->
                 ok(loop.ask(
                         () -> originates.all().stream().map(Control::originate).toList()));
+            case "GET /recordings" ->
+                ok(loop.ask(() -> board.recordings().made().stream()
+                        .map(Control::recording)
+                        .toList()));
             case "POST /inbound" -> new Answer(201, inbound.begin(body));
             case "GET /inbound" -> ok(inbound.all());
             case "POST /faults" -> {
@@ -114,6 +125,13 @@ public final class Control {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("channelId", arrival.channelId());
         shown.put("at", arrival.at().toString());
+        return shown;
+    }
+
+    private static Map<String, Object> recording(Recordings.Recording made) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("file", made.file());
+        shown.put("millis", made.length().toMillis());
         return shown;
     }
 

@@ -103,7 +103,7 @@ final class PhoneLeg implements FarEnd {
     @Override
     public void digitsWanted(int maxDigits) {
         String digits = maxDigits == 1 && script.keys().at(questions).length() != 1
-                ? single()
+                ? script.keys().single()
                 : script.keys().at(questions++);
         Duration at = BEFORE_FIRST_KEY;
         for (int i = 0; i < digits.length(); i++) {
@@ -113,8 +113,9 @@ final class PhoneLeg implements FarEnd {
         }
     }
 
-    private String single() {
-        return script.keys().pressesOne() ? "1" : "";
+    @Override
+    public Voice voice() {
+        return script.voice();
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class Phones implements Network {
     private final Scripts scripts;
     private final Map<String, PhoneRecord> records = new LinkedHashMap<>();
     private final Map<String, List<String>> keys = new HashMap<>();
+    private final Map<String, FarEnd.Voice> voices = new HashMap<>();
     private final Map<String, Integer> refusingTrunks = new HashMap<>();
     private @Nullable Switchboard board;
 
@@ -45,8 +46,9 @@ public final class Phones implements Network {
     public FarEnd connect(Channel leg, String endpoint, String user, boolean asCaller) {
         Script script = scripts.of(user);
         List<String> own = keys.get(plain(user));
-        return new PhoneLeg(
-                this, leg, endpoint, user, asCaller, own == null ? script : script.keying(Keys.these(own, false)));
+        Script keyed = own == null ? script : script.keying(Keys.these(own, false));
+        FarEnd.Voice voice = voices.getOrDefault(plain(user), script.voice());
+        return new PhoneLeg(this, leg, endpoint, user, asCaller, keyed.sounding(voice));
     }
 
     EventLoop loop() {
@@ -85,6 +87,11 @@ public final class Phones implements Network {
         keys.put(plain(number), List.copyOf(digits));
     }
 
+    /** What is heard behind a phone's answer, instead of what its number says. */
+    public void voice(String number, FarEnd.Voice voice) {
+        voices.put(plain(number), voice);
+    }
+
     public Collection<PhoneRecord> records() {
         return List.copyOf(records.values());
     }
@@ -95,10 +102,11 @@ public final class Phones implements Network {
         return record == null ? new PhoneRecord(plain(number)) : record;
     }
 
-    /** Forgets all rings, keys and trunk faults. */
+    /** Forgets all rings, keys, voices and trunk faults. */
     public void reset() {
         records.clear();
         keys.clear();
+        voices.clear();
         refusingTrunks.clear();
     }
 }

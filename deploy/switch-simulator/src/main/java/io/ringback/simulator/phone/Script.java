@@ -1,14 +1,16 @@
 package io.ringback.simulator.phone;
 
+import io.ringback.simulator.call.FarEnd.Voice;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * What a phone does when it is called.
  *
+ * @param voice what is heard behind its answer
  * @param media whether media flows to the switch, so that an idle channel is served with every packet
  */
-record Script(Reaction reaction, Leaving leaving, Keys keys, boolean media) {
+record Script(Reaction reaction, Leaving leaving, Keys keys, Voice voice, boolean media) {
     /** How it takes the call. All times count from the INVITE. */
     sealed interface Reaction {
         record Answers(Duration rings, Duration answers) implements Reaction {}
@@ -39,13 +41,18 @@ record Script(Reaction reaction, Leaving leaving, Keys keys, boolean media) {
      *
      * @param digits one entry for each question in turn, nothing after the last
      * @param repeats the last entry is the answer to all further questions
-     * @param pressesOne it presses 1 when a single digit is asked for
+     * @param single what it presses when a single digit is asked for, empty for nothing
      */
-    record Keys(List<String> digits, boolean repeats, boolean pressesOne) {
-        static final Keys NONE = new Keys(List.of(), false, false);
+    record Keys(List<String> digits, boolean repeats, String single) {
+        static final Keys NONE = new Keys(List.of(), false, "");
 
         static Keys these(List<String> digits, boolean repeats) {
-            return new Keys(List.copyOf(digits), repeats, true);
+            return new Keys(List.copyOf(digits), repeats, "1");
+        }
+
+        /** Nothing but this, when a single digit is asked for. */
+        static Keys pressing(String digit) {
+            return new Keys(List.of(), false, digit);
         }
 
         /** What it keys at the question with this number, counted from 0. */
@@ -58,14 +65,18 @@ record Script(Reaction reaction, Leaving leaving, Keys keys, boolean media) {
     }
 
     static Script of(Reaction reaction, Leaving leaving) {
-        return new Script(reaction, leaving, Keys.NONE, false);
+        return new Script(reaction, leaving, Keys.NONE, Voice.PERSON, false);
     }
 
     Script keying(Keys other) {
-        return new Script(reaction, leaving, other, media);
+        return new Script(reaction, leaving, other, voice, media);
+    }
+
+    Script sounding(Voice other) {
+        return new Script(reaction, leaving, keys, other, media);
     }
 
     Script withMedia() {
-        return new Script(reaction, leaving, keys, true);
+        return new Script(reaction, leaving, keys, voice, true);
     }
 }

@@ -1,5 +1,6 @@
 package io.ringback.simulator.phone;
 
+import io.ringback.simulator.call.FarEnd.Voice;
 import io.ringback.simulator.phone.Script.Keys;
 import io.ringback.simulator.phone.Script.Leaving;
 import io.ringback.simulator.phone.Script.Reaction;
@@ -57,9 +58,11 @@ final class Scripts {
             case 16 -> Script.of(new Reaction.Answers(RINGS, ANSWERS_SLOWLY), AS_CALLEE);
             case 17 -> answering(new Leaving.WhenCalleeRings(SHORT_TALK));
             case 18 -> answering(new Leaving.AfterBridge(DROP, true));
+            case 19 -> answering(STAYS).sounding(Voice.MACHINE);
             case 20 -> answering(STAYS).keying(Keys.these(List.of(dialledDigits), true));
             case 21 -> answering(STAYS).keying(Keys.these(List.of(WRONG, WRONG, WRONG), false));
             case 22 -> answering(new Leaving.AfterBridge(SHORT_TALK, false)).keying(Keys.these(List.of("1"), true));
+            case 24 -> answering(STAYS).keying(Keys.pressing("9"));
             default -> answering(lastTwo < 10 ? AS_CALLEE : STAYS);
         };
     }
