@@ -208,4 +208,17 @@ class PhonesTest {
                     .containsExactly("200 result=42", "200 result=1234");
         }
     }
+
+    @Test
+    void phone_remembers_what_was_played_there() throws Exception {
+        try (Calls calls = Calls.onFreshSwitch()) {
+            calls.answeredCaller(CALLER, "a");
+
+            calls.agi("a", "EXEC Playback ringback/en/n4&ringback/en/n2");
+            calls.agi("a", "GET DATA beep 100 1");
+
+            assertThat(calls.get("/phones/" + CALLER))
+                    .contains("\"heard\":[\"ringback/en/n4\",\"ringback/en/n2\",\"beep\"]");
+        }
+    }
 }

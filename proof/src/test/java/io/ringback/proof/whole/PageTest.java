@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -166,6 +167,28 @@ class PageTest {
                         .isEqualTo(320);
             }
         }
+    }
+
+    @Test
+    void customer_adds_a_number_and_proves_it_by_the_code_that_is_said_there() {
+        var customer = Customer.with(stack, "5.00", Phones.anotherCaller(89));
+        var page = signedIn(customer, "en-GB");
+        var mobile = Phones.listening(7);
+        page.getByText("My numbers").click();
+        page.getByLabel("Add a number").fill(mobile);
+        page.getByText("Add", new Page.GetByTextOptions().setExact(true)).click();
+
+        var digits = page.getByLabel("The six digits");
+        digits.fill("12 34 5");
+        page.getByText("Done").click();
+        waitFor(page, "#field-numbers-code-wrong", "Six digits, please.");
+        picture(page, "number-code");
+        digits.fill(phones.code(mobile));
+        page.getByText("Done").click();
+
+        var row = page.locator(".rows li").filter(new Locator.FilterOptions().setHasText(mobile));
+        assertThat(row.locator("small")).hasText("active", new LocatorAssertions.HasTextOptions().setTimeout(LIMIT));
+        picture(page, "number-proven");
     }
 
     @Test

@@ -1,12 +1,23 @@
 package io.ringback.proof.whole;
 
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The simulated phones, which count how often they rang. The last two digits choose what they do. */
 record Phones(RunningStack stack) {
     /** Answers and, as a callee, hangs up after three seconds. */
     static String answering(int hundred) {
         return german(hundred, 2);
+    }
+
+    /** Answers and listens to whatever is said. */
+    static String listening(int hundred) {
+        return german(hundred, 24);
     }
 
     static String busy(int hundred) {
@@ -47,13 +58,31 @@ record Phones(RunningStack stack) {
 
     /** How often a phone has rung, over whichever switch. */
     long rings(String number) {
+        return seen(number).mapToLong(phone -> phone.path("rings").asLong()).sum();
+    }
+
+    /** The six digits that were last said there one by one; waits until they are all said. */
+    String code(String number) {
+        return await().atMost(Duration.ofSeconds(60)).until(() -> lastCode(number), code -> code.matches("[0-9]{6}"));
+    }
+
+    private String lastCode(String number) {
+        var heard = seen(number)
+                .flatMap(phone -> StreamSupport.stream(phone.path("heard").spliterator(), false))
+                .map(JsonNode::asText)
+                .toList();
+        int from = heard.lastIndexOf("ringback/en/your-code-is");
+        return heard.stream()
+                .skip(from + 1L)
+                .limit(from < 0 ? 0 : 6)
+                .map(sound -> sound.replaceFirst("ringback/en/n", ""))
+                .collect(Collectors.joining());
+    }
+
+    private Stream<JsonNode> seen(String number) {
         return Stream.of(stack.value("SWITCH_HTTP").split(",", -1))
-                .mapToLong(simulator -> new Client(simulator, "")
-                        .get("/phones/" + number)
-                        .body()
-                        .path("rings")
-                        .asLong())
-                .sum();
+                .map(simulator ->
+                        new Client(simulator, "").get("/phones/" + number).body());
     }
 
     private static String german(int hundred, int script) {

@@ -53,7 +53,7 @@ final class Digits extends Task {
         }
         String file = order.files().get(next++);
         playing = true;
-        board.cel.streamBegan(channel, file);
+        board.play(channel, file);
         timer = board.loop.after(board.sounds.length(file), this::play);
     }
 

@@ -31,6 +31,9 @@ public interface FarEnd {
     /** An application wants to hear digits, at most {@code maxDigits} of them. */
     default void digitsWanted(int maxDigits) {}
 
+    /** A sound begins on the channel. */
+    default void hears(String file) {}
+
     /** The channel was joined to another one. */
     default void bridged() {}
 

@@ -55,7 +55,7 @@ final class LimitWarnings {
         String file = files.poll();
         if (file != null) {
             playing = true;
-            board.cel.streamBegan(caller, file);
+            board.play(caller, file);
             timer = board.loop.after(board.sounds.length(file), this::play);
         }
     }

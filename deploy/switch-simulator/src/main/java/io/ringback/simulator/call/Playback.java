@@ -38,7 +38,7 @@ final class Playback extends Task {
         }
         String file = files.get(next++);
         playing = true;
-        board.cel.streamBegan(channel, file);
+        board.play(channel, file);
         timer = board.loop.after(board.sounds.length(file), this::play);
     }
 

@@ -177,6 +177,14 @@ public final class Switchboard {
         }
     }
 
+    /** A sound begins on a channel. */
+    void play(Channel channel, String file) {
+        cel.streamBegan(channel, file);
+        if (channel.farEnd != null) {
+            channel.farEnd.hears(file);
+        }
+    }
+
     /** Takes the channel down and writes its records. */
     void hangup(Channel channel) {
         if (channel.gone) {

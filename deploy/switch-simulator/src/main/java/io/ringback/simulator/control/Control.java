@@ -106,6 +106,7 @@ public final class Control {
         phone.put("number", record.number());
         phone.put("rings", record.total());
         phone.put("answered", record.answered());
+        phone.put("heard", record.heard());
         phone.put("ringIntents", record.rings().stream().map(Control::ring).toList());
         return phone;
     }

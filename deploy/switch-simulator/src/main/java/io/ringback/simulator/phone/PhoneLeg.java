@@ -94,6 +94,11 @@ final class PhoneLeg implements FarEnd {
     }
 
     @Override
+    public void hears(String file) {
+        phones.record(user).heard(file);
+    }
+
+    @Override
     public void bridged() {
         if (script.leaving() instanceof Leaving.AfterBridge(Duration talk, boolean asCallerToo)) {
             hangUpAfter(talk, asCallerToo);

@@ -1,5 +1,6 @@
 package io.ringback.simulator.phone;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,8 +8,12 @@ import java.util.List;
 public final class PhoneRecord {
     private static final int MOST_KEPT = 100_000;
 
+    /** More than the longest menu says. */
+    private static final int MOST_SOUNDS = 200;
+
     private final String number;
     private final List<Ring> rings = new ArrayList<>();
+    private final ArrayDeque<String> heard = new ArrayDeque<>();
     private long total;
     private long answered;
 
@@ -30,6 +35,18 @@ public final class PhoneRecord {
 
     public List<Ring> rings() {
         return List.copyOf(rings);
+    }
+
+    /** The last sounds that began to play there, the latest one last. */
+    public List<String> heard() {
+        return List.copyOf(heard);
+    }
+
+    void heard(String file) {
+        if (heard.size() >= MOST_SOUNDS) {
+            heard.removeFirst();
+        }
+        heard.addLast(file);
     }
 
     void rang(Ring ring) {
