@@ -85,6 +85,10 @@ public interface RatingConfig {
     @WithDefault("UTC")
     ZoneId statementZone();
 
+    /** How often it is looked whether months are to be closed. */
+    @WithDefault("PT1H")
+    Duration statementClosing();
+
     /** Most vouchers in one batch; their codes stand in one answer. */
     @WithDefault("1000")
     int maxVouchersPerBatch();

@@ -96,8 +96,12 @@ public record Attempt(
 
     /** What its end at this charge means for its account. */
     Ending ending(CapRoom caps, long chargedMicros) {
-        var chargedTo = caps.talkedTo(wish, open().call(), dialledCallee);
-        return new Ending(holdOpen, heldMicros, reserved(caps), chargedMicros, chargedTo);
+        return new Ending(holdOpen, heldMicros, reserved(caps), chargedMicros, chargedTo(caps));
+    }
+
+    /** The capped destinations its charge counts to. */
+    public List<String> chargedTo(CapRoom caps) {
+        return caps.talkedTo(wish, open(state).call(), dialledCallee);
     }
 
     /** What was asked for; the destination that was keyed, where the caller was asked. */

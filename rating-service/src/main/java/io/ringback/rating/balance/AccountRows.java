@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,6 +65,13 @@ public class AccountRows {
                 hour_began = greatest(hour_began, $5),
                 day_charged = CASE WHEN day_began >= $6 THEN day_charged ELSE 0 END + $4,
                 day_began = greatest(day_began, $6)
+            WHERE id = $1""";
+
+    /** A window that has begun since has never counted it. */
+    private static final String RECOUNT = """
+            UPDATE account SET
+                hour_charged = CASE WHEN hour_began <= $3 THEN greatest(0, hour_charged + $2) ELSE hour_charged END,
+                day_charged = CASE WHEN day_began <= $3 THEN greatest(0, day_charged + $2) ELSE day_charged END
             WHERE id = $1""";
 
     private static final String BOOK = """
@@ -152,6 +160,20 @@ public class AccountRows {
             DestinationCaps.end(tx, account, ending);
         }
         return account.paying(ending.endedFor(account.payer()));
+    }
+
+    /**
+     * Lets spend caps count a charge that was corrected: what is given back may be spent again in the hour and day the charge
+     * was taken in.
+     *
+     * @param moreMicros the new amount less the old one
+     * @param takenAt when the charge was taken
+     * @param destinations the capped ones it counts to
+     */
+    public void recount(
+            Transaction tx, LockedAccount account, long moreMicros, Instant takenAt, List<String> destinations) {
+        tx.later(RECOUNT, account.payer().id(), Micros.decimal(moreMicros), takenAt);
+        DestinationCaps.recount(tx, account, moreMicros, takenAt, destinations);
     }
 
     /** Stores the balance and the chain after its postings. */

@@ -25,6 +25,10 @@ final class DestinationCaps {
                 charged = CASE WHEN day_began >= $5 THEN charged ELSE 0 END + $4, day_began = greatest(day_began, $5)
             WHERE account_id = $1 AND prefix = $2""";
 
+    private static final String RECOUNT = """
+            UPDATE destination_cap SET charged = greatest(0, charged + $3)
+            WHERE account_id = $1 AND prefix = ANY ($2) AND day_began <= $4""";
+
     private DestinationCaps() {}
 
     static List<Destination> read(Transaction tx, UUID accountId, SpendWindow window) {
@@ -62,6 +66,19 @@ final class DestinationCaps {
                     Micros.decimal(reserved),
                     Micros.decimal(charged),
                     account.window().day());
+        }
+    }
+
+    /** See {@link AccountRows#recount}. */
+    static void recount(
+            Transaction tx, LockedAccount account, long moreMicros, Instant takenAt, List<String> destinations) {
+        if (!destinations.isEmpty()) {
+            tx.later(
+                    RECOUNT,
+                    account.payer().id(),
+                    destinations.toArray(String[]::new),
+                    Micros.decimal(moreMicros),
+                    takenAt);
         }
     }
 

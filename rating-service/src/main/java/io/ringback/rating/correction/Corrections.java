@@ -135,6 +135,14 @@ class Corrections {
         long balance = transfers.isEmpty()
                 ? account.payer().balanceMicros()
                 : postings.post(tx, account, transfers).balanceMicros();
+        if (!transfers.isEmpty()) {
+            accounts.recount(
+                    tx,
+                    account,
+                    appraisal.capture().takenMicros() - before.capture().takenMicros(),
+                    before.settledAt(),
+                    attempt.chargedTo(account.payer().caps()));
+        }
         var correction = new Correction(
                 Ids.next(now, ThreadLocalRandom.current()),
                 attempt.id(),

@@ -3,6 +3,7 @@ package io.ringback.rating.correction;
 import io.ringback.rating.settlement.Capture;
 import io.ringback.rating.tariff.Micros;
 import io.vertx.sqlclient.Row;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param deckId what prices the callee's leg, null for what was pinned
  * @param priceMicros before capture, millionths
  * @param capture what of it was taken and what absorbed
+ * @param settledAt when the charge was taken first
  */
 record Standing(
         int corrections,
@@ -25,7 +27,8 @@ record Standing(
         long overrunMillis,
         long priceMicros,
         Capture capture,
-        boolean estimated) {
+        boolean estimated,
+        Instant settledAt) {
 
     /** From {@code standing_charge}. */
     static Standing of(Row row) {
@@ -39,6 +42,7 @@ record Standing(
                 row.getLong("overrun_millis"),
                 Micros.of(row.getBigDecimal("price")),
                 new Capture(Micros.of(row.getBigDecimal("amount")), Micros.of(row.getBigDecimal("absorbed"))),
-                row.getBoolean("estimated"));
+                row.getBoolean("estimated"),
+                row.getOffsetDateTime("settled_at").toInstant());
     }
 }

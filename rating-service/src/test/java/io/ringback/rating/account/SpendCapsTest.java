@@ -169,6 +169,47 @@ class SpendCapsTest {
     }
 
     @Test
+    void corrected_charge_counts_to_caps_as_what_it_is_now() {
+        var customer = Desk.customer(Desk.deck("0.10"), "5", SEVERAL);
+        caps(
+                customer.account(),
+                Map.of(
+                        "perHour",
+                        "0.30",
+                        "perDay",
+                        "0.30",
+                        "destinations",
+                        List.of(Map.of("prefix", "493023125002", "perDay", "0.30"))));
+        var first = authorized(customer, 180);
+        bus.send(Bus.event(first, 1, Calls.talkedFor(150_000)));
+        bus.the(AttemptSettled.class, first.attemptId());
+        var refused = customer.wish().requested();
+        bus.send(refused);
+        bus.the(AttemptRefused.class, refused.attemptId());
+
+        var corrected = asOperator()
+                .header("Idempotency-Key", "bad-line")
+                .body(Map.of("amount", "0.05", "reason", "bad line"))
+                .post("/v1/attempts/{id}/corrections", first.attemptId());
+        var second = customer.wish().requested();
+        bus.send(second);
+
+        assertThat(corrected.statusCode()).as(corrected.asString()).isEqualTo(201);
+        assertThat(bus.the(AttemptAuthorized.class, second.attemptId())
+                        .targets()
+                        .getFirst()
+                        .limitSeconds())
+                .isEqualTo(120);
+        assertThat(shown(customer.account()))
+                .containsEntry("chargedThisHour", euros("0.05"))
+                .containsEntry("chargedThisDay", euros("0.05"));
+        assertThat(shown(customer.account()))
+                .extractingByKey("destinations")
+                .asString()
+                .contains("chargedThisDay={amount=0.05");
+    }
+
+    @Test
     void cap_below_what_runs_stops_the_calls_that_could_breach_it() {
         var customer = Desk.customer(Desk.deck("0.10"), "5", SEVERAL);
         var small = authorized(customer, 60);

@@ -3,7 +3,10 @@ package io.ringback.rating.statement;
 import static io.ringback.rating.Desk.asOperator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,8 +16,12 @@ import io.ringback.messaging.Database;
 import io.ringback.messaging.SqlFault;
 import io.ringback.rating.Bus;
 import io.ringback.rating.Desk;
+import io.ringback.rating.RatingConfig;
+import io.ringback.rating.balance.AccountRows;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -36,6 +43,12 @@ class StatementsTest {
 
     @Inject
     MonthlyStatements months;
+
+    @Inject
+    AccountRows accounts;
+
+    @Inject
+    RatingConfig config;
 
     @Test
     void statement_tells_what_was_there_what_moved_and_what_is_there() {
@@ -190,6 +203,25 @@ class StatementsTest {
 
         assertThat(list(account).getList("items")).isEmpty();
         assertThat(closed.getBoolean("done")).isTrue();
+    }
+
+    @Test
+    void months_that_are_over_are_closed_by_themselves() throws InterruptedException {
+        var account = postpaid();
+        var thisMonth = YearMonth.now(ZoneOffset.UTC);
+        var later =
+                new MonthlyStatements(database, accounts, InstantSource.fixed(within(thisMonth.plusMonths(1))), config);
+        var one = new ClosingClock(later, Duration.ofMillis(10));
+        var other = new ClosingClock(later, Duration.ofMillis(10));
+        one.start(new StartupEvent());
+        other.start(new StartupEvent());
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> list(account).getList("items").size() == 1);
+        one.stop(new ShutdownEvent());
+        other.stop(new ShutdownEvent());
+
+        assertThat(list(account).<String>getList("items.month")).containsExactly(thisMonth.toString());
     }
 
     private static Instant within(YearMonth month) {
