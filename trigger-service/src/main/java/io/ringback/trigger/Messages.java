@@ -63,7 +63,11 @@ final class Messages {
     @Singleton
     Publishing publishing() {
         return Publishing.to(
-                Topic.CALLBACK_REQUESTS, Topic.CALLBACK_STATES, Topic.BLOCKED_NUMBERS, Topic.ACCESS_NUMBERS);
+                Topic.CALLBACK_REQUESTS,
+                Topic.CALLBACK_STATES,
+                Topic.BLOCKED_NUMBERS,
+                Topic.ACCESS_NUMBERS,
+                Topic.WATCHED_LINES);
     }
 
     private static Consumption reading(Topic topic, Progress progress) {

@@ -54,6 +54,22 @@ public interface TriggerSettings {
     @WithDefault("P90D")
     Duration scheduleHorizon();
 
+    /** Callbacks that may wait for one line that is in use. */
+    @WithDefault("5")
+    int waitersPerLine();
+
+    /** How long a callback waits for a line that was busy when it was asked for. */
+    @WithDefault("PT4800S")
+    Duration busyLineLife();
+
+    /** The same for a line that nobody answered. */
+    @WithDefault("PT7200S")
+    Duration unansweredLineLife();
+
+    /** How often it is looked whether a line has another first waiter. */
+    @WithDefault("PT0.25S")
+    Duration linePoll();
+
     /** How often the database is asked for callbacks that are due; less costs queries, more costs punctuality. */
     @WithDefault("PT0.25S")
     Duration duePoll();

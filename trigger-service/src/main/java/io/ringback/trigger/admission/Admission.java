@@ -3,6 +3,7 @@ package io.ringback.trigger.admission;
 import io.ringback.contracts.AccountSnapshot;
 import io.ringback.contracts.AccountSnapshot.CallerNumber;
 import io.ringback.contracts.values.Forbidden;
+import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RuleAnswer;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class Admission {
         Stream.of(
                         active(account),
                         different(numbers),
-                        registered(numbers, account),
+                        registered(numbers, facts),
                         shown(numbers, account),
                         permitted(numbers, account),
                         facts.rings().answer(numbers, account),
@@ -79,15 +80,25 @@ public final class Admission {
                 : Rule.SAME_NUMBER.allows();
     }
 
-    private static RuleAnswer registered(Numbers numbers, @Nullable AccountSnapshot account) {
-        if (numbers.callerProven() || Numbers.e164(numbers.caller()).isEmpty()) {
+    private static RuleAnswer registered(Numbers numbers, Facts facts) {
+        return switch (numbers.caller()) {
+            case Party.E164(String number) -> registered(number, numbers, facts.account());
+            case Party.Extension(String site, var _) ->
+                facts.policy().owns(site)
+                        ? Rule.CALLER_REGISTERED.allows()
+                        : Rule.CALLER_REGISTERED.forbids("The caller's extension is at no site of the account.");
+            case Party.Voicemail _ -> Rule.CALLER_REGISTERED.forbids("Nobody is at a voicemail box.");
+        };
+    }
+
+    private static RuleAnswer registered(String number, Numbers numbers, @Nullable AccountSnapshot account) {
+        if (numbers.callerProven()) {
             return Rule.CALLER_REGISTERED.allows();
         }
         if (numbers.missed() != null && numbers.missed().anybody()) {
             return new RuleAnswer(Rule.CALLER_REGISTERED.code(), true, "The caller has called the access number.");
         }
-        Optional<CallerNumber> known =
-                known(Numbers.e164(numbers.caller()).orElseThrow().number(), account);
+        Optional<CallerNumber> known = known(number, account);
         if (known.isEmpty()) {
             return Rule.CALLER_REGISTERED.forbids("The caller's number is not registered on the account.");
         }

@@ -15,35 +15,43 @@ import org.jspecify.annotations.Nullable;
  * @param kinds of numbers that may be called though they are dear
  * @param hours in which people may be called, null for any
  * @param noCallback beginnings of numbers that are not called back on a missed call, null for none
+ * @param sites whose extensions are the account's own, null for none
  */
 public record Policy(
         List<String> allowed,
         List<String> denied,
         Set<NumberKind> kinds,
         @Nullable CallingHours hours,
-        @Nullable List<String> noCallback) {
+        @Nullable List<String> noCallback,
+        @Nullable Set<String> sites) {
     /** Where the operator has said nothing: every country, no dear numbers. */
-    public static final Policy USUAL = new Policy(List.of(), List.of(), Set.of(), null, null);
+    public static final Policy USUAL = new Policy(List.of(), List.of(), Set.of(), null, null, null);
 
     public Policy {
         allowed = List.copyOf(allowed);
         denied = List.copyOf(denied);
         kinds = Collections.unmodifiableSet(new TreeSet<>(kinds));
         noCallback = noCallback == null ? null : List.copyOf(noCallback);
+        sites = sites == null ? null : Collections.unmodifiableSet(new TreeSet<>(sites));
     }
 
     /** At any hour. */
     public Policy(List<String> allowed, List<String> denied, Set<NumberKind> kinds) {
-        this(allowed, denied, kinds, null, null);
+        this(allowed, denied, kinds, null, null, null);
     }
 
     /** Whoever calls is called back. */
     public Policy(List<String> allowed, List<String> denied, Set<NumberKind> kinds, @Nullable CallingHours hours) {
-        this(allowed, denied, kinds, hours, null);
+        this(allowed, denied, kinds, hours, null, null);
     }
 
     boolean callsBack(Party.E164 number) {
         return noCallback == null || noCallback.stream().noneMatch(number.number()::startsWith);
+    }
+
+    /** Whether the extensions of a site are the account's. */
+    public boolean owns(String site) {
+        return sites != null && sites.contains(site);
     }
 
     /** Whether the operator has named the country, or the part of one, as one to call. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,21 @@ class CallbackList {
     /** @return the callback, or 404 if it is not the asker's */
     @WithSession
     Uni<CallbackView> one(UUID id) {
-        return row(id).chain(row -> withAttempts(List.of(row)).map(List::getFirst));
+        return row(id).chain(row ->
+                place(row).chain(place -> withAttempts(List.of(row), place)).map(List::getFirst));
+    }
+
+    /** How many would be called before it, and itself; empty if it waits for no line. */
+    private static Uni<Optional<Integer>> place(CallbackRow row) {
+        if (!row.status.equals(CallbackStatus.WAITING_FOR_LINE.name())) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return CallbackRow.count(
+                        "waitsFor = ?1 and live = true and (createdAt < ?2 or (createdAt = ?2 and id <= ?3))",
+                        row.waitsFor,
+                        row.createdAt,
+                        row.id)
+                .map(count -> Optional.of(count.intValue()));
     }
 
     private Uni<CallbackRow> row(UUID id) {
@@ -82,7 +97,7 @@ class CallbackList {
                 .list()
                 .chain(rows -> {
                     Page<CallbackRow> found = Page.of(rows, page.limit(), row -> row.createdAt, row -> row.id);
-                    return withAttempts(found.items()).map(views -> new Page<>(views, found.next()));
+                    return withAttempts(found.items(), Optional.empty()).map(views -> new Page<>(views, found.next()));
                 });
     }
 
@@ -108,7 +123,7 @@ class CallbackList {
     public record AttemptPage(
             List<AttemptView> items, @Nullable Integer next) {}
 
-    private static Uni<List<CallbackView>> withAttempts(List<CallbackRow> rows) {
+    private static Uni<List<CallbackView>> withAttempts(List<CallbackRow> rows, Optional<Integer> place) {
         List<Callback> callbacks =
                 rows.stream().map(row -> StoredJson.callback(row.state)).toList();
         return AttemptRow.<AttemptRow>list(latest(callbacks), values(callbacks)).map(attempts -> {
@@ -119,7 +134,8 @@ class CallbackList {
                             callback,
                             byCallback.getOrDefault(callback.id(), List.of()).stream()
                                     .map(attempt -> StoredJson.attempt(attempt.body))
-                                    .toList()))
+                                    .toList(),
+                            place.orElse(null)))
                     .toList();
         });
     }

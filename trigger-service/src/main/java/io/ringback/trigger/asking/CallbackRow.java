@@ -29,4 +29,10 @@ public class CallbackRow extends PanacheEntityBase {
     public Instant createdAt;
 
     public String state;
+
+    /** The line it waits for, null for none. */
+    @Column(name = "waits_for")
+    public String waitsFor;
+
+    public boolean live;
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param window hours in which it may ring, null for any
  * @param timeNote what had to be decided to understand {@code notBefore}, null if nothing
  * @param version counts its steps; the entity tag of what is shown
+ * @param place in the queue for a line that is in use, from 1; told where one callback is looked at
  */
 @Schema(name = "Callback")
 public record CallbackView(
@@ -59,7 +60,8 @@ public record CallbackView(
         List<AttemptView> attempts,
         @Nullable WindowView window,
         @Nullable String timeNote,
-        int version) {
+        int version,
+        @Nullable Integer place) {
     /** Attempts shown with a callback; a callback that is deferred for a day has hundreds. */
     public static final int ATTEMPTS = 20;
 
@@ -81,6 +83,14 @@ public record CallbackView(
 
     /** @param closed its latest past attempts, at most {@link #ATTEMPTS}, oldest first */
     static CallbackView of(Callback callback, List<ClosedAttempt> closed) {
+        return of(callback, closed, null);
+    }
+
+    /**
+     * @param closed its latest past attempts, at most {@link #ATTEMPTS}, oldest first
+     * @param place in the queue for a line, null if it waits for none
+     */
+    static CallbackView of(Callback callback, List<ClosedAttempt> closed, @Nullable Integer place) {
         Wanted wanted = callback.wanted();
         return new CallbackView(
                 callback.id(),
@@ -111,7 +121,8 @@ public record CallbackView(
                 attempts(callback, closed),
                 WindowView.of(wanted.window()),
                 wanted.timeNote(),
-                callback.steps());
+                callback.steps(),
+                place);
     }
 
     private static List<AttemptView> attempts(Callback callback, List<ClosedAttempt> closed) {
@@ -129,6 +140,7 @@ public record CallbackView(
             case CallbackState.Waiting(Instant due, var _) -> due;
             case CallbackState.Accepted _,
                     CallbackState.Trying _,
+                    CallbackState.WaitingForLine _,
                     CallbackState.Evaluating _,
                     CallbackState.Evaluated _,
                     CallbackState.Ended _ -> null;
@@ -143,6 +155,7 @@ public record CallbackView(
                     CallbackState.Scheduled _,
                     CallbackState.Trying _,
                     CallbackState.Waiting _,
+                    CallbackState.WaitingForLine _,
                     CallbackState.Evaluating _ -> null;
         };
     }

@@ -45,6 +45,7 @@ public record Callback(
                     CallbackState.Scheduled _,
                     CallbackState.Trying _,
                     CallbackState.Waiting _,
+                    CallbackState.WaitingForLine _,
                     CallbackState.Evaluating _ -> true;
         };
     }
@@ -55,7 +56,7 @@ public record Callback(
             case CallbackState.Accepted() -> Optional.of(createdAt);
             case CallbackState.Scheduled(Instant due) -> Optional.of(earlier(due));
             case CallbackState.Waiting(Instant due, var _) -> Optional.of(earlier(due));
-            case CallbackState.Evaluating _ -> Optional.of(expiresAt);
+            case CallbackState.Evaluating _, CallbackState.WaitingForLine _ -> Optional.of(expiresAt);
             case CallbackState.Trying(Attempt attempt) -> attempt.deadline(expiresAt);
             case CallbackState.Ended _, CallbackState.Evaluated _ -> Optional.empty();
         };

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * Accepted ─► Scheduled ─► Trying ◄─► Waiting
- *        └──────────────►  │ │          │
+ *        ├──────────────►  │ │          │
+ *        ├─► WaitingForLine ◄► Trying   │
  *        └─► Evaluating    ▼ ▼          ▼
  *                 └─► Evaluated   Ended
  * </pre>
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(CallbackState.Scheduled.class),
     @JsonSubTypes.Type(CallbackState.Trying.class),
     @JsonSubTypes.Type(CallbackState.Waiting.class),
+    @JsonSubTypes.Type(CallbackState.WaitingForLine.class),
     @JsonSubTypes.Type(CallbackState.Evaluating.class),
     @JsonSubTypes.Type(CallbackState.Evaluated.class),
     @JsonSubTypes.Type(CallbackState.Ended.class)
@@ -71,6 +73,20 @@ public sealed interface CallbackState {
         @Override
         public CallbackStatus status() {
             return CallbackStatus.RETRY_WAIT;
+        }
+    }
+
+    /**
+     * The callee's line is in use.
+     *
+     * @param since when the place in the line's queue was taken; it is kept over tries
+     * @param busyAt the latest moment the line was seen in use
+     */
+    @JsonTypeName("waiting-for-line")
+    record WaitingForLine(Instant since, Instant busyAt) implements CallbackState {
+        @Override
+        public CallbackStatus status() {
+            return CallbackStatus.WAITING_FOR_LINE;
         }
     }
 

@@ -40,7 +40,7 @@ final class Closing {
                 Lifecycle.end(charged, CallbackStatus.COMPLETED, at, "ANSWERED", "Completed.", attempt.id());
             case CANCELLED -> stopped(charged, attempt, stop == null ? told(fact.endReason()) : stop, at);
             case DEFERRED ->
-                stop == null ? deferred(charged, attempt, endedAt, at) : stopped(charged, attempt, stop, at);
+                stop == null ? deferred(charged, attempt, endedAt, fact, at) : stopped(charged, attempt, stop, at);
             case UNKNOWN -> failed(charged, attempt, endedAt, fact, CallbackStatus.UNKNOWN, at);
             case NO_ANSWER,
                     BUSY,
@@ -68,8 +68,12 @@ final class Closing {
     }
 
     /** Not a try: the place in the queue is kept. */
-    private static Change deferred(Change charged, Attempt attempt, Instant endedAt, Instant at) {
+    private static Change deferred(Change charged, Attempt attempt, Instant endedAt, AttemptEnded fact, Instant at) {
         Callback before = charged.callback();
+        if (LineWait.lineIsBusy(before, fact)) {
+            Callback waiting = before.counting(before.attempts(), before.tries() - 1, 0);
+            return LineWait.again(new Change(waiting, charged.outputs()), attempt, endedAt, at);
+        }
         int deferrals = before.deferrals() + 1;
         Instant due = endedAt.plus(Deferral.after(deferrals, attempt.id()));
         Instant next = due.isBefore(before.expiresAt()) ? due : before.expiresAt();
@@ -89,6 +93,10 @@ final class Closing {
             return Lifecycle.end(charged, last, at, code, failure + " There is no further try.", attempt.id());
         }
         Callback counted = before.counting(before.attempts(), before.tries(), 0);
+        if (LineWait.lineIsBusy(before, fact)) {
+            Change told = new Change(counted, charged.outputs()).tell(at, code, failure, attempt.id());
+            return LineWait.again(told, attempt, endedAt, at);
+        }
         String upcoming = " Try " + (before.tries() + 1) + " of "
                 + (before.wanted().retries().times() + 1) + " is due at " + next.get() + ".";
         return new Change(counted, charged.outputs())
@@ -98,6 +106,10 @@ final class Closing {
 
     /** Empty if the policy says no, or the next try within its hours would come after the expiry. */
     private static Optional<Instant> nextTry(Callback callback, Instant endedAt, AttemptEnded fact) {
+        if (callback.wanted().awaitedLine() != null && !LineWait.lineIsBusy(callback, fact)) {
+            // The next who waits has his turn.
+            return Optional.empty();
+        }
         Optional<Duration> wait = callback.wanted().retries().after(fact, callback.tries());
         return wait.map(endedAt::plus)
                 .flatMap(callback.wanted()::earliest)

@@ -51,6 +51,19 @@ public sealed interface Input {
     }
 
     /**
+     * The line it waits for is free, and it is the first that waits.
+     *
+     * @param nextAttemptId for the try that is due
+     * @param refusal what admission says against it, null if nothing
+     * @param forbidden numbers its calls must not be forwarded to
+     */
+    record LineFree(UUID nextAttemptId, @Nullable RuleAnswer refusal, List<Forbidden> forbidden) implements Input {
+        public LineFree {
+            forbidden = List.copyOf(forbidden);
+        }
+    }
+
+    /**
      * Its owner wants it at other times; what is under way or over is not moved.
      *
      * @param times the wish with its new times

@@ -14,6 +14,7 @@ import io.ringback.trigger.callback.CallbackState.Evaluating;
 import io.ringback.trigger.callback.CallbackState.Scheduled;
 import io.ringback.trigger.callback.CallbackState.Trying;
 import io.ringback.trigger.callback.CallbackState.Waiting;
+import io.ringback.trigger.callback.CallbackState.WaitingForLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +47,9 @@ public final class Lifecycle {
     public static Change accept(Callback fresh, UUID firstAttemptId, List<Forbidden> forbidden) {
         Instant now = fresh.createdAt();
         Change accepted = Change.none(fresh).tell(now, "ACCEPTED", accepted(fresh.wanted()), null);
+        if (fresh.wanted().awaitedLine() != null) {
+            return LineWait.begin(accepted, now);
+        }
         Instant due = earliest(fresh, now);
         return due.isAfter(now)
                 ? accepted.in(new Scheduled(due)).tell(now, "SCHEDULED", Schedules.sentence(fresh.wanted(), due), null)
@@ -81,6 +85,7 @@ public final class Lifecycle {
             // A correction changes money and history, not the callback's life.
             case Input.Charged(CallCharge.ChargeCorrected _) -> Change.none(callback);
             case Input.Due due -> due(callback, due, now);
+            case Input.LineFree free -> LineWait.free(callback, free, now);
             case Input.Moved(Wanted times, Instant expiresAt) -> Schedules.move(callback, times, expiresAt, now);
             case Input.CancelRequested() -> cancel(callback, now);
             case Input.Blocked() -> blocked(callback, now);
@@ -96,7 +101,7 @@ public final class Lifecycle {
             case Accepted _, Scheduled _ -> dueOrExpired(callback, due, now, now);
             case Waiting(var _, @Nullable Instant queuedSince) ->
                 dueOrExpired(callback, due, queuedSince == null ? now : queuedSince, now);
-            case Evaluating _ -> expire(callback, now);
+            case Evaluating _, WaitingForLine _ -> expire(callback, now);
             case Trying(Attempt attempt) -> Course.overdue(callback, attempt, now);
             case Ended _, Evaluated _ -> Change.none(callback);
         };
@@ -130,8 +135,7 @@ public final class Lifecycle {
                 : "Accepted: the caller is rung first.";
     }
 
-    private static Change request(
-            Change change, UUID attemptId, List<Forbidden> forbidden, Instant queuedSince, Instant now) {
+    static Change request(Change change, UUID attemptId, List<Forbidden> forbidden, Instant queuedSince, Instant now) {
         Callback before = change.callback();
         int number = before.attempts() + 1;
         Callback counted =
@@ -152,7 +156,7 @@ public final class Lifecycle {
 
     private static Change cancel(Callback callback, Instant now) {
         return switch (callback.state()) {
-            case Accepted _, Scheduled _, Waiting _, Evaluating _ ->
+            case Accepted _, Scheduled _, Waiting _, WaitingForLine _, Evaluating _ ->
                 end(
                         Change.none(callback),
                         CallbackStatus.CANCELLED,
@@ -172,7 +176,7 @@ public final class Lifecycle {
                 : Change.none(callback);
     }
 
-    private static Change expire(Callback callback, Instant now) {
+    static Change expire(Callback callback, Instant now) {
         return end(
                 Change.none(callback),
                 CallbackStatus.EXPIRED,

@@ -7,6 +7,7 @@ import io.ringback.trigger.callback.CallbackState.Evaluating;
 import io.ringback.trigger.callback.CallbackState.Scheduled;
 import io.ringback.trigger.callback.CallbackState.Trying;
 import io.ringback.trigger.callback.CallbackState.Waiting;
+import io.ringback.trigger.callback.CallbackState.WaitingForLine;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class Schedules {
         return switch (callback.state()) {
             case Scheduled _ -> Change.none(moved).in(new Scheduled(due)).tell(now, "RESCHEDULED", text, null);
             case Waiting _ -> Change.none(moved).in(new Waiting(due, null)).tell(now, "RESCHEDULED", text, null);
-            case Accepted _, Trying _, Evaluating _, Evaluated _, Ended _ -> Change.none(callback);
+            case Accepted _, Trying _, WaitingForLine _, Evaluating _, Evaluated _, Ended _ -> Change.none(callback);
         };
     }
 

@@ -226,6 +226,11 @@ public record Wanted(
         return new Numbers(caller, List.of(destination), callerId, List.of(), missedCall(true));
     }
 
+    /** The line it waits for, null if it waits for none. */
+    public @Nullable Party awaitedLine() {
+        return way == Way.WHEN_FREE ? callee : null;
+    }
+
     private @Nullable MissedCall missedCall(boolean onLine) {
         return switch (trigger) {
             case MISSED_CALL, ACCESS_NUMBER ->
@@ -246,7 +251,7 @@ public record Wanted(
                 null,
                 announces() ? Script.ANNOUNCE : Script.CONNECT,
                 caller,
-                RingTimeout.CALLER_DEFAULT_SECONDS,
+                way == Way.WHEN_FREE ? LineWait.CALLER_RING_SECONDS : RingTimeout.CALLER_DEFAULT_SECONDS,
                 callee,
                 RingTimeout.CALLEE_DEFAULT_SECONDS,
                 fallbacks,
@@ -255,7 +260,7 @@ public record Wanted(
                 maxTalkSeconds,
                 callerId,
                 confirm,
-                false,
+                way == Way.WHEN_FREE,
                 announcements == null ? List.of() : announcements,
                 null,
                 language,

@@ -6,5 +6,7 @@ public enum Way {
      * The caller is known by a call to an access number alone. Whoever answers names the account that pays, until then it is
      * the owner of the access number.
      */
-    ANYBODY
+    ANYBODY,
+    /** It waits until the callee's line is free, and rings the caller only then. */
+    WHEN_FREE
 }

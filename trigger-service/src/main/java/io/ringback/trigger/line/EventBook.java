@@ -2,6 +2,7 @@ package io.ringback.trigger.line;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ringback.contracts.LineEvent;
+import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -19,9 +20,11 @@ final class EventBook {
             UPDATE line_event SET outcome = $2, rule = $3, callback_id = $4 WHERE id = $1""";
 
     private final MeterRegistry registry;
+    private final Database database;
 
-    EventBook(MeterRegistry registry) {
+    EventBook(MeterRegistry registry, Database database) {
         this.registry = registry;
+        this.database = database;
     }
 
     /** Whether nobody has handled it yet. */
@@ -39,6 +42,12 @@ final class EventBook {
                     "event=%s kind=%s outcome=%s callback=%s msg=\"line event handled\"",
                     event.eventId(), kind(event), outcome.word(), outcome.callback());
         });
+    }
+
+    /** Forgets those nobody can tell again in time. */
+    void forgetOld() {
+        database.runInTransaction(
+                tx -> tx.execute("DELETE FROM line_event WHERE handled_at < now() - interval '8 days'"));
     }
 
     private static String kind(LineEvent event) {

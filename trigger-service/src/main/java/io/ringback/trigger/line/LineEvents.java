@@ -15,10 +15,12 @@ import jakarta.inject.Singleton;
 public final class LineEvents {
     private final EventBook book;
     private final AccessCalls accessCalls;
+    private final BusyOffers busyOffers;
 
-    LineEvents(EventBook book, AccessCalls accessCalls) {
+    LineEvents(EventBook book, AccessCalls accessCalls, BusyOffers busyOffers) {
         this.book = book;
         this.accessCalls = accessCalls;
+        this.busyOffers = busyOffers;
     }
 
     /** Handles one event; told again it changes nothing. */
@@ -36,8 +38,8 @@ public final class LineEvents {
         return switch (event) {
             case MissedCall call -> accessCalls.missed(tx, call);
             case DestinationLeft left -> accessCalls.left(tx, left);
-            // Among the dead letters until somebody waits for lines.
-            case BusyOfferTaken _, LineFreed _ -> throw new IllegalStateException("nobody waits for lines");
+            case BusyOfferTaken offer -> busyOffers.taken(tx, offer);
+            case LineFreed freed -> busyOffers.freed(tx, freed);
         };
     }
 }

@@ -25,6 +25,12 @@ record LineOutcome(
         NO_ACCESS_NUMBER,
         /** What was keyed is no number there. */
         WRONG_DESTINATION,
+        /** As many wait for the line as may. */
+        LINE_FULL,
+        /** The line is looked at. */
+        NOTED,
+        /** Nobody ever waited for the line. */
+        NOBODY_WAITS,
         /** It came when nobody waits for it any more. */
         TOO_LATE,
         /** A rule of admission forbids it. */

@@ -2,6 +2,7 @@ package io.ringback.trigger.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.ringback.contracts.Json;
+import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Statements;
 import io.ringback.trigger.admission.Policy;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Policies {
     private static final String DEFAULT = "default";
     private static final long REMEMBERED_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LOCK = 0x706f6c696379L;
     private static final String PUT = """
             INSERT INTO admission_policy (scope, policy, changed_at) VALUES ($1, $2, $3)
             ON CONFLICT (scope) DO UPDATE SET policy = EXCLUDED.policy, changed_at = EXCLUDED.changed_at""";
@@ -44,14 +46,34 @@ public final class Policies {
         return own == null ? policies.getOrDefault(DEFAULT, Policy.USUAL) : own;
     }
 
+    /** The account whose extensions those of a site are. */
+    public Optional<UUID> accountAt(Statements statements, String site) {
+        return latest(statements).entrySet().stream()
+                .filter(entry -> entry.getValue().owns(site))
+                .map(entry -> UUID.fromString(entry.getKey()))
+                .findFirst();
+    }
+
     /** @param account null for everybody's */
     Optional<Policy> written(@Nullable UUID account) {
         return Optional.ofNullable(database.read(Policies::read).get(scope(account)));
     }
 
-    /** @param account null for everybody's */
+    /**
+     * @param account null for everybody's
+     * @throws io.ringback.edge.problem.ProblemException 409 if a site is another account's
+     */
     void put(@Nullable UUID account, Policy policy) {
         database.runInTransaction(tx -> {
+            // One after the other, so that no site is given away twice.
+            tx.query("SELECT pg_advisory_xact_lock($1)", LOCK);
+            boolean taken = policy.sites() != null
+                    && read(tx).entrySet().stream()
+                            .filter(entry -> !entry.getKey().equals(scope(account)))
+                            .anyMatch(entry -> policy.sites().stream().anyMatch(entry.getValue()::owns));
+            if (taken) {
+                throw Problems.conflict("site-taken", "a site is another account's");
+            }
             tx.execute(PUT, scope(account), text(policy), clock.instant());
             tx.afterCommit(this::forget);
         });

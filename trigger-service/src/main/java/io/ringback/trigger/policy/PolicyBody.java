@@ -1,5 +1,6 @@
 package io.ringback.trigger.policy;
 
+import io.ringback.contracts.values.Party;
 import io.ringback.trigger.admission.CallingHours;
 import io.ringback.trigger.admission.NumberKind;
 import io.ringback.trigger.admission.Policy;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds of dear numbers that may be called; none unless said otherwise
  * @param hours in which people may be called, by their own clocks; any unless said otherwise
  * @param noCallback beginnings of numbers that are not called back on a missed call; none unless said otherwise
+ * @param sites whose extensions are the account's own, in an account's own policy; none unless said otherwise
  */
 @Schema(name = "AdmissionPolicyRequest", examples = "{\"allowed\": [\"+49\", \"+44\"], \"denied\": [\"+4417\"]}")
 public record PolicyBody(
@@ -28,7 +30,8 @@ public record PolicyBody(
         @Nullable List<String> denied,
         @Nullable Set<NumberKind> kinds,
         @Nullable HoursBody hours,
-        @Nullable List<String> noCallback) {
+        @Nullable List<String> noCallback,
+        @Nullable Set<String> sites) {
     /**
      * Days and hours.
      *
@@ -70,6 +73,12 @@ public record PolicyBody(
         check("allowed", allowed);
         check("denied", denied);
         check("noCallback", noCallback);
+        if (sites != null && sites.size() > MOST) {
+            throw new IllegalArgumentException("sites must be at most " + MOST);
+        }
+        if (sites != null && !sites.stream().allMatch(site -> Party.Extension.isExtension(site, "0"))) {
+            throw new IllegalArgumentException("sites must each be 1 to 32 of a-z, 0-9 and hyphen");
+        }
     }
 
     Policy policy() {
@@ -78,7 +87,8 @@ public record PolicyBody(
                 denied == null ? List.of() : denied,
                 kinds == null ? Set.of() : kinds,
                 hours == null ? null : hours.hours(),
-                noCallback);
+                noCallback,
+                sites);
     }
 
     private static void check(String field, @Nullable List<String> beginnings) {

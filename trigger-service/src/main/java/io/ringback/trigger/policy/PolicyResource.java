@@ -48,6 +48,9 @@ public class PolicyResource {
             summary = "Say what holds for accounts without a policy of their own",
             description = "In force for everyone within a second. What is left out has its default afterwards.")
     public Policy put(PolicyBody body) {
+        if (body.sites() != null && !body.sites().isEmpty()) {
+            throw Problems.badField("sites", "belong to one account each");
+        }
         policies.put(null, body.policy());
         return body.policy();
     }
@@ -67,7 +70,8 @@ public class PolicyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Give an account a policy of its own",
-            description = "It holds instead of everybody's, within a second.")
+            description = "It holds instead of everybody's, within a second. A site is one account's only.")
+    @APIResponse(responseCode = "409", description = "A site is another account's")
     public Policy put(@PathParam("account") String account, PolicyBody body) {
         policies.put(known(account), body.policy());
         return body.policy();

@@ -2,6 +2,7 @@ package io.ringback.trigger.store;
 
 import io.ringback.contracts.CallbackStateChanged;
 import io.ringback.contracts.Topic;
+import io.ringback.contracts.values.Party;
 import io.ringback.messaging.Asked;
 import io.ringback.messaging.Statements;
 import io.ringback.messaging.Transaction;
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class CallbackStore {
     private static final String INSERT = """
             INSERT INTO callback (id, account_id, sandbox, caller, callee, status, live, joins, due_at, created_at,
-                                  expires_at, ended_at, state)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                                  expires_at, ended_at, state, waits_for)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             ON CONFLICT (account_id, sandbox, caller, callee) WHERE live AND joins DO NOTHING""";
     private static final String UPDATE = """
             UPDATE callback SET status = $2, live = $3, due_at = $4, ended_at = $5, state = $6, keyed_callee = $7
@@ -87,7 +88,8 @@ public final class CallbackStore {
                 callback.createdAt(),
                 callback.expiresAt(),
                 null,
-                StoredJson.write(callback));
+                StoredJson.write(callback),
+                Numbering.text(callback.wanted().awaitedLine()));
         if (stored == 0) {
             return false;
         }
@@ -238,6 +240,7 @@ public final class CallbackStore {
         List<@Nullable Object[]> attempts = new ArrayList<>();
         for (Change change : changes) {
             UUID id = change.callback().id();
+            lookAtLine(tx, change.callback());
             for (Output output : change.outputs()) {
                 switch (output) {
                     case Output.Told(TimelineStep step) -> steps.add(new Rows.Step(id, step));
@@ -251,6 +254,14 @@ public final class CallbackStore {
         Rows.insert(tx, steps);
         tx.laterBatch("INSERT INTO attempt (id, callback_id, number, body) VALUES ($1, $2, $3, $4)", attempts);
         tx.afterCommit(() -> changes.forEach(this::committed));
+    }
+
+    /** A line that somebody waits for may have another first, or nobody any more: whoever watches it finds out. */
+    private static void lookAtLine(Transaction tx, Callback callback) {
+        Party line = callback.wanted().awaitedLine();
+        if (line != null && (!callback.live() || callback.state() instanceof CallbackState.WaitingForLine)) {
+            tx.later("INSERT INTO line_check (key) VALUES ($1)", Numbering.text(line));
+        }
     }
 
     private void committed(Change change) {

@@ -87,7 +87,24 @@ class StateTableTest {
         "COMPLETED, FACT, COMPLETED, 0",
         "COMPLETED, SETTLED, COMPLETED, 0",
         "COMPLETED, DUE, COMPLETED, 0",
-        "COMPLETED, CANCEL, COMPLETED, 0"
+        "COMPLETED, CANCEL, COMPLETED, 0",
+        "SCHEDULED, LINE_FREE, SCHEDULED, 0",
+        "REQUESTED, LINE_FREE, REQUESTED, 0",
+        "AUTHORIZED, LINE_FREE, AUTHORIZED, 0",
+        "TALKING, LINE_FREE, TALKING, 0",
+        "CANCELLING, LINE_FREE, CANCELLING, 0",
+        "RETRY_WAIT, LINE_FREE, RETRY_WAIT, 0",
+        "EVALUATING, LINE_FREE, REQUESTED, 0",
+        "COMPLETED, LINE_FREE, COMPLETED, 0",
+        "WAITING_FOR_LINE, AUTHORIZED, WAITING_FOR_LINE, 0",
+        "WAITING_FOR_LINE, REFUSED, WAITING_FOR_LINE, 0",
+        "WAITING_FOR_LINE, WITHDRAWN, WAITING_FOR_LINE, 0",
+        "WAITING_FOR_LINE, EVALUATED, WAITING_FOR_LINE, 0",
+        "WAITING_FOR_LINE, FACT, WAITING_FOR_LINE, 0",
+        "WAITING_FOR_LINE, SETTLED, WAITING_FOR_LINE, 0",
+        "WAITING_FOR_LINE, DUE, WAITING_FOR_LINE, 0",
+        "WAITING_FOR_LINE, LINE_FREE, REQUESTED, 2",
+        "WAITING_FOR_LINE, CANCEL, CANCELLED, 1"
     })
     void every_input_leads_from_every_state_where_the_table_says(String state, String input, String status, int steps) {
         Callback callback = in(state);
@@ -115,6 +132,8 @@ class StateTableTest {
                         .hear(story.callee(Disposition.BUSY, 17, 486))
                         .hear(story.settled("0", null))
                         .callback();
+            case "WAITING_FOR_LINE" ->
+                LineWaitTest.waitingUntil(NOON.plusSeconds(60)).callback();
             case "EVALUATING" ->
                 Lifecycle.evaluate(Callbacks.fresh(Retries.DEFAULT), FIRST, new Verdict(List.of(), List.of()))
                         .callback();
@@ -139,6 +158,7 @@ class StateTableTest {
             case "FACT" -> new Input.Seen(story.talk().getFirst());
             case "SETTLED" -> new Input.Charged(story.settled("0", null));
             case "DUE" -> new Input.Due(SECOND, null);
+            case "LINE_FREE" -> new Input.LineFree(SECOND, null, List.of());
             case "CANCEL" -> new Input.CancelRequested();
             default -> throw new IllegalArgumentException(name);
         };

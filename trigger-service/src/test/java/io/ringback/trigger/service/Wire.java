@@ -37,8 +37,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class Wire {
     static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final List<Topic> HEARD =
-            List.of(Topic.CALLBACK_REQUESTS, Topic.CALLBACK_STATES, Topic.BLOCKED_NUMBERS, Topic.ACCESS_NUMBERS);
+    private static final List<Topic> HEARD = List.of(
+            Topic.CALLBACK_REQUESTS,
+            Topic.CALLBACK_STATES,
+            Topic.BLOCKED_NUMBERS,
+            Topic.ACCESS_NUMBERS,
+            Topic.WATCHED_LINES);
 
     private static final List<Topic> SAID =
             List.of(Topic.CALLBACK_AUTHORIZATIONS, Topic.CALL_EVENTS, Topic.CALL_CHARGES, Topic.LINE_EVENTS);
