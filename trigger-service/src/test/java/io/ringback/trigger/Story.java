@@ -105,6 +105,14 @@ public record Story(UUID callbackId, UUID attemptId, UUID accountId, Instant sta
                 ended(disposition, Leg.CALLEE, HungUpBy.CALLEE, EndReason.NOT_CONNECTED, cause, sip, 0));
     }
 
+    /** The caller is not reached. */
+    public List<CallEvent> caller(Disposition disposition, int cause, @Nullable Integer sip) {
+        return events(
+                dialling(Leg.CALLER, 1, CALLER),
+                legEnded(Leg.CALLER, 1, cause, disposition, HungUpBy.NETWORK),
+                ended(disposition, Leg.CALLER, HungUpBy.NETWORK, EndReason.NOT_CONNECTED, cause, sip, 0));
+    }
+
     /** Nothing is dialled, and the attempt is put off. */
     public List<CallEvent> deferred(DeferReason reason) {
         return events(new AttemptEnded(

@@ -5,6 +5,7 @@ import io.ringback.contracts.values.RuleAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,14 @@ public record Verdict(
     /** At a time to call. */
     public Verdict(List<RuleAnswer> answers, List<Forbidden> forbidden) {
         this(answers, forbidden, null);
+    }
+
+    /** What the rules say if this and another request are one: what either is refused. */
+    public Verdict and(Verdict other) {
+        List<RuleAnswer> both = IntStream.range(0, answers.size())
+                .mapToObj(i -> answers.get(i).allowed() ? other.answers().get(i) : answers.get(i))
+                .toList();
+        return new Verdict(both, forbidden, heldUntil);
     }
 
     /** The first rule that forbids and will not allow by waiting, empty if none does. */

@@ -70,7 +70,20 @@ public record CallbackBody(
                 description = "An access number whose patterns hold for what the caller keys, E.164",
                 examples = "+493023125000")
         @Nullable
-        String accessNumber) {
+        String accessNumber,
+
+        @Schema(description = "Who is rung if the caller is not reached, in order, at most 5; each registered")
+        @Nullable
+        List<OtherCallerBody> otherCallers) {
+
+    /**
+     * Somebody else who is rung first.
+     *
+     * @param number E.164, registered on the account
+     * @param ringTimeout 1 to 300 seconds; 45 unless said otherwise
+     */
+    @Schema(name = "OtherCaller")
+    public record OtherCallerBody(String number, @Nullable Seconds ringTimeout) {}
 
     /**
      * Another destination.

@@ -7,6 +7,7 @@ import io.ringback.trigger.callback.Attempt;
 import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.callback.CallbackState;
 import io.ringback.trigger.callback.ClosedAttempt;
+import io.ringback.trigger.callback.OtherCaller;
 import io.ringback.trigger.callback.Retries;
 import io.ringback.trigger.callback.Wanted;
 import io.ringback.trigger.store.Numbering;
@@ -61,7 +62,8 @@ public record CallbackView(
         @Nullable WindowView window,
         @Nullable String timeNote,
         int version,
-        @Nullable Integer place) {
+        @Nullable Integer place,
+        @Nullable List<OtherCallerView> otherCallers) {
     /** Attempts shown with a callback; a callback that is deferred for a day has hundreds. */
     public static final int ATTEMPTS = 20;
 
@@ -70,6 +72,19 @@ public record CallbackView(
     public record FallbackView(@Nullable String number, int ringTimeout, Set<TargetCondition> on) {
         static FallbackView of(Fallback fallback) {
             return new FallbackView(Numbering.text(fallback.party()), fallback.ringTimeoutSeconds(), fallback.on());
+        }
+    }
+
+    /** Who is rung if the one before is not reached; the ring time in seconds. */
+    @Schema(name = "OtherCallerShown")
+    public record OtherCallerView(@Nullable String number, int ringTimeout) {
+        static @Nullable List<OtherCallerView> of(@Nullable List<OtherCaller> others) {
+            return others == null
+                    ? null
+                    : others.stream()
+                            .map(other ->
+                                    new OtherCallerView(Numbering.text(other.party()), other.ringTimeoutSeconds()))
+                            .toList();
         }
     }
 
@@ -122,7 +137,8 @@ public record CallbackView(
                 WindowView.of(wanted.window()),
                 wanted.timeNote(),
                 callback.steps(),
-                place);
+                place,
+                OtherCallerView.of(wanted.otherCallers()));
     }
 
     private static List<AttemptView> attempts(Callback callback, List<ClosedAttempt> closed) {

@@ -11,14 +11,17 @@ import io.ringback.trigger.TriggerSettings;
 import io.ringback.trigger.admission.Admission;
 import io.ringback.trigger.admission.Rule;
 import io.ringback.trigger.asking.CallbackBody.FallbackBody;
+import io.ringback.trigger.asking.CallbackBody.OtherCallerBody;
 import io.ringback.trigger.asking.CallbackBody.RetryBody;
 import io.ringback.trigger.callback.LocalMoment;
+import io.ringback.trigger.callback.OtherCaller;
 import io.ringback.trigger.callback.Retries;
 import io.ringback.trigger.callback.Wanted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +55,7 @@ final class Reading {
         Party caller = number("caller", body.caller());
         Party callee = body.callee() == null ? null : number("callee", body.callee());
         List<Fallback> fallbacks = fallbacks(body.fallbacks());
+        List<OtherCaller> otherCallers = otherCallers(body);
         String callerId = body.callerId();
         if (callerId != null && !Party.E164.isE164(callerId)) {
             bad("callerId", NOT_A_NUMBER);
@@ -81,7 +85,7 @@ final class Reading {
                 times.note(),
                 body.accessNumber(),
                 null);
-        return new Asked(wanted, times.expiresAt(), yes(body.dryRun()));
+        return new Asked(wanted.orElse(otherCallers), times.expiresAt(), yes(body.dryRun()));
     }
 
     private @Nullable Party number(String field, @Nullable String text) {
@@ -119,6 +123,35 @@ final class Reading {
                 bad(field + "ringTimeout", "must be 1 to " + RingTimeout.MAX_SECONDS + " seconds");
             } else if (party != null) {
                 read.add(new Fallback(party, (int) ring, fallback.on() == null ? Set.of() : fallback.on()));
+            }
+        }
+        return read;
+    }
+
+    private @Nullable List<OtherCaller> otherCallers(CallbackBody body) {
+        List<OtherCallerBody> given = body.otherCallers();
+        if (given == null || given.isEmpty()) {
+            return null;
+        }
+        if (given.size() > MOST_FALLBACKS) {
+            bad("otherCallers", "must be at most " + MOST_FALLBACKS);
+            return null;
+        }
+        List<OtherCaller> read = new ArrayList<>();
+        Set<String> named = new HashSet<>(Set.of(body.caller()));
+        for (int i = 0; i < given.size(); i++) {
+            OtherCallerBody other = given.get(i);
+            String field = "otherCallers[" + i + "].";
+            Party party = number(field + "number", other.number());
+            long ring = other.ringTimeout() == null
+                    ? RingTimeout.CALLER_DEFAULT_SECONDS
+                    : other.ringTimeout().value();
+            if (!named.add(other.number())) {
+                bad(field + "number", "is named before");
+            } else if (ring < 1 || ring > RingTimeout.MAX_SECONDS) {
+                bad(field + "ringTimeout", "must be 1 to " + RingTimeout.MAX_SECONDS + " seconds");
+            } else if (party != null) {
+                read.add(new OtherCaller(party, (int) ring));
             }
         }
         return read;

@@ -2,6 +2,7 @@ package io.ringback.trigger.callback;
 
 import io.ringback.contracts.values.CallbackStatus;
 import io.ringback.contracts.values.Party;
+import io.ringback.trigger.admission.Numbers;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param deferrals in a row
  * @param steps told so far
  * @param keyed the destination the caller keyed last, null if none
+ * @param turn place of the person who is rung first, null for the caller
  * @param identified the account the caller named in the present try, null if none
  */
 public record Callback(
@@ -31,7 +33,8 @@ public record Callback(
         int deferrals,
         int steps,
         @Nullable Keyed keyed,
-        @Nullable UUID identified) {
+        @Nullable UUID identified,
+        @Nullable Integer turn) {
 
     public CallbackStatus status() {
         return state.status();
@@ -80,7 +83,8 @@ public record Callback(
                 deferrals,
                 steps,
                 keyed,
-                identified);
+                identified,
+                turn);
     }
 
     Callback counting(int newAttempts, int newTries, int newDeferrals) {
@@ -97,13 +101,51 @@ public record Callback(
                 newDeferrals,
                 steps,
                 keyed,
-                identified);
+                identified,
+                turn);
     }
 
     Callback identifiedAs(@Nullable UUID account) {
         return new Callback(
                 id, accountId, sandbox, wanted, createdAt, expiresAt, state, attempts, tries, deferrals, steps, keyed,
-                account);
+                account, turn);
+    }
+
+    Callback atPerson(int place) {
+        return new Callback(
+                id,
+                accountId,
+                sandbox,
+                wanted,
+                createdAt,
+                expiresAt,
+                state,
+                attempts,
+                tries,
+                deferrals,
+                steps,
+                keyed,
+                identified,
+                place);
+    }
+
+    /** Place of the person who is rung first: 0 is the caller, then come the others in their order. */
+    public int person() {
+        return turn == null ? 0 : turn;
+    }
+
+    boolean hasNextPerson() {
+        return person() + 1 < wanted.persons();
+    }
+
+    /** Who is rung first now. */
+    public Party caller() {
+        return wanted.person(person());
+    }
+
+    /** The numbers it would ring now, as admission judges them. */
+    public Numbers numbers() {
+        return wanted.numbers(person());
     }
 
     /** Whose rules hold and whose money it is: the account the caller named, else the one it was accepted for. */
@@ -125,7 +167,8 @@ public record Callback(
                 deferrals,
                 steps,
                 latest,
-                identified);
+                identified,
+                turn);
     }
 
     /** Who is connected: as asked for, or as keyed; null as long as nobody is named. */
@@ -147,7 +190,8 @@ public record Callback(
                 deferrals,
                 steps,
                 keyed,
-                identified);
+                identified,
+                turn);
     }
 
     Callback afterStep() {
@@ -164,6 +208,7 @@ public record Callback(
                 deferrals,
                 steps + 1,
                 keyed,
-                identified);
+                identified,
+                turn);
     }
 }

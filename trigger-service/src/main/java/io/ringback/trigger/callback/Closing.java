@@ -3,6 +3,7 @@ package io.ringback.trigger.callback;
 import io.ringback.contracts.CallFact.AttemptEnded;
 import io.ringback.contracts.values.CallbackStatus;
 import io.ringback.contracts.values.EndReason;
+import io.ringback.contracts.values.Leg;
 import io.ringback.trigger.callback.CallbackState.Waiting;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,9 @@ final class Closing {
         return switch (end) {
             case AttemptEnd.Refused _ -> false;
             case AttemptEnd.Finished(Instant endedAt, AttemptEnded fact) ->
-                fact.deferReason() != null || nextTry(callback, endedAt, fact).isPresent();
+                fact.deferReason() != null
+                        || Persons.nextAfter(callback, fact)
+                        || nextTry(callback, endedAt, fact).isPresent();
         };
     }
 
@@ -89,6 +92,9 @@ final class Closing {
         Optional<Instant> next = attempt.stop() == null ? nextTry(before, endedAt, fact) : Optional.empty();
         String failure = EndSentences.sentence(EndSentences.failure(fact.disposition(), fact.leg()));
         String code = fact.disposition().name();
+        if (attempt.stop() == null && Persons.nextAfter(before, fact)) {
+            return Persons.next(charged, before.tries() - 1, at, code, failure, attempt.id());
+        }
         if (next.isEmpty()) {
             return Lifecycle.end(charged, last, at, code, failure + " There is no further try.", attempt.id());
         }
@@ -99,7 +105,9 @@ final class Closing {
         }
         String upcoming = " Try " + (before.tries() + 1) + " of "
                 + (before.wanted().retries().times() + 1) + " is due at " + next.get() + ".";
-        return new Change(counted, charged.outputs())
+        // Who was reached is rung again; where nobody was, all are, from the first on.
+        Callback again = fact.leg() == Leg.CALLER ? counted.atPerson(0) : counted;
+        return new Change(again, charged.outputs())
                 .in(new Waiting(next.get(), null))
                 .tell(at, code, failure + upcoming, attempt.id());
     }

@@ -31,7 +31,7 @@ public final class Lifecycle {
     public static Callback fresh(
             UUID id, UUID accountId, boolean sandbox, Wanted wanted, Instant createdAt, Instant expiresAt) {
         return new Callback(
-                id, accountId, sandbox, wanted, createdAt, expiresAt, new Accepted(), 0, 0, 0, 0, null, null);
+                id, accountId, sandbox, wanted, createdAt, expiresAt, new Accepted(), 0, 0, 0, 0, null, null, null);
     }
 
     /** As {@link #accept(Callback, UUID, List)} where nobody forwards calls to numbers that may not be called. */
@@ -72,7 +72,7 @@ public final class Lifecycle {
                         evaluationId,
                         now,
                         fresh.sandbox(),
-                        fresh.wanted().wish(fresh.accountId(), admitted.forbidden())));
+                        fresh.wanted().wish(fresh.accountId(), fresh.person(), admitted.forbidden())));
     }
 
     /** What an input makes of a callback. */
@@ -112,6 +112,10 @@ public final class Lifecycle {
             return expire(callback, now);
         }
         RuleAnswer refusal = due.refusal();
+        if (refusal != null && Persons.nextAfter(callback, refusal)) {
+            Change none = Change.none(callback);
+            return Persons.next(none, callback.tries(), now, refusal.rule(), refusal.sentence(), null);
+        }
         if (refusal != null) {
             return end(Change.none(callback), CallbackStatus.REFUSED, now, refusal.rule(), refusal.sentence(), null);
         }
@@ -150,7 +154,7 @@ public final class Lifecycle {
                         number,
                         now,
                         before.sandbox(),
-                        before.wanted().wish(before.accountId(), forbidden),
+                        before.wanted().wish(before.accountId(), before.person(), forbidden),
                         queuedSince));
     }
 

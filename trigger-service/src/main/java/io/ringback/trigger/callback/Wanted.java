@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param announcements what a single leg is told instead of being connected; null for a talk
  * @param numberProof by which the caller's number may be rung that is not registered: the proof it was given, or the one
  *     it is rung for; null where it must be registered
+ * @param otherCallers who is rung if the caller is not reached, in order; null for nobody
  */
 public record Wanted(
         Trigger trigger,
@@ -54,7 +55,8 @@ public record Wanted(
         @Nullable String accessNumber,
         @Nullable Way way,
         @Nullable List<String> announcements,
-        @Nullable UUID numberProof) {
+        @Nullable UUID numberProof,
+        @Nullable List<OtherCaller> otherCallers) {
     /** The longest talk where nobody says otherwise. */
     public static final int DEFAULT_TALK_SECONDS = 5_400;
 
@@ -62,6 +64,7 @@ public record Wanted(
         fallbacks = List.copyOf(fallbacks);
         metadata = Map.copyOf(metadata);
         announcements = announcements == null ? null : List.copyOf(announcements);
+        otherCallers = otherCallers == null ? null : List.copyOf(otherCallers);
         if (maxTalkSeconds < 1 || maxTalkSeconds > Wish.HARD_CAP_SECONDS) {
             throw new IllegalArgumentException("maxTalkSeconds must be 1 to 14400: " + maxTalkSeconds);
         }
@@ -136,48 +139,37 @@ public record Wanted(
                 accessNumber,
                 way,
                 null,
+                null,
                 null);
     }
 
     /** The same for a caller whose number is proven, or about to be, though not registered. */
     public Wanted provenBy(UUID proof) {
-        return saying(announcements, proof);
+        return with(notBefore, window, timeNote, announcements, proof, otherCallers);
     }
 
     /** The same as a single leg that is told a code, to prove the number it rings. */
     public Wanted telling(List<String> sounds, UUID proof) {
-        return saying(sounds, proof);
+        return with(notBefore, window, timeNote, sounds, proof, otherCallers);
     }
 
-    private Wanted saying(@Nullable List<String> sounds, @Nullable UUID proof) {
-        return new Wanted(
-                trigger,
-                caller,
-                callee,
-                fallbacks,
-                maxTalkSeconds,
-                confirm,
-                callerId,
-                quoteId,
-                language,
-                retries,
-                notBefore,
-                metadata,
-                window,
-                timeNote,
-                accessNumber,
-                way,
-                sounds,
-                proof);
-    }
-
-    /** Whether somebody is told something, instead of being connected. */
-    public boolean announces() {
-        return announcements != null;
+    /** The same, with others who are rung, in order, if the caller is not reached; null for nobody. */
+    public Wanted orElse(@Nullable List<OtherCaller> others) {
+        return with(notBefore, window, timeNote, announcements, numberProof, others);
     }
 
     /** The same, at other times. */
     public Wanted at(@Nullable Instant newNotBefore, @Nullable Window newWindow, @Nullable String newNote) {
+        return with(newNotBefore, newWindow, newNote, announcements, numberProof, otherCallers);
+    }
+
+    private Wanted with(
+            @Nullable Instant newNotBefore,
+            @Nullable Window newWindow,
+            @Nullable String newNote,
+            @Nullable List<String> sounds,
+            @Nullable UUID proof,
+            @Nullable List<OtherCaller> others) {
         return new Wanted(
                 trigger,
                 caller,
@@ -195,8 +187,14 @@ public record Wanted(
                 newNote,
                 accessNumber,
                 way,
-                announcements,
-                numberProof);
+                sounds,
+                proof,
+                others);
+    }
+
+    /** Whether somebody is told something, instead of being connected. */
+    public boolean announces() {
+        return announcements != null;
     }
 
     /**
@@ -209,10 +207,33 @@ public record Wanted(
         return window == null ? Optional.of(start) : window.next(start);
     }
 
-    /** The numbers it would ring, as admission judges them. */
-    public Numbers numbers() {
+    /** How many persons may be rung first. */
+    public int persons() {
+        return 1 + (otherCallers == null ? 0 : otherCallers.size());
+    }
+
+    /** The person who is rung first, 0 being the caller. */
+    public Party person(int place) {
+        return place == 0 || otherCallers == null
+                ? caller
+                : otherCallers.get(place - 1).party();
+    }
+
+    private int ringSeconds(int place) {
+        if (place > 0 && otherCallers != null) {
+            return otherCallers.get(place - 1).ringTimeoutSeconds();
+        }
+        return way == Way.WHEN_FREE ? LineWait.CALLER_RING_SECONDS : RingTimeout.CALLER_DEFAULT_SECONDS;
+    }
+
+    /**
+     * The numbers it would ring, as admission judges them.
+     *
+     * @param place of the person who is rung first
+     */
+    public Numbers numbers(int place) {
         return new Numbers(
-                caller,
+                person(place),
                 Stream.concat(Stream.ofNullable(callee), fallbacks.stream().map(Fallback::party))
                         .toList(),
                 callerId,
@@ -221,9 +242,13 @@ public record Wanted(
                 numberProof != null);
     }
 
-    /** The numbers if this is the destination that the caller, who is on the line, has keyed. */
-    public Numbers keying(Party destination) {
-        return new Numbers(caller, List.of(destination), callerId, List.of(), missedCall(true));
+    /**
+     * The numbers if this is the destination that a person, who is on the line, has keyed.
+     *
+     * @param place of the person
+     */
+    public Numbers keying(int place, Party destination) {
+        return new Numbers(person(place), List.of(destination), callerId, List.of(), missedCall(true));
     }
 
     /** The line it waits for, null if it waits for none. */
@@ -242,16 +267,17 @@ public record Wanted(
     /**
      * The same wish as rating reads it.
      *
+     * @param place of the person who is rung first
      * @param forbidden numbers its calls must not be forwarded to
      */
-    Wish wish(UUID accountId, List<Forbidden> forbidden) {
+    Wish wish(UUID accountId, int place, List<Forbidden> forbidden) {
         return new Wish(
                 trigger,
                 accountId,
                 null,
                 announces() ? Script.ANNOUNCE : Script.CONNECT,
-                caller,
-                way == Way.WHEN_FREE ? LineWait.CALLER_RING_SECONDS : RingTimeout.CALLER_DEFAULT_SECONDS,
+                person(place),
+                ringSeconds(place),
                 callee,
                 RingTimeout.CALLEE_DEFAULT_SECONDS,
                 fallbacks,

@@ -46,9 +46,13 @@ public final class Screening {
         this.clock = clock;
     }
 
-    /** What the rules say of a callback now. */
+    /** What the rules say of a callback now, whoever of its persons is rung first. */
     public Verdict of(Statements statements, Callback callback) {
-        return of(statements, callback, callback.wanted().numbers());
+        Verdict verdict = of(statements, callback, callback.numbers());
+        for (int place = callback.person() + 1; place < callback.wanted().persons(); place++) {
+            verdict = verdict.and(of(statements, callback, callback.wanted().numbers(place)));
+        }
+        return verdict;
     }
 
     /** What the rules say if a callback rings these numbers. */
@@ -66,8 +70,7 @@ public final class Screening {
     /** What the rules say of each of these callbacks now, by id. */
     public Map<UUID, Verdict> of(Statements statements, List<Callback> callbacks) {
         Map<UUID, Numbers> numbers = new LinkedHashMap<>();
-        callbacks.forEach(callback ->
-                numbers.put(callback.id(), reaching(callback.wanted().numbers())));
+        callbacks.forEach(callback -> numbers.put(callback.id(), reaching(callback.numbers())));
         BlockedNumbers blocks = blocked.concerning(statements, numbers.values());
         Rings rung = rings.of(statements, numbers.values());
         Map<UUID, Verdict> verdicts = new LinkedHashMap<>();

@@ -36,7 +36,8 @@ public final class CallbackStore {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             ON CONFLICT (account_id, sandbox, caller, callee) WHERE live AND joins DO NOTHING""";
     private static final String UPDATE = """
-            UPDATE callback SET status = $2, live = $3, due_at = $4, ended_at = $5, state = $6, keyed_callee = $7
+            UPDATE callback SET status = $2, live = $3, due_at = $4, ended_at = $5, state = $6, keyed_callee = $7,
+                other_caller = $8
             WHERE id = $1""";
     private static final String JOINABLE = """
             SELECT state FROM callback
@@ -50,7 +51,10 @@ public final class CallbackStore {
             SELECT id FROM callback WHERE live AND callee COLLATE "C" BETWEEN $1 AND $2
             UNION
             SELECT id FROM callback
-            WHERE live AND keyed_callee IS NOT NULL AND keyed_callee COLLATE "C" BETWEEN $1 AND $2""";
+            WHERE live AND keyed_callee IS NOT NULL AND keyed_callee COLLATE "C" BETWEEN $1 AND $2
+            UNION
+            SELECT id FROM callback
+            WHERE live AND other_caller IS NOT NULL AND other_caller COLLATE "C" BETWEEN $1 AND $2""";
     private static final String UNDER_WAY = """
             SELECT state FROM callback WHERE live AND due_at IS NULL AND (created_at, id) > ($1, $2)
             ORDER BY created_at, id LIMIT $3""";
@@ -209,7 +213,8 @@ public final class CallbackStore {
                             callback.dueAt().orElse(null),
                             endedAt(callback),
                             StoredJson.write(callback),
-                            keyed(callback)
+                            keyed(callback),
+                            callback.person() == 0 ? null : Numbering.text(callback.caller())
                         })
                         .toList());
         insertOutputs(tx, changes);
@@ -283,7 +288,7 @@ public final class CallbackStore {
                 callback.accountId(),
                 step.attemptId(),
                 callback.wanted().trigger(),
-                callback.wanted().caller(),
+                callback.caller(),
                 callback.callee());
     }
 

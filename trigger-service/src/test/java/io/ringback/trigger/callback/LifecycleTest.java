@@ -37,7 +37,7 @@ class LifecycleTest {
                         1,
                         TEN,
                         false,
-                        accepted.callback().wanted().wish(Callbacks.ACCOUNT, List.of()),
+                        accepted.callback().wanted().wish(Callbacks.ACCOUNT, 0, List.of()),
                         TEN));
     }
 

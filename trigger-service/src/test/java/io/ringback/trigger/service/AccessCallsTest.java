@@ -2,6 +2,7 @@ package io.ringback.trigger.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import io.ringback.contracts.CallEvent;
 import io.ringback.contracts.CallFact;
@@ -16,6 +17,7 @@ import io.ringback.contracts.values.Trigger;
 import io.ringback.messaging.Database;
 import io.ringback.trigger.Story;
 import io.ringback.trigger.service.Town.Customer;
+import io.vertx.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -272,10 +274,14 @@ class AccessCallsTest {
     }
 
     private UUID callback(LineEvent event) {
-        wire.awaitHeard();
-        return database.read("SELECT callback_id FROM line_event WHERE id = $1", event.eventId())
-                .getFirst()
-                .getUUID("callback_id");
+        await().atMost(Wire.LIMIT).until(() -> !led(event).isEmpty());
+        return led(event).getFirst().getUUID("callback_id");
+    }
+
+    /** The event, once it has led to a callback. */
+    private List<Row> led(LineEvent event) {
+        return database.read(
+                "SELECT callback_id FROM line_event WHERE id = $1 AND callback_id IS NOT NULL", event.eventId());
     }
 
     /** As it is remembered: the kind, and the rule if there is one. */

@@ -15,6 +15,7 @@ import io.ringback.contracts.values.Party;
 import io.ringback.messaging.Database;
 import io.ringback.trigger.Story;
 import io.ringback.trigger.service.Town.Customer;
+import io.vertx.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -233,10 +234,14 @@ class BusyLinesTest {
     }
 
     private UUID callback(LineEvent event) {
-        wire.awaitHeard();
-        return database.read("SELECT callback_id FROM line_event WHERE id = $1", event.eventId())
-                .getFirst()
-                .getUUID("callback_id");
+        await().atMost(Wire.LIMIT).until(() -> !led(event).isEmpty());
+        return led(event).getFirst().getUUID("callback_id");
+    }
+
+    /** The event, once it has led to a callback. */
+    private List<Row> led(LineEvent event) {
+        return database.read(
+                "SELECT callback_id FROM line_event WHERE id = $1 AND callback_id IS NOT NULL", event.eventId());
     }
 
     private String outcome(LineEvent event) {
