@@ -69,7 +69,9 @@ final class BusyOffers {
         }
         Lines.Line line = lines.hold(tx, offer.line(), fresh.sandbox(), now);
         boolean full = Lines.waiting(tx, line.key()) >= settings.waitersPerLine();
-        if (full && CallbackStore.joined(store.joinable(tx, fresh, Duration.ZERO)).isEmpty()) {
+        if (full
+                && CallbackStore.joined(store.joinable(tx, fresh, Duration.ZERO))
+                        .isEmpty()) {
             return LineOutcome.of(Kind.LINE_FULL);
         }
         LineOutcome outcome = beginning.begin(tx, fresh);

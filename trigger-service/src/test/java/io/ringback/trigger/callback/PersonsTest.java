@@ -151,17 +151,17 @@ class PersonsTest {
 
     private static Run run(Retries retries) {
         Wanted wanted = new Wanted(
-                Trigger.API,
-                ANN,
-                Story.CALLEE,
-                List.of(),
-                Wanted.DEFAULT_TALK_SECONDS,
-                false,
-                null,
-                null,
-                "en",
-                retries,
-                null,
+                        Trigger.API,
+                        ANN,
+                        Story.CALLEE,
+                        List.of(),
+                        Wanted.DEFAULT_TALK_SECONDS,
+                        false,
+                        null,
+                        null,
+                        "en",
+                        retries,
+                        null,
                         Map.of())
                 .orElse(List.of(new OtherCaller(BOB, 20), new OtherCaller(CAT, 30)));
         return new Run(Lifecycle.accept(
