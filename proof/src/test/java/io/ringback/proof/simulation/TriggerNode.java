@@ -153,7 +153,7 @@ final class TriggerNode extends Node {
     }
 
     private @Nullable RuleAnswer refusal(Callback callback, TriggerRows rows) {
-        return refusal(callback, callback.wanted().numbers(), rows);
+        return refusal(callback, callback.numbers(), rows);
     }
 
     private @Nullable RuleAnswer refusal(Callback callback, Numbers numbers, TriggerRows rows) {
