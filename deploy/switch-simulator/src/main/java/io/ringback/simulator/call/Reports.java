@@ -140,6 +140,17 @@ final class Reports {
                 e -> e.field("Device", device).field("State", state));
     }
 
+    void extensionStatus(Hints.Hint hint, Hints.Status status) {
+        events.publish(
+                EventClass.CALL,
+                "ExtensionStatus",
+                e -> e.field("Exten", hint.exten())
+                        .field("Context", hint.context())
+                        .field("Hint", hint.device())
+                        .field("Status", status.code())
+                        .field("StatusText", status.text()));
+    }
+
     void cdr(Channel channel, Cdr cdr) {
         events.publish(EventClass.CDR, "Cdr", e -> cdr.describe(e, channel, channel.answeredAt));
     }

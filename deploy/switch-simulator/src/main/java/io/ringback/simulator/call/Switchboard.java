@@ -27,6 +27,7 @@ public final class Switchboard {
     private final Signalling signalling = new Signalling(this);
     private final String systemName;
     private final DeviceStates devices;
+    private final Hints hints;
     private final LiveChannels live = new LiveChannels();
     private final Recordings recordings = new Recordings();
     private final Map<String, String> globals = new HashMap<>();
@@ -43,6 +44,7 @@ public final class Switchboard {
         reports = new Reports(events);
         cel = new Cel(this, events);
         devices = new DeviceStates(loop, reports);
+        hints = new Hints(reports);
         applications = new Applications(this);
         trunks = new Trunks(this, network);
     }
@@ -250,6 +252,11 @@ public final class Switchboard {
         channel.restricted = restricted;
         loop.execute(() -> Pbx.run(this, channel));
         return channel;
+    }
+
+    /** Whose state can be asked for. */
+    public Hints hints() {
+        return hints;
     }
 
     public void userEvent(Consumer<Event> fields) {

@@ -2,6 +2,7 @@ package io.ringback.simulator.control;
 
 import io.ringback.simulator.call.Channel;
 import io.ringback.simulator.call.FarEnd;
+import io.ringback.simulator.call.Hints;
 import io.ringback.simulator.call.Recordings;
 import io.ringback.simulator.call.Switchboard;
 import io.ringback.simulator.clock.EventLoop;
@@ -46,6 +47,9 @@ public final class Control {
                     ? done()
                     : new Answer(404, Map.of("error", "no such call"));
         }
+        if (method.equals("PUT") && path.startsWith("/lines/")) {
+            return line(path.substring("/lines/".length()), string(body, "state"));
+        }
         String phone = path.startsWith("/phones/") ? path.substring("/phones/".length()) : "";
         return switch (method + " " + (phone.isEmpty() ? path : "/phones/{number}")) {
             case "GET /health" -> new Answer(200, Map.of("status", "UP"));
@@ -81,6 +85,7 @@ public final class Control {
                         .map(Control::recording)
                         .toList()));
             case "POST /inbound" -> new Answer(201, inbound.begin(body));
+            case "GET /lines" -> ok(loop.ask(() -> board.hints().lines()));
             case "GET /inbound" -> ok(inbound.all());
             case "POST /faults" -> {
                 loop.ask(() -> {
@@ -99,6 +104,17 @@ public final class Control {
 
     private static Answer done() {
         return new Answer(200, Map.of("done", true));
+    }
+
+    private Answer line(String exten, String state) {
+        if (!exten.matches("[0-9]{1,12}") || !Hints.settable(state)) {
+            throw new IllegalArgumentException("a line needs an extension and one of the states of recording 55");
+        }
+        loop.ask(() -> {
+            board.hints().line(exten, state);
+            return true;
+        });
+        return done();
     }
 
     private static Map<String, Object> phone(PhoneRecord record) {

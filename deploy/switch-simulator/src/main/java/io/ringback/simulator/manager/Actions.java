@@ -44,6 +44,7 @@ final class Actions {
         add("CoreShowChannels", "List currently active channels.", query::coreShowChannels, SYSTEM, REPORTING);
         add("CoreStatus", "Show PBX core status variables.", query::coreStatus, SYSTEM, REPORTING);
         add("Events", "Control Event Flow.", session::events);
+        add("ExtensionState", "Check Extension Status.", query::extensionState, CALL, REPORTING);
         add("Filter", "Dynamically add filters for the current manager session.", session::filter, SYSTEM);
         add("Getvar", "Gets a channel variable or function value.", call::getvar, CALL, REPORTING);
         add("Hangup", "Hangup channel.", call::hangup, SYSTEM, CALL);

@@ -2,6 +2,7 @@ package io.ringback.simulator.manager;
 
 import io.ringback.simulator.call.Channel;
 import io.ringback.simulator.call.HangupCause;
+import io.ringback.simulator.call.Hints;
 import io.ringback.simulator.call.Switchboard;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.regex.PatternSyntaxException;
 /** Actions on live channels. */
 final class CallActions {
     private static final Duration TONE = Duration.ofMillis(100);
+
+    private static final String DEVICE = "DEVICE_STATE(";
+    private static final String CUSTOM_DEVICE = DEVICE + "Custom:";
 
     private final ManagerServer server;
     private final Switchboard board;
@@ -143,6 +147,8 @@ final class CallActions {
             reply.error("No variable specified");
         } else if (channel == null && !channelName.isEmpty()) {
             reply.error("No such channel");
+        } else if (name.startsWith(CUSTOM_DEVICE) && name.endsWith(")")) {
+            device(name.substring(DEVICE.length(), name.length() - 1), packet, reply);
         } else {
             if (channel == null) {
                 board.globals().put(name, packet.get("Value"));
@@ -150,6 +156,15 @@ final class CallActions {
                 board.setVariable(channel, name, packet.get("Value"));
             }
             reply.success("Variable Set");
+        }
+    }
+
+    private void device(String device, Packet packet, Reply reply) {
+        if (Hints.settable(packet.get("Value"))) {
+            reply.success("Variable Set");
+            board.hints().set(device, packet.get("Value"));
+        } else {
+            reply.error("Variable not set");
         }
     }
 

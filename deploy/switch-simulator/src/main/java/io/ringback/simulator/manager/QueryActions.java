@@ -3,6 +3,7 @@ package io.ringback.simulator.manager;
 import io.ringback.simulator.call.Bridge;
 import io.ringback.simulator.call.Channel;
 import io.ringback.simulator.call.Dialplan;
+import io.ringback.simulator.call.Hints;
 import io.ringback.simulator.call.Switchboard;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,8 @@ final class QueryActions {
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    private static final Hints.Status NO_HINT = new Hints.Status(-1, "Unknown");
 
     private final ManagerServer server;
     private final Switchboard board;
@@ -134,6 +138,25 @@ final class QueryActions {
         return List.of(wanted.split(",", -1)).stream()
                 .map(name -> name + "=" + Objects.requireNonNullElse(board.variable(channel, name), ""))
                 .toList();
+    }
+
+    void extensionState(Session session, Packet packet, Reply reply) {
+        String context = packet.get("Context").isEmpty() ? "default" : packet.get("Context");
+        String exten = packet.get("Exten");
+        if (exten.isEmpty()) {
+            reply.error("Extension not specified");
+            return;
+        }
+        Optional<Hints.Hint> hint = board.hints().find(context, exten);
+        Hints.Status status = hint.map(board.hints()::status).orElse(NO_HINT);
+        reply.start("Success")
+                .field("Message", "Extension Status")
+                .field("Exten", exten)
+                .field("Context", context)
+                .field("Hint", hint.map(Hints.Hint::device).orElse(""))
+                .field("Status", status.code())
+                .field("StatusText", status.text())
+                .end();
     }
 
     void bridgeList(Session session, Packet packet, Reply reply) {
