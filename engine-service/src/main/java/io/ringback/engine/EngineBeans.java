@@ -3,6 +3,7 @@ package io.ringback.engine;
 import io.ringback.contracts.AccessNumber;
 import io.ringback.contracts.BlockedNumber;
 import io.ringback.contracts.Topic;
+import io.ringback.contracts.WatchedLine;
 import io.ringback.edge.access.IdentitySeal;
 import io.ringback.edge.delivery.Consumption;
 import io.ringback.edge.delivery.Publishing;
@@ -65,6 +66,14 @@ final class EngineBeans {
         return new Snapshots<>(
                 Topic.ACCESS_NUMBERS,
                 new CompactedView<>(settings, Topic.ACCESS_NUMBERS, AccessNumber.class, AccessNumber::version));
+    }
+
+    @Produces
+    @Singleton
+    Snapshots<WatchedLine> watchedLines(MessagingSettings settings) {
+        return new Snapshots<>(
+                Topic.WATCHED_LINES,
+                new CompactedView<>(settings, Topic.WATCHED_LINES, WatchedLine.class, WatchedLine::version));
     }
 
     @Produces

@@ -110,6 +110,26 @@ public interface EngineSettings {
         @WithDefault("00=+,=+")
         List<String> numbers();
 
+        /** Dialplan context with the hints of extensions. */
+        @WithDefault("ringback-hints")
+        String hintsContext();
+
+        /** Digits an extension has at most, where a number could stand, too. */
+        @WithDefault("6")
+        int longestExtension();
+
+        /** How often it is asked how a line stands that somebody waits for, for what events did not tell. */
+        @WithDefault("PT30S")
+        Duration lineAsk();
+
+        /** How often a line is told again that is free and still waited for. */
+        @WithDefault("PT60S")
+        Duration lineRepeat();
+
+        /** How often a line is told to be worth a try of which the switch does not know how it stands. */
+        @WithDefault("PT180S")
+        Duration lineBlind();
+
         /** Inbound calls at once on one switch; those beyond are left to the dialplan's own timeout. */
         @WithDefault("1000")
         int most();

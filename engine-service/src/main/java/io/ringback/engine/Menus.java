@@ -24,6 +24,11 @@ public final class Menus {
                 AccessNumber.DEFAULT_PATTERNS);
     }
 
+    /** What is asked where no access number says otherwise. */
+    public Menu standard() {
+        return standard;
+    }
+
     /** Whether all access numbers are known by now. */
     public boolean complete() {
         return numbers.view().caughtUp();

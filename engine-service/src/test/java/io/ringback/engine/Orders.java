@@ -30,6 +30,7 @@ public final class Orders {
     private int callerRing = 30;
     private Script script = Script.CONNECT;
     private boolean confirm;
+    private boolean onlyIfFree;
     private boolean sandbox;
     private Grant grant = new Grant(3000, true, 160);
     private String balance = "5.00";
@@ -73,6 +74,14 @@ public final class Orders {
 
     public Orders target(String number, int ring, int limit, Set<TargetCondition> on, String... trunks) {
         targets.add(new Target(new Party.E164(number), routes(number, trunks), limit, ring, on));
+        return this;
+    }
+
+    /** To an extension of a site, only if its line is free. */
+    public Orders whenFree(String site, String extension, String trunk) {
+        onlyIfFree = true;
+        List<Route> ways = List.of(new Route(trunk, extension));
+        targets.add(new Target(new Party.Extension(site, extension), ways, 3000, 30, Set.of()));
         return this;
     }
 
@@ -170,7 +179,7 @@ public final class Orders {
                 new CallerLeg(new Party.E164(caller), ways, callerRing),
                 accessNumber,
                 confirm,
-                false,
+                onlyIfFree,
                 announcements,
                 acknowledge,
                 targets,

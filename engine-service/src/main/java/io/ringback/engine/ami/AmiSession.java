@@ -20,6 +20,7 @@ import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
+import org.jspecify.annotations.Nullable;
 
 /** A session with one switch, from login to the end of its socket; never used again after that. */
 public final class AmiSession implements Hearing {
@@ -107,6 +108,15 @@ public final class AmiSession implements Hearing {
                 refused.run();
             }
         });
+    }
+
+    /**
+     * As {@link #send(WireAction, Consumer)}, where one header of the answer is wanted.
+     *
+     * @param value hears it on the library's thread, null if the switch refused or does not say it
+     */
+    public void send(WireAction action, String header, Consumer<@Nullable String> value) throws IOException {
+        send(action, response -> value.accept(response instanceof ManagerError ? null : response.getAttribute(header)));
     }
 
     /** Writes and waits for the answer. */

@@ -103,7 +103,7 @@ public record EventReader(String installation) {
                 : attemptOf(linkedId).map(attempt -> new Heard(attempt, input.apply(uniqueId)));
     }
 
-    private static Input agiAnswered(AsyncAgiExecEvent event, Instant at) {
+    static Input.AgiAnswered agiAnswered(AsyncAgiExecEvent event, Instant at) {
         String result = URLDecoder.decode(text(event.getResult()), StandardCharsets.UTF_8)
                 .strip();
         String command = text(event.getCommandId());

@@ -3,6 +3,7 @@ package io.ringback.engine.ami;
 import io.ringback.engine.inbound.Arrival;
 import io.ringback.engine.inbound.Entrance;
 import io.ringback.engine.inbound.InboundInput;
+import io.ringback.engine.inbound.LineState;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,8 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.asteriskjava.manager.event.AsyncAgiExecEvent;
 import org.asteriskjava.manager.event.AsyncAgiStartEvent;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
+import org.asteriskjava.manager.event.ExtensionStatusEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Reads events as arrivals and inputs of inbound calls: those the dialplan hands over in a context of ours.
  *
  * @param contexts where they are handed over
+ * @param hintsContext where the operator's hints are
  */
-public record InboundReader(Map<String, Entrance> contexts) {
+public record InboundReader(Map<String, Entrance> contexts, String hintsContext) {
     /** What runs on a channel that was handed over. */
     private static final Set<String> HANDED_OVER = Set.of("AGI", "Read", "Playback");
 
@@ -33,6 +37,8 @@ public record InboundReader(Map<String, Entrance> contexts) {
 
     private static final int RESTRICTED = 0x20;
 
+    private static final int UP = 6;
+
     public InboundReader {
         contexts = Map.copyOf(contexts);
     }
@@ -41,6 +47,9 @@ public record InboundReader(Map<String, Entrance> contexts) {
     public sealed interface Heard {
         /** A channel was handed over, or is listed as such. */
         record Arrived(Arrival arrival) implements Heard {}
+
+        /** A line stands otherwise now. */
+        record Line(String extension, LineState state) implements Heard {}
 
         /** Something happened to a channel, ours or not. */
         record Told(String channel, InboundInput input) implements Heard {}
@@ -55,11 +64,23 @@ public record InboundReader(Map<String, Entrance> contexts) {
                 HANDED_OVER.contains(text(listed.getApplication()))
                         ? arrival(listed, listed.getUniqueid(), false, true, receivedAt)
                         : Optional.empty();
+            case AsyncAgiExecEvent ended ->
+                Optional.ofNullable(ended.getUniqueId())
+                        .map(channel -> new Heard.Told(
+                                channel, new InboundInput.Ended(EventReader.agiAnswered(ended, receivedAt))));
+            case ExtensionStatusEvent line -> line(line);
             case HangupEvent hangup ->
                 Optional.ofNullable(hangup.getUniqueId())
                         .map(channel -> new Heard.Told(channel, new InboundInput.HungUp(receivedAt)));
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Heard> line(ExtensionStatusEvent event) {
+        Integer status = event.getStatus();
+        return status == null || !hintsContext.equals(event.getContext())
+                ? Optional.empty()
+                : Optional.of(new Heard.Line(text(event.getExten()), LineState.of(status)));
     }
 
     private Optional<Heard> arrival(
@@ -74,6 +95,7 @@ public record InboundReader(Map<String, Entrance> contexts) {
                         text(event.getExten()),
                         text(event.getCallerIdNum()),
                         restricted,
+                        Integer.valueOf(UP).equals(event.getChannelState()),
                         listed)));
     }
 

@@ -3,6 +3,7 @@ package io.ringback.engine.attempt;
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.SwitchOrder;
 import io.ringback.contracts.Topic;
+import io.ringback.contracts.values.DeferReason;
 import io.ringback.engine.EngineSettings;
 import io.ringback.engine.attempt.AttemptTable.Change;
 import io.ringback.engine.call.CallMachine;
@@ -133,7 +134,9 @@ final class Placing {
     private void begin(Transaction tx, AttemptAuthorized order, UUID switchId, long epoch, @Nullable String trace) {
         Instant now = clock.instant();
         Attempt before = waiting(order, switchId, epoch, trace, now);
-        Step step = CallMachine.start(desks.call(before), now);
+        Step step = desks.waitsForLine(switchId, order)
+                ? CallMachine.deferred(DeferReason.LINE_BUSY, now)
+                : CallMachine.start(desks.call(before), now);
         Attempt after = before.at(step.next(), step.emissions().size(), now);
         boolean fresh = table.insert(tx, new Change(after, step.emissions()));
         if (fresh && !switchId.equals(NOWHERE)) {

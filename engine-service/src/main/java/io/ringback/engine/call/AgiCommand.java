@@ -48,6 +48,9 @@ public sealed interface AgiCommand {
     /** Asks why. */
     record GetDetectedBy() implements AgiCommand {}
 
+    /** Answers a call that came in. */
+    record Answer() implements AgiCommand {}
+
     /** Ends the call inside the switch after so long, whoever is left to watch it. */
     record SetAbsoluteTimeout(int seconds) implements AgiCommand {}
 

@@ -1,5 +1,6 @@
 package io.ringback.engine.call;
 
+import io.ringback.contracts.values.DeferReason;
 import io.ringback.engine.call.Input.Begin;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,11 @@ public final class CallMachine {
     /** Rings the caller now, or says at once why not. */
     public static Step start(Call call, Instant now) {
         return waiting(now, Duration.ZERO).on(call, new Begin(now), now);
+    }
+
+    /** Ends before anything is dialled: it is not to be tried now. */
+    public static Step deferred(DeferReason reason, Instant now) {
+        return Ended.deferred(reason, now);
     }
 
     /** A call whose switch is not there yet; nothing is dialled. */

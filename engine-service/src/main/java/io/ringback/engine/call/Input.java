@@ -91,12 +91,13 @@ public sealed interface Input {
             int code,
             int result,
             @Nullable String value) implements Input {
-        boolean channelGone() {
+        /** Whether there is nobody left who could hear. */
+        public boolean channelGone() {
             return (code == 200 && result == -1) || code == 511;
         }
 
         /** What a variable holds, empty if it is not set. */
-        String text() {
+        public String text() {
             return value == null ? "" : value;
         }
     }

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account what was keyed before the PIN is asked for, null at any other question
  */
-record Inquiry(Question question, Tries tries, @Nullable String account) {
-    static final int MOST_DIGITS = 20;
+public record Inquiry(
+        Question question, Tries tries, @Nullable String account) {
+    /** Digits a question takes. */
+    public static final int MOST_DIGITS = 20;
 
     /** What is asked first on this call. */
     static Inquiry first(Call call) {
@@ -22,7 +24,12 @@ record Inquiry(Question question, Tries tries, @Nullable String account) {
     }
 
     static Inquiry destination(Call call) {
-        return new Inquiry(Question.DESTINATION, Tries.first(call.menu().tries()), null);
+        return destination(Tries.first(call.menu().tries()));
+    }
+
+    /** Asks for the number to call. */
+    public static Inquiry destination(Tries tries) {
+        return new Inquiry(Question.DESTINATION, tries, null);
     }
 
     /** Belongs to the same try as the account. */
@@ -31,7 +38,7 @@ record Inquiry(Question question, Tries tries, @Nullable String account) {
     }
 
     /** After a wrong answer, empty if that was the last; a PIN is asked for with its account only. */
-    Optional<Inquiry> next() {
+    public Optional<Inquiry> next() {
         return tries.next().map(this::fromTheBeginning);
     }
 
@@ -45,38 +52,49 @@ record Inquiry(Question question, Tries tries, @Nullable String account) {
     }
 
     /** Name of the command that asks. */
-    String asks() {
+    public String asks() {
         return question.asks(tries.number());
     }
 
     /** Name of the command that fetches what was keyed. */
-    String keyed() {
+    public String keyed() {
         return question.keyed(tries.number());
     }
 
     /** The commands that ask, and that fetch the answer. */
     List<RunAgi> commands(Call call, Progress progress, List<String> before) {
+        return commands(call.menu(), MenuVoice.of(call), progress.channel(), before);
+    }
+
+    /**
+     * The commands that ask, and that fetch the answer.
+     *
+     * @param before what is said before the question, interrupted by a key like the question itself
+     */
+    public List<RunAgi> commands(Menu menu, MenuVoice voice, String channel, List<String> before) {
         int n = tries.number();
-        List<String> files = Speech.joined(before, MenuVoice.of(call).question(question));
+        List<String> files = Speech.joined(before, voice.question(question));
         List<RunAgi> commands = new ArrayList<>();
-        commands.add(command(
-                progress, "first-" + n, new AgiCommand.AwaitKey(call.menu().firstKeySeconds())));
-        commands.add(command(
-                progress, "pause-" + n, new AgiCommand.AwaitNextKey(call.menu().nextKeySeconds())));
-        commands.add(command(progress, asks(), new AgiCommand.ReadKeys(files, MOST_DIGITS)));
-        commands.addAll(fetching(progress));
+        commands.add(command(channel, "first-" + n, new AgiCommand.AwaitKey(menu.firstKeySeconds())));
+        commands.add(command(channel, "pause-" + n, new AgiCommand.AwaitNextKey(menu.nextKeySeconds())));
+        commands.add(command(channel, asks(), new AgiCommand.ReadKeys(files, MOST_DIGITS)));
+        commands.addAll(fetching(channel));
         return commands;
     }
 
     /** The commands that fetch the answer; a PIN does not stay on the channel. */
     List<RunAgi> fetching(Progress progress) {
-        RunAgi fetch = command(progress, keyed(), new AgiCommand.GetKeys());
+        return fetching(progress.channel());
+    }
+
+    private List<RunAgi> fetching(String channel) {
+        RunAgi fetch = command(channel, keyed(), new AgiCommand.GetKeys());
         return question == Question.PIN
-                ? List.of(fetch, command(progress, "forget-" + tries.number(), new AgiCommand.ForgetKeys()))
+                ? List.of(fetch, command(channel, "forget-" + tries.number(), new AgiCommand.ForgetKeys()))
                 : List.of(fetch);
     }
 
-    private static RunAgi command(Progress progress, String name, AgiCommand command) {
-        return new RunAgi(progress.channel(), name, command, null);
+    private static RunAgi command(String channel, String name, AgiCommand command) {
+        return new RunAgi(channel, name, command, null);
     }
 }

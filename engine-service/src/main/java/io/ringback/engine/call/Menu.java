@@ -36,7 +36,7 @@ public record Menu(int tries, int firstKeySeconds, int nextKeySeconds, boolean i
     }
 
     /** Whether these digits may be a destination. */
-    boolean accepts(String digits) {
+    public boolean accepts(String digits) {
         return AccessNumber.destination(patterns, digits).isPresent();
     }
 

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** What is said to a caller who is asked for the destination, in the order's language. */
-record MenuVoice(Speech speech) {
+public record MenuVoice(Speech speech) {
     static MenuVoice of(Call call) {
         return new MenuVoice(call.prompts().speech());
     }
@@ -33,7 +33,8 @@ record MenuVoice(Speech speech) {
         return speech.yourBalanceIs(call.order().balance());
     }
 
-    List<String> question(Question question) {
+    /** What is asked. */
+    public List<String> question(Question question) {
         return speech.say(
                 switch (question) {
                     case DESTINATION -> ENTER_NUMBER;
@@ -42,7 +43,8 @@ record MenuVoice(Speech speech) {
                 });
     }
 
-    List<String> wrong(Question question, String keys) {
+    /** What was wrong with what was keyed. */
+    public List<String> wrong(Question question, String keys) {
         if (keys.isEmpty()) {
             return speech.say(NOTHING_ENTERED);
         }

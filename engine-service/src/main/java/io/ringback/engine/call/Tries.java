@@ -8,13 +8,13 @@ import java.util.Optional;
  * @param number of the question, from 1; never used twice, so that an answer tells which one it is for
  * @param left how many more there may be
  */
-record Tries(int number, int left) {
-    static Tries first(int most) {
+public record Tries(int number, int left) {
+    public static Tries first(int most) {
         return new Tries(1, most - 1);
     }
 
     /** After a wrong answer; empty if that was the last. */
-    Optional<Tries> next() {
+    public Optional<Tries> next() {
         return left == 0 ? Optional.empty() : Optional.of(new Tries(number + 1, left - 1));
     }
 

@@ -1,5 +1,6 @@
 package io.ringback.engine.desk;
 
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.ami.AmiSession;
 import io.ringback.engine.ami.ChannelList.Listed;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,7 @@ final class Desk {
     /**
      * @param sweepEvery how often the table is looked at for calls nobody handed over
      * @param turnstile lets calls begin
+     * @param waitsForLine whether a call may not begin because the callee's line is in use
      */
     Desk(
             Lease lease,
@@ -62,7 +65,8 @@ final class Desk {
             KeyedSecrets secrets,
             InstantSource clock,
             Duration sweepEvery,
-            Turnstile turnstile) {
+            Turnstile turnstile,
+            Predicate<AttemptAuthorized> waitsForLine) {
         this.lease = lease;
         this.durability = durability;
         this.reader = reader;
@@ -70,7 +74,8 @@ final class Desk {
         this.secrets = secrets;
         this.clock = clock;
         this.turnstile = turnstile;
-        this.roster = new Roster(calls, (attemptId, leg) -> turnstile.avoided(attemptId, leg, clock.instant()));
+        this.roster =
+                new Roster(calls, (attemptId, leg) -> turnstile.avoided(attemptId, leg, clock.instant()), waitsForLine);
         this.handover = new Handover(lease, durability, roster, sweepEvery, clock.instant());
         this.thread = Thread.ofVirtual().name("desk-" + lease.switchId()).unstarted(this::run);
     }

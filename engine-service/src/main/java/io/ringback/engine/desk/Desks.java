@@ -2,6 +2,7 @@ package io.ringback.engine.desk;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.EngineSettings;
 import io.ringback.engine.Menus;
@@ -132,7 +133,8 @@ public final class Desks {
                 secrets,
                 clock,
                 settings.sweep(),
-                new Turnstile(() -> directory.find(taken.id()), new SwitchPool(settings.queueLength())));
+                new Turnstile(() -> directory.find(taken.id()), new SwitchPool(settings.queueLength())),
+                order -> waitsForLine(taken.id(), order));
         Reception reception = receptions.open(taken, lease);
         open.put(taken.id(), new Open(desk, reception, link(taken, desk, reception)));
         // What is told from now on comes behind what the table says now.
@@ -212,6 +214,17 @@ public final class Desks {
     /** Tells a call something; a call that is not at this replica hears nothing. */
     public void tell(UUID switchId, UUID attemptId, Input input) {
         post(switchId, new Mail.Told(attemptId, input, clock.instant()));
+    }
+
+    /** Whether a call that is to begin only if the callee's line is free must not: the line is known not to be. */
+    public boolean waitsForLine(UUID switchId, AttemptAuthorized order) {
+        Open found = open.get(switchId);
+        return found != null
+                && order.onlyIfFree()
+                && order.targets().stream()
+                        .findFirst()
+                        .filter(target -> found.reception().isInUse(target.party()))
+                        .isPresent();
     }
 
     /** What stays the same for the call of this attempt. */

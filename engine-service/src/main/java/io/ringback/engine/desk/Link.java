@@ -199,6 +199,7 @@ final class Link {
             if (channels.heard(event) && listing != null) {
                 // At once, so that the desk hears all that follows behind the list, and what was before, before.
                 desk.post(new Mail.Up(listing, channels.listed(), listing.bootedAt()));
+                reception.up(listing);
             }
             if (listing != null) {
                 inbound.read(event, receivedAt).ifPresent(heard -> reception.heard(listing, heard));

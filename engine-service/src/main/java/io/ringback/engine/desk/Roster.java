@@ -1,5 +1,7 @@
 package io.ringback.engine.desk;
 
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.values.DeferReason;
 import io.ringback.contracts.values.Leg;
 import io.ringback.engine.attempt.Attempt;
 import io.ringback.engine.call.Call;
@@ -17,6 +19,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +29,21 @@ final class Roster {
 
     private final Function<Attempt, Call> calls;
     private final BiFunction<UUID, Leg, List<String>> avoided;
+    private final Predicate<AttemptAuthorized> waitsForLine;
     private final Map<UUID, LiveCall> live = new HashMap<>();
     private final Agenda agenda = new Agenda();
     private final Set<LiveCall> touched = new LinkedHashSet<>();
 
-    /** @param avoided trunks to go round with this leg of a call */
-    Roster(Function<Attempt, Call> calls, BiFunction<UUID, Leg, List<String>> avoided) {
+    /**
+     * @param avoided trunks to go round with this leg of a call
+     * @param waitsForLine whether a call may not begin because the callee's line is in use
+     */
+    Roster(
+            Function<Attempt, Call> calls,
+            BiFunction<UUID, Leg, List<String>> avoided,
+            Predicate<AttemptAuthorized> waitsForLine) {
         this.calls = calls;
+        this.waitsForLine = waitsForLine;
         this.avoided = avoided;
     }
 
@@ -70,6 +81,16 @@ final class Roster {
     private static Leg legToDial(CallState state) {
         Progress progress = state.progress();
         return progress == null || progress.callerAnsweredAt() == null ? Leg.CALLER : Leg.CALLEE;
+    }
+
+    /** A call may begin, unless it is to begin only if the callee's line is free. */
+    void begin(UUID attemptId, Instant now) {
+        LiveCall call = live.get(attemptId);
+        if (call != null && waitsForLine.test(call.call().order())) {
+            change(attemptId, waiting -> waiting.sendAway(DeferReason.LINE_BUSY, now));
+        } else {
+            tell(attemptId, new Input.Begin(now), now);
+        }
     }
 
     /** A call is told what is to be seen of it; one that waits for its switch has nothing there. */

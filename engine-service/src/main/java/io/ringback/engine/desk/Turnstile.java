@@ -63,7 +63,7 @@ final class Turnstile {
         follow(roster, now);
         if (open) {
             for (List<UUID> next = pool.admit(now); !next.isEmpty(); next = pool.admit(now)) {
-                next.forEach(attemptId -> roster.tell(attemptId, new Input.Begin(now), now));
+                next.forEach(attemptId -> roster.begin(attemptId, now));
                 follow(roster, now);
             }
             pool.tell(now).forEach(place -> roster.change(place.attemptId(), call -> call.standing(place, now)));

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param dialled what was called (DNIS), as the carrier or the dialplan wrote it
  * @param caller who called (ANI), as the carrier wrote it; empty if it did not
  * @param restricted whether the caller asked for the number not to be shown
+ * @param answered whether the channel is up already
  * @param listed whether it was there before anybody listened, so that some of it may be done already
  */
 public record Arrival(
@@ -18,9 +19,10 @@ public record Arrival(
         String dialled,
         String caller,
         boolean restricted,
+        boolean answered,
         boolean listed) {
     /** How much of a caller's number is passed on; no numbering plan has more. */
-    private static final String DIGITS = "\\+?[0-9]{1,32}";
+    static final String DIGITS = "\\+?[0-9]{1,32}";
 
     /** The caller's number in the form the platform has numbers in; as it came, if none can be made; empty if withheld. */
     String ani(Numbering numbering) {

@@ -1,9 +1,8 @@
 package io.ringback.engine.inbound;
 
+import io.ringback.contracts.LineEvent.MissedCall;
 import io.ringback.engine.inbound.InboundEffect.Tell;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The way in: how an inbound call begins, and how it goes on. */
 public final class InboundMachine {
@@ -11,15 +10,25 @@ public final class InboundMachine {
 
     /** What follows from the arrival. */
     public static InboundStep start(InboundCall call, Instant now) {
-        InboundStep dropping = Dropping.begin(now);
-        List<InboundEffect> effects = new ArrayList<>(List.of(new Tell(call.missed())));
-        effects.addAll(dropping.effects());
-        return new InboundStep(dropping.next(), effects);
+        return switch (call.purpose()) {
+            case Purpose.AccessCall called ->
+                called.asks() ? Asking.begin(call, called, now) : Ending.after(missed(call, called), finish(call, now));
+            case Purpose.BusyLine called -> CheckingLine.begin(call, called, now);
+        };
+    }
+
+    private static Tell missed(InboundCall call, Purpose.AccessCall called) {
+        return new Tell(new MissedCall(
+                call.eventId(),
+                call.at(),
+                called.number().sandbox(),
+                called.number().number(),
+                called.ani()));
     }
 
     /** A call that everything was told of already, by whoever had the switch before: it only has to end. */
-    public static InboundStep finish(Instant now) {
-        return Dropping.begin(now);
+    public static InboundStep finish(InboundCall call, Instant now) {
+        return call.answered() ? Ending.hangUp(now) : Ending.drop(now);
     }
 
     /** What follows from an input. */

@@ -7,10 +7,17 @@ import org.jspecify.annotations.Nullable;
  * Where an inbound call stands.
  *
  * <pre>
- * arrived ──MissedCall──▶ Dropping ──hung up──▶ Gone
+ * arrived ─busy line──▶ CheckingLine ─in use─▶ Offering ─5: BusyOfferTaken─▶ Parting ─said─▶ Ending
+ *    ├─────missed call─────────────────────────────────────────────────────────────▶ Ending ─hung up─▶ Gone
+ *    └─────destination to be left──▶ Asking ─keyed─▶ ReadingBack ─heard─▶ Parting ─said─▶ ┘
+ *                                      │ ▲ wrong        DestinationLeft      ▲
+ *                                      ├─┘                                   │
+ *                                      └─no tries left───────────────────────┘
  * </pre>
+ *
+ * From every state a channel that is gone leads to Gone, and one that does not go on in time to Ending.
  */
-public sealed interface InboundState permits Dropping, Gone {
+public sealed interface InboundState permits Asking, ReadingBack, CheckingLine, Offering, Parting, Ending, Gone {
     /** When it wants a {@link InboundInput.Tick}, null for never. */
     @Nullable
     Instant deadline();

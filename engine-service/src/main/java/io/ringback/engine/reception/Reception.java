@@ -1,6 +1,7 @@
 package io.ringback.engine.reception;
 
 import io.ringback.contracts.LineEvent;
+import io.ringback.contracts.values.Party;
 import io.ringback.engine.ami.AmiSession;
 import io.ringback.engine.ami.InboundReader.Heard;
 import io.ringback.engine.inbound.Arrival;
@@ -14,9 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,10 +44,11 @@ public final class Reception {
     private final Doorman doorman;
     private final ReceptionMeters meters;
     private final InstantSource clock;
+    private final Watch watch;
     private final int most;
     private final LinkedBlockingQueue<Mail> mailbox = new LinkedBlockingQueue<>();
     private final Set<String> channels = ConcurrentHashMap.newKeySet();
-    private final Map<String, Visit> visits = new HashMap<>();
+    private final Visits visits = new Visits();
     private final List<Mail.Arrived> early = new ArrayList<>();
     private final Thread thread;
     private @Nullable AmiSession session;
@@ -62,6 +62,7 @@ public final class Reception {
             Doorman doorman,
             ReceptionMeters meters,
             InstantSource clock,
+            Watch watch,
             int most) {
         this.lease = lease;
         this.guests = guests;
@@ -69,6 +70,7 @@ public final class Reception {
         this.doorman = doorman;
         this.meters = meters;
         this.clock = clock;
+        this.watch = watch;
         this.most = most;
         this.thread = Thread.ofVirtual().name("reception-" + lease.switchId()).unstarted(this::run);
     }
@@ -97,7 +99,14 @@ public final class Reception {
                     mailbox.add(new Mail.Told(from, channel, input));
                 }
             }
+            case Heard.Line(var extension, var state) ->
+                watch.line(extension).ifPresent(line -> mailbox.add(new Mail.Line(from, line, state)));
         }
+    }
+
+    /** The switch is there and has listed its channels. */
+    public void up(AmiSession opened) {
+        mailbox.add(new Mail.Up(opened));
     }
 
     /** The session is over: what was said through it may not have arrived. */
@@ -105,6 +114,11 @@ public final class Reception {
         // At once, so that what the next session lists is heard as new.
         channels.clear();
         mailbox.add(new Mail.Down(over));
+    }
+
+    /** Whether a line somebody waits for is known to be in use now, or its phone not to be there; on any thread. */
+    public boolean isInUse(Party line) {
+        return watch.inUse(line);
     }
 
     private void run() {
@@ -135,9 +149,11 @@ public final class Reception {
         early.clear();
         all.addAll(mail);
         all.forEach(each -> open(each, now));
-        visits.values().stream()
-                .filter(visit -> visit.due(now))
-                .forEach(visit -> visit.tell(new InboundInput.Tick(now), now));
+        visits.tick(now);
+        if (session != null) {
+            AmiSession asked = session;
+            watch.due(now, line -> doorman.look(asked, line, state -> mailbox.add(new Mail.Line(asked, line, state))));
+        }
         settle();
     }
 
@@ -145,9 +161,14 @@ public final class Reception {
         switch (mail) {
             case Mail.Arrived arrived -> arrived(arrived, now);
             case Mail.Told(var from, var channel, var input) -> {
-                Visit visit = visits.get(channel);
-                if (visit != null && from == session) {
-                    visit.tell(input, now);
+                if (from == session) {
+                    visits.tell(channel, input, now);
+                }
+            }
+            case Mail.Up(var opened) -> use(opened, now);
+            case Mail.Line(var from, var line, var state) -> {
+                if (from == session) {
+                    watch.seen(line, state, now);
                 }
             }
             case Mail.Down(var over) -> {
@@ -169,10 +190,7 @@ public final class Reception {
             early.add(arrived);
             return;
         }
-        if (session != arrived.session()) {
-            session = arrived.session();
-            visits.clear();
-        }
+        use(arrived.session(), now);
         Arrival arrival = arrived.arrival();
         if (visits.size() >= most) {
             meters.tooMany();
@@ -182,13 +200,22 @@ public final class Reception {
         Optional<InboundCall> call = guests.call(arrival, eventId(arrival));
         if (call.isEmpty()) {
             meters.leftAlone();
-            leave(arrival, "no access number of ours was called");
+            leave(arrival, "nobody of ours was called, or nobody could be called back");
             return;
         }
         boolean told = arrival.listed() && telling.isTold(call.get().eventId());
-        InboundStep first = told ? InboundMachine.finish(now) : InboundMachine.start(call.get(), now);
-        visits.put(arrival.channel(), new Visit(call.get(), first));
+        InboundStep first = told ? InboundMachine.finish(call.get(), now) : InboundMachine.start(call.get(), now);
+        visits.begin(new Visit(call.get(), first));
         meters.taken();
+    }
+
+    /** What was said through another session may not have arrived. */
+    private void use(AmiSession opened, Instant now) {
+        if (session != opened && !opened.isOver()) {
+            session = opened;
+            visits.clear();
+            watch.lost(now);
+        }
     }
 
     private void leave(Arrival arrival, String why) {
@@ -205,22 +232,13 @@ public final class Reception {
 
     /** What is told is durable before anything else is done. */
     private void settle() {
-        List<LineEvent> events = visits.values().stream()
-                .flatMap(visit -> visit.events().stream())
-                .toList();
+        List<LineEvent> events = new ArrayList<>(watch.take());
+        events.addAll(visits.events());
         telling.tell(events);
-        for (Visit visit : visits.values()) {
-            visit.take().forEach(effect -> doorman.perform(session, visit.channel(), effect, this::refused));
-        }
-        visits.values().removeIf(visit -> {
-            if (visit.gone()) {
-                channels.remove(visit.channel());
-            }
-            return visit.gone();
-        });
+        visits.settle((channel, effect) -> doorman.perform(session, channel, effect, this::told), channels::remove);
     }
 
-    private void refused(AmiSession by, String channel, InboundInput.Refused refused) {
-        mailbox.add(new Mail.Told(by, channel, refused));
+    private void told(AmiSession by, String channel, InboundInput input) {
+        mailbox.add(new Mail.Told(by, channel, input));
     }
 }

@@ -2,8 +2,12 @@ package io.ringback.engine.reception;
 
 import io.ringback.engine.EngineSettings;
 import io.ringback.engine.Menus;
+import io.ringback.engine.WatchedLines;
 import io.ringback.engine.ami.InboundReader;
+import io.ringback.engine.call.Prompts;
 import io.ringback.engine.inbound.Entrance;
+import io.ringback.engine.inbound.Extensions;
+import io.ringback.engine.inbound.LineBook;
 import io.ringback.engine.inbound.Numbering;
 import io.ringback.engine.inbound.Switchboard;
 import io.ringback.engine.owner.Lease;
@@ -18,32 +22,43 @@ import java.util.Map;
 public final class Receptions {
     private final EngineSettings.Inbound settings;
     private final Menus menus;
+    private final Prompts prompts;
+    private final WatchedLines watched;
     private final LineEventTable table;
     private final Doorman doorman;
     private final ReceptionMeters meters;
     private final InstantSource clock;
     private final Numbering numbering;
+    private final LineBook.Rhythm rhythm;
 
     Receptions(
             EngineSettings settings,
             Menus menus,
+            Prompts prompts,
+            WatchedLines watched,
             LineEventTable table,
             Actions actions,
             ReceptionMeters meters,
             InstantSource clock) {
         this.settings = settings.inbound();
         this.menus = menus;
+        this.prompts = prompts;
+        this.watched = watched;
         this.table = table;
-        this.doorman = new Doorman(actions, clock);
+        this.doorman = new Doorman(actions, this.settings.hintsContext(), clock);
         this.meters = meters;
         this.clock = clock;
+        this.rhythm =
+                new LineBook.Rhythm(this.settings.lineAsk(), this.settings.lineRepeat(), this.settings.lineBlind());
         this.numbering = Numbering.of(this.settings.numbers());
     }
 
     /** Begins to take the calls that come in at a switch, as soon as somebody hears them. */
     public Reception open(Switch taken, Lease lease) {
+        Extensions extensions = new Extensions(taken.group(), settings.longestExtension());
+        boolean sandbox = taken.group().equals(Switch.SANDBOX);
         Switchboard switchboard =
-                new Switchboard(numbering, menus::number, taken.group().equals(Switch.SANDBOX));
+                new Switchboard(numbering, menus::number, extensions, sandbox, menus.standard(), prompts);
         Reception reception = new Reception(
                 lease,
                 new Guests(switchboard, menus::complete),
@@ -51,6 +66,7 @@ public final class Receptions {
                 doorman,
                 meters,
                 clock,
+                new Watch(lease.switchId(), extensions, sandbox, new LineBook(rhythm), watched),
                 settings.most());
         reception.start();
         return reception;
@@ -58,6 +74,10 @@ public final class Receptions {
 
     /** Reads what sessions hear of inbound calls. */
     public InboundReader reader() {
-        return new InboundReader(Map.of(settings.missedContext(), Entrance.ACCESS_NUMBER));
+        return new InboundReader(
+                Map.of(
+                        settings.missedContext(), Entrance.ACCESS_NUMBER,
+                        settings.busyContext(), Entrance.BUSY_LINE),
+                settings.hintsContext());
     }
 }

@@ -14,7 +14,8 @@ public final class Actions {
     /** The events a call needs; a dozen of some sixty kinds. */
     private static final String EVENTS =
             "Event: (OriginateResponse|AsyncAGIStart|AsyncAGIExec|DialBegin|DialState|DialEnd"
-                    + "|Newstate|BridgeEnter|BridgeLeave|Hangup|HangupRequest|FullyBooted|Shutdown|CoreShowChannel|Status|UserEvent)";
+                    + "|Newstate|BridgeEnter|BridgeLeave|Hangup|HangupRequest|FullyBooted|Shutdown|CoreShowChannel|Status"
+                    + "|UserEvent|ExtensionStatus)";
 
     /** Technology of a channel no switch has: nothing can ring. */
     private static final String NOWHERE = "RingbackProbe/none";
@@ -105,6 +106,18 @@ public final class Actions {
     public WireAction drop(String uniqueId) {
         return new WireAction(
                 "Hangup", new Header("Channel", ValueKind.UNIQUE_ID.check(uniqueId)), new Header("Cause", "21"));
+    }
+
+    /**
+     * How an extension stands.
+     *
+     * @param context where the operator's hints are
+     */
+    public WireAction extensionState(String context, String exten) {
+        return new WireAction(
+                "ExtensionState",
+                new Header("Context", ValueKind.CONTEXT.check(context)),
+                new Header("Exten", ValueKind.EXTENSION.check(exten)));
     }
 
     /** Ends a channel so long from now. */

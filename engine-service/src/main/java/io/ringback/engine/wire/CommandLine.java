@@ -2,6 +2,7 @@ package io.ringback.engine.wire;
 
 import io.ringback.contracts.values.Warnings;
 import io.ringback.engine.call.AgiCommand;
+import io.ringback.engine.call.AgiCommand.Answer;
 import io.ringback.engine.call.AgiCommand.AwaitKey;
 import io.ringback.engine.call.AgiCommand.AwaitNextKey;
 import io.ringback.engine.call.AgiCommand.DetectMachine;
@@ -37,6 +38,7 @@ final class CommandLine {
             case AwaitKey(var seconds) -> "SET VARIABLE TIMEOUT(response) " + ValueKind.COUNT.check(seconds);
             case AwaitNextKey(var seconds) -> "SET VARIABLE TIMEOUT(digit) " + ValueKind.COUNT.check(seconds);
             case ForgetKeys() -> "SET VARIABLE " + KEYS + " 0";
+            case Answer() -> "ANSWER";
             case GetKeys() -> "GET VARIABLE " + KEYS;
             case SetAbsoluteTimeout(var seconds) -> "SET VARIABLE TIMEOUT(absolute) " + ValueKind.COUNT.check(seconds);
             case SetCallerId(var number) -> "SET VARIABLE CALLERID(num) " + ValueKind.NUMBER.check(number);

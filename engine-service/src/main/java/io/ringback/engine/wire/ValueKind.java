@@ -17,6 +17,8 @@ enum ValueKind {
     NUMBER("\\+?[0-9]{1,20}"),
     /** A word before a number that is shown. */
     CALLER_NAME("[A-Za-z]{1,15}"),
+    /** An extension behind a switch. */
+    EXTENSION("[0-9]{1,12}"),
     /** Seconds or milliseconds, positive. */
     COUNT("[1-9][0-9]{0,9}"),
     /** The name of a command on a call. */

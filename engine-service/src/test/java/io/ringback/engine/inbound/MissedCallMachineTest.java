@@ -16,6 +16,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MissedCallMachineTest {
     @ParameterizedTest
@@ -27,7 +28,7 @@ class MissedCallMachineTest {
 
         assertThat(step)
                 .isEqualTo(InboundStep.to(
-                        new Dropping(1, ARRIVED.plusSeconds(1)),
+                        new Ending(new Drop(), 1, ARRIVED.plusSeconds(1)),
                         new Tell(new MissedCall(EVENT, ARRIVED, false, NUMBER, ANI)),
                         new Drop()));
     }
@@ -40,7 +41,8 @@ class MissedCallMachineTest {
 
         visitor.after(Duration.ofMillis(1)).tick();
         assertThat(visitor.step())
-                .isEqualTo(InboundStep.to(new Dropping(2, visitor.now().plusSeconds(1)), new Drop()));
+                .isEqualTo(
+                        InboundStep.to(new Ending(new Drop(), 2, visitor.now().plusSeconds(1)), new Drop()));
 
         for (int drops = 2; drops <= 20; drops++) {
             visitor.after(Duration.ofSeconds(1)).tick();
@@ -58,9 +60,19 @@ class MissedCallMachineTest {
                 .isEqualTo(InboundStep.to(new Gone()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "201", "12345678901234567"})
+    void who_could_not_be_called_back_is_not_asked_either(String ani) {
+        assertThat(Visitors.arriving(Visitors.call(Mode.PROMPT, ani)).step())
+                .isEqualTo(InboundStep.to(
+                        new Ending(new Drop(), 1, ARRIVED.plusSeconds(1)),
+                        new Tell(new MissedCall(EVENT, ARRIVED, false, NUMBER, ani)),
+                        new Drop()));
+    }
+
     @Test
     void call_that_was_told_before_is_only_dropped() {
-        assertThat(InboundMachine.finish(ARRIVED))
-                .isEqualTo(InboundStep.to(new Dropping(1, ARRIVED.plusSeconds(1)), new Drop()));
+        assertThat(InboundMachine.finish(Visitors.call(Mode.MISSED_CALL, ANI), ARRIVED))
+                .isEqualTo(InboundStep.to(new Ending(new Drop(), 1, ARRIVED.plusSeconds(1)), new Drop()));
     }
 }

@@ -2,6 +2,10 @@ package io.ringback.engine.inbound;
 
 import io.ringback.contracts.AccessNumber;
 import io.ringback.contracts.AccessNumber.Mode;
+import io.ringback.contracts.values.Party.Extension;
+import io.ringback.engine.call.Input.AgiAnswered;
+import io.ringback.engine.call.Menu;
+import io.ringback.engine.speech.Speech;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +18,13 @@ final class Visitors {
     static final String CHANNEL = "lab1-1795299212.11";
     static final String NUMBER = "+442079460500";
     static final String ANI = "+442079460001";
+    static final String DIGITS = "00493023125002";
     static final UUID EVENT = new UUID(3, 3);
+
+    static final Purpose.BusyLine BUSY_LINE =
+            new Purpose.BusyLine(new Extension("office", "200"), new Extension("office", "201"), false);
+    static final Menu MENU = Menu.STANDARD;
+    static final Speech SPEECH = Speech.in("en");
 
     private final InboundCall call;
     private Instant now = ARRIVED;
@@ -35,15 +45,77 @@ final class Visitors {
 
     static Arrival arrival(String dialled, @Nullable String caller) {
         return new Arrival(
-                ARRIVED, CHANNEL, Entrance.ACCESS_NUMBER, dialled, caller == null ? "" : caller, false, false);
+                ARRIVED, CHANNEL, Entrance.ACCESS_NUMBER, dialled, caller == null ? "" : caller, false, false, false);
     }
 
     static InboundCall call(Mode mode, String ani) {
-        return new InboundCall(EVENT, ARRIVED, CHANNEL, number(mode), ani);
+        return call(mode, ani, false);
+    }
+
+    static InboundCall call(Mode mode, String ani, boolean answered) {
+        return new InboundCall(EVENT, ARRIVED, CHANNEL, answered, to(mode, ani), SPEECH);
+    }
+
+    static Purpose.AccessCall to(Mode mode, String ani) {
+        return new Purpose.AccessCall(number(mode), ani, MENU);
+    }
+
+    static InboundCall toBusyLine() {
+        return new InboundCall(EVENT, ARRIVED, CHANNEL, true, BUSY_LINE, SPEECH);
     }
 
     static Visitors calling(Mode mode) {
         return new Visitors(call(mode, ANI));
+    }
+
+    static Visitors arriving(InboundCall call) {
+        return new Visitors(call);
+    }
+
+    /** Asked for the destination. */
+    static Visitors asked() {
+        return calling(Mode.PROMPT);
+    }
+
+    /** Has keyed one that fits. */
+    static Visitors readBack() {
+        return asked().keys(1, DIGITS);
+    }
+
+    /** Was told that somebody will call back. */
+    static Visitors parting() {
+        return readBack().ends("readback");
+    }
+
+    /** Waits for an offer while the line is looked at. */
+    static Visitors checkingLine() {
+        return new Visitors(toBusyLine());
+    }
+
+    /** Hears the offer. */
+    static Visitors offered() {
+        return checkingLine().sees(LineState.IN_USE);
+    }
+
+    Visitors sees(LineState state) {
+        return say(new InboundInput.LineSeen(now, state));
+    }
+
+    /** At the offer. */
+    Visitors presses(String key) {
+        ends("offer");
+        return say(new InboundInput.Ended(new AgiAnswered(now, "taken", 200, 1, key)));
+    }
+
+    /** A command came to its end as it should. */
+    Visitors ends(String command) {
+        return say(new InboundInput.Ended(new AgiAnswered(now, command, 200, 0, null)));
+    }
+
+    /** At the question with this number. */
+    Visitors keys(int question, String digits) {
+        ends("ask-" + question);
+        return say(new InboundInput.Ended(new AgiAnswered(now, "keyed-" + question, 200, 1, digits)));
     }
 
     Visitors say(InboundInput input) {

@@ -8,6 +8,7 @@ import io.ringback.contracts.LineEvent.MissedCall;
 import io.ringback.engine.service.InboundSwitch.Fate;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,7 +164,7 @@ class MissedCallTest {
                         () -> wire.lines().stream()
                                 .filter(event -> event.eventId().equals(InboundSwitch.eventId(switchId, channel)))
                                 .findFirst(),
-                        java.util.Optional::isPresent)
+                        Optional::isPresent)
                 .orElseThrow();
         // When it came is the switch's to say.
         return new MissedCall(InboundSwitch.eventId(switchId, channel), told.at(), false, number, ani);

@@ -5,6 +5,7 @@ import io.ringback.contracts.Topic;
 import io.ringback.edge.access.IdentitySeal;
 import io.ringback.engine.EngineSettings;
 import io.ringback.engine.Menus;
+import io.ringback.engine.WatchedLines;
 import io.ringback.engine.call.Prompts;
 import io.ringback.engine.call.Timing;
 import io.ringback.engine.owner.Ownership;
@@ -45,6 +46,7 @@ public class Replicas {
             Timing timing,
             Prompts prompts,
             Menus menus,
+            WatchedLines watched,
             IdentitySeal identities,
             Vertx vertx,
             @ConfigProperty(name = "ringback.installation") String installation,
@@ -63,6 +65,7 @@ public class Replicas {
                 timing,
                 prompts,
                 menus,
+                watched,
                 identities,
                 installation,
                 new SimpleMeterRegistry());
