@@ -46,6 +46,9 @@ public interface EngineSettings {
     /** Connections to switches. */
     Link link();
 
+    /** When trunks are gone round. */
+    Breaker breaker();
+
     /**
      * What is played instead of prompts: {@code <prompt>=<sound>[+<sound>]}, {@code <prompt>=none} for silence. A prompt
      * is named as its file, a sound by its file without extension; {@code {language}} in it stands for the caller's
@@ -72,6 +75,25 @@ public interface EngineSettings {
         /** How old the last renewal must be before another replica takes over; longer than valid. */
         @WithDefault("PT7S")
         Duration takeover();
+    }
+
+    /** When trunks are gone round. */
+    interface Breaker {
+        /** Dials in a row that failed before it opens. */
+        @WithDefault("5")
+        int failures();
+
+        /** How long it is open before a probe; doubled after each one that fails. */
+        @WithDefault("PT30S")
+        Duration pause();
+
+        /** Longest time between probes. */
+        @WithDefault("PT5M")
+        Duration longest();
+
+        /** How long a probe of which nothing is heard keeps the next one back. */
+        @WithDefault("PT60S")
+        Duration probe();
     }
 
     /** Connections to switches. */

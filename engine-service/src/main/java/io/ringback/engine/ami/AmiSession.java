@@ -3,6 +3,7 @@ package io.ringback.engine.ami;
 import io.ringback.engine.switches.SwitchState;
 import io.ringback.engine.wire.WireAction;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -126,7 +127,7 @@ public final class AmiSession implements Hearing {
             send(action, answer::complete);
             ManagerResponse response = answer.get(RESPONSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             String message = response.getMessage();
-            return new Answer(!(response instanceof ManagerError), message == null ? "" : message);
+            return new Answer(!(response instanceof ManagerError), message == null ? "" : message, stamp(response));
         } catch (IOException | IllegalStateException | ExecutionException e) {
             throw unreachable(e);
         } catch (TimeoutException e) {
@@ -135,8 +136,25 @@ public final class AmiSession implements Hearing {
         }
     }
 
-    /** What a switch says to an action. */
-    public record Answer(boolean success, String message) {
+    private static @Nullable Instant stamp(ManagerResponse response) {
+        String seconds = response.getAttribute("timestamp");
+        try {
+            return seconds == null
+                    ? null
+                    : Instant.EPOCH.plusNanos(
+                            new BigDecimal(seconds).movePointRight(9).longValue());
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /**
+     * What a switch says to an action.
+     *
+     * @param stamp the switch's clock, where it tells it
+     */
+    public record Answer(
+            boolean success, String message, @Nullable Instant stamp) {
         /** Whether the manager user may not do this. */
         public boolean notPermitted() {
             return !success && message.equals("Permission denied");

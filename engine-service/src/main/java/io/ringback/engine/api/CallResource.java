@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class CallResource {
     private final AttemptTable table;
     private final Stopping stopping;
+    private final InstantSource clock;
 
-    CallResource(AttemptTable table, Stopping stopping) {
+    CallResource(AttemptTable table, Stopping stopping, InstantSource clock) {
         this.table = table;
         this.stopping = stopping;
+        this.clock = clock;
     }
 
     /** The youngest first. */
@@ -39,7 +42,8 @@ public final class CallResource {
         Cursor after = asked.after();
         List<Attempt> rows =
                 table.live(asked.limit() + 1, after == null ? null : after.at(), after == null ? null : after.id());
-        return Page.of(rows, asked.limit(), Attempt::createdAt, Attempt::id).map(CallView::of);
+        return Page.of(rows, asked.limit(), Attempt::createdAt, Attempt::id)
+                .map(call -> CallView.of(call, clock.instant()));
     }
 
     /** The operator's hang-up: accepted, the call's own events tell when it is over. */

@@ -3,7 +3,9 @@ package io.ringback.engine.api;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.Parameters;
 import io.ringback.edge.problem.Problems;
+import io.ringback.engine.desk.Checks;
 import io.ringback.engine.desk.Desks;
+import io.ringback.engine.switches.CheckReport;
 import io.ringback.engine.switches.Registry;
 import io.ringback.engine.switches.Switch;
 import io.ringback.engine.switches.SwitchDirectory;
@@ -28,11 +30,13 @@ public final class SwitchResource {
     private final Registry registry;
     private final Desks desks;
     private final SwitchDirectory directory;
+    private final Checks checks;
 
-    SwitchResource(Registry registry, Desks desks, SwitchDirectory directory) {
+    SwitchResource(Registry registry, Desks desks, SwitchDirectory directory, Checks checks) {
         this.registry = registry;
         this.desks = desks;
         this.directory = directory;
+        this.checks = checks;
     }
 
     /** Registers one; whether it can be used shows as its state. */
@@ -68,6 +72,27 @@ public final class SwitchResource {
         return registry.change(switchId(id), request.checked())
                 .map(this::shown)
                 .orElseThrow(() -> Problems.notFound(WHAT));
+    }
+
+    /** Looks it over as calls go, with a call of the switch to itself that rings nobody. */
+    @POST
+    @Path("{id}/check")
+    public CheckReport check(@PathParam("id") String id) throws InterruptedException {
+        return checks.check(registry.find(switchId(id)).map(Switch::id).orElseThrow(() -> Problems.notFound(WHAT)));
+    }
+
+    /** Lets it run empty: no new calls, those on it end as they would. Its load tells how many are left. */
+    @POST
+    @Path("{id}/drain")
+    public SwitchView drain(@PathParam("id") String id) {
+        return registry.drain(switchId(id), true).map(this::shown).orElseThrow(() -> Problems.notFound(WHAT));
+    }
+
+    /** It takes new calls again. */
+    @DELETE
+    @Path("{id}/drain")
+    public SwitchView fill(@PathParam("id") String id) {
+        return registry.drain(switchId(id), false).map(this::shown).orElseThrow(() -> Problems.notFound(WHAT));
     }
 
     /** Removes one that has no calls. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A switch as it is shown: without its secret.
  *
  * @param load what it carries now, at most a few seconds old
+ * @param drainingSince since when it takes no new calls; its load tells how many are left
  */
 record SwitchView(
         UUID id,
@@ -28,6 +29,7 @@ record SwitchView(
         SwitchState state,
         @Nullable String stateReason,
         @Nullable Instant stateAt,
+        @Nullable Instant drainingSince,
         Instant createdAt) {
     /**
      * What a switch carries.
@@ -55,6 +57,7 @@ record SwitchView(
                 shown.state(),
                 shown.reason(),
                 shown.stateAt(),
+                shown.drainingSince(),
                 shown.createdAt());
     }
 }

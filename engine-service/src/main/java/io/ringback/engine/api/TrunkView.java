@@ -1,8 +1,10 @@
 package io.ringback.engine.api;
 
 import io.ringback.engine.pool.Load;
+import io.ringback.engine.pool.Load.Breaking;
 import io.ringback.engine.pool.Load.TrunkLoad;
 import io.ringback.engine.switches.Trunk;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channels legs on it now, those promised to calls among them
  * @param full whether a further leg would have to wait
+ * @param breaker whether it is gone round because its dials fail
  */
 record TrunkView(
         String name,
@@ -17,7 +20,9 @@ record TrunkView(
         @Nullable Integer maxChannels,
         @Nullable Integer callsPerSecond,
         int channels,
-        boolean full) {
+        boolean full,
+        Breaking breaker,
+        @Nullable Instant openSince) {
     static TrunkView of(Trunk trunk, Load load) {
         TrunkLoad carried = load.trunks().getOrDefault(trunk.name(), TrunkLoad.NONE);
         return new TrunkView(
@@ -26,6 +31,8 @@ record TrunkView(
                 trunk.maxChannels(),
                 trunk.callsPerSecond(),
                 carried.channels(),
-                carried.full());
+                carried.full(),
+                carried.breaker(),
+                carried.openSince());
     }
 }

@@ -65,7 +65,7 @@ final class Placing {
 
     private List<Candidate> elsewhere() {
         return directory.all().stream()
-                .filter(each -> each.state() == SwitchState.READY)
+                .filter(each -> each.state() == SwitchState.READY && !each.isDraining())
                 .filter(each -> desks.lease(each.id()).isEmpty())
                 .map(each -> new Candidate(each, directory.load(each.id())))
                 .toList();

@@ -18,8 +18,10 @@ import io.ringback.engine.call.Prompts;
 import io.ringback.engine.call.Timing;
 import io.ringback.engine.cause.CauseTable;
 import io.ringback.engine.owner.Lease;
+import io.ringback.engine.pool.Breaker;
 import io.ringback.engine.pool.Load;
 import io.ringback.engine.pool.SwitchPool;
+import io.ringback.engine.switches.CheckReport;
 import io.ringback.engine.reception.Reception;
 import io.ringback.engine.reception.Receptions;
 import io.ringback.engine.switches.Candidate;
@@ -68,8 +70,9 @@ public final class Desks {
 
     /** A desk, the reception beside it, and their present link. */
     private record Open(Desk desk, Reception reception, Link link) {
-        Candidate candidate() {
-            return new Candidate(link.settings(), desk.load());
+        /** As it is registered now: the link may have been made before it began to drain. */
+        Candidate candidate(SwitchDirectory directory) {
+            return new Candidate(directory.find(link.settings().id()).orElse(link.settings()), desk.load());
         }
     }
 
@@ -133,7 +136,7 @@ public final class Desks {
                 secrets,
                 clock,
                 settings.sweep(),
-                new Turnstile(() -> directory.find(taken.id()), new SwitchPool(settings.queueLength())),
+                new Turnstile(() -> directory.find(taken.id()), new SwitchPool(settings.queueLength(), rule())),
                 order -> waitsForLine(taken.id(), order));
         Reception reception = receptions.open(taken, lease);
         open.put(taken.id(), new Open(desk, reception, link(taken, desk, reception)));
@@ -166,7 +169,8 @@ public final class Desks {
     public List<Candidate> ready() {
         return open.values().stream()
                 .filter(each -> each.link().isReady() && each.desk().lease().isValid())
-                .map(Open::candidate)
+                .map(each -> each.candidate(directory))
+                .filter(each -> !each.target().isDraining())
                 .toList();
     }
 
@@ -174,7 +178,8 @@ public final class Desks {
     public List<Candidate> connecting() {
         return open.values().stream()
                 .filter(each -> each.link().isConnecting())
-                .map(Open::candidate)
+                .map(each -> each.candidate(directory))
+                .filter(each -> !each.target().isDraining())
                 .toList();
     }
 
@@ -182,6 +187,20 @@ public final class Desks {
     public Optional<Load> load(UUID switchId) {
         Open found = open.get(switchId);
         return found == null ? Optional.empty() : Optional.of(found.desk().load());
+    }
+
+    /** Looks over a switch of this replica; empty if it is another's. */
+    public Optional<CheckReport> inspect(UUID switchId) throws InterruptedException {
+        Open found = open.get(switchId);
+        return found == null
+                ? Optional.empty()
+                : Optional.of(
+                        CheckReport.of(switchId, clock.instant(), found.link().inspect()));
+    }
+
+    /** Whether this replica works the switch, connected or not. */
+    Set<UUID> worked() {
+        return Set.copyOf(open.keySet());
     }
 
     /** Tells the other replicas what the switches of this one carry. */
@@ -239,7 +258,8 @@ public final class Desks {
                 prompts.in(attempt.order().language()),
                 timing,
                 CauseTable.STANDARD,
-                menus.of(attempt.order()));
+                menus.of(attempt.order()),
+                load(attempt.switchId()).orElse(Load.NONE).goneRound());
     }
 
     private void post(UUID switchId, Mail mail) {
@@ -247,6 +267,11 @@ public final class Desks {
         if (found != null) {
             found.desk().post(mail);
         }
+    }
+
+    private Breaker.Rule rule() {
+        EngineSettings.Breaker breaker = settings.breaker();
+        return new Breaker.Rule(breaker.failures(), breaker.pause(), breaker.longest(), breaker.probe());
     }
 
     private int calls() {

@@ -10,14 +10,19 @@ import io.ringback.engine.ami.InboundReader;
 import io.ringback.engine.ami.SessionFault;
 import io.ringback.engine.owner.Lease;
 import io.ringback.engine.reception.Reception;
+import io.ringback.engine.switches.Finding;
 import io.ringback.engine.switches.Switch;
 import io.ringback.engine.switches.SwitchState;
 import io.ringback.engine.wire.Actions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.ShutdownEvent;
@@ -37,15 +42,20 @@ final class Link {
     private final Reception reception;
     private final InboundReader inbound;
     private final EngineSettings.Link limits;
+    private final Actions actions;
     private final SwitchCheck check;
     private final EventReader reader;
     private final InstantSource clock;
     private final DeskMeters meters;
     private final BiConsumer<SwitchState, String> seen;
+    private final Inspection inspection;
+    private final ReentrantLock inspecting = new ReentrantLock();
     private final Semaphore stop = new Semaphore(0);
     private final Thread thread;
     private volatile @Nullable AmiSession current;
+    private volatile @Nullable ProbeCall probe;
     private volatile SwitchState state = SwitchState.CONNECTING;
+    private volatile String sentence = "";
 
     Link(
             Switch settings,
@@ -67,7 +77,9 @@ final class Link {
         this.reception = reception;
         this.inbound = inbound;
         this.limits = limits;
+        this.actions = actions;
         this.check = new SwitchCheck(actions, reader.installation());
+        this.inspection = new Inspection(actions, check, clock);
         this.reader = reader;
         this.clock = clock;
         this.meters = meters;
@@ -98,6 +110,30 @@ final class Link {
         AmiSession session = current;
         if (session != null) {
             session.close();
+        }
+    }
+
+    /** Looks the switch over; one at a time. */
+    List<Finding> inspect() throws InterruptedException {
+        AmiSession session = current;
+        if (session == null || state != SwitchState.READY) {
+            String why = sentence.isEmpty() ? "The switch is not connected yet." : sentence;
+            return List.of(
+                    Finding.failed("login", why),
+                    Finding.warning("calls", "Nothing else was looked at: put this right first."));
+        }
+        inspecting.lockInterruptibly();
+        try {
+            byte[] random = new byte[4];
+            ThreadLocalRandom.current().nextBytes(random);
+            String channel =
+                    "rb-" + reader.installation() + "-probe-" + HexFormat.of().formatHex(random);
+            ProbeCall call = new ProbeCall(actions, channel);
+            probe = call;
+            return inspection.run(session, call);
+        } finally {
+            probe = null;
+            inspecting.unlock();
         }
     }
 
@@ -171,13 +207,14 @@ final class Link {
         }
     }
 
-    private void tell(SwitchState now, String sentence) {
+    private void tell(SwitchState now, String why) {
         if (stop.availablePermits() > 0) {
             return;
         }
         state = now;
-        LOG.infof("switchId=%s state=%s reason=\"%s\" msg=\"switch seen\"", settings.id(), now, sentence);
-        seen.accept(now, sentence);
+        sentence = why;
+        LOG.infof("switchId=%s state=%s reason=\"%s\" msg=\"switch seen\"", settings.id(), now, why);
+        seen.accept(now, why);
     }
 
     /** Only hands over: the library drops events when its queue is full. */
@@ -192,6 +229,10 @@ final class Link {
 
         @Override
         public void heard(ManagerEvent event, Instant receivedAt) {
+            ProbeCall probing = probe;
+            if (probing != null) {
+                probing.hear(event);
+            }
             if (event instanceof ShutdownEvent) {
                 shutdown = true;
             }

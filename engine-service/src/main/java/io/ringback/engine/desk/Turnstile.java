@@ -1,17 +1,23 @@
 package io.ringback.engine.desk;
 
+import io.ringback.contracts.CallFact;
+import io.ringback.contracts.CallFact.LegAnswered;
 import io.ringback.contracts.CallFact.LegDialing;
+import io.ringback.contracts.CallFact.LegEnded;
+import io.ringback.contracts.CallFact.LegRinging;
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.values.DeferReason;
 import io.ringback.contracts.values.Leg;
 import io.ringback.contracts.values.Route;
 import io.ringback.contracts.values.Script;
+import io.ringback.engine.call.Dial;
 import io.ringback.engine.call.Effect.Emit;
 import io.ringback.engine.call.Input;
 import io.ringback.engine.call.Progress;
 import io.ringback.engine.call.WaitingSwitch;
 import io.ringback.engine.pool.Demand;
 import io.ringback.engine.pool.Load;
+import io.ringback.engine.pool.Outcome;
 import io.ringback.engine.pool.SwitchPool;
 import io.ringback.engine.switches.Switch;
 import java.time.Instant;
@@ -59,9 +65,14 @@ final class Turnstile {
      * @param open whether the switch is there
      */
     void turn(Roster roster, boolean open, Instant now) {
-        settings.get().ifPresent(this::limit);
+        Optional<Switch> registered = settings.get();
+        registered.ifPresent(this::limit);
         follow(roster, now);
-        if (open) {
+        if (registered.filter(Switch::isDraining).isPresent()) {
+            // Nothing was dialled for them: another switch, or a later attempt.
+            pool.waiting().forEach(each -> roster.change(each, call -> call.sendAway(DeferReason.NO_SWITCH, now)));
+            follow(roster, now);
+        } else if (open) {
             for (List<UUID> next = pool.admit(now); !next.isEmpty(); next = pool.admit(now)) {
                 next.forEach(attemptId -> roster.begin(attemptId, now));
                 follow(roster, now);
@@ -85,7 +96,7 @@ final class Turnstile {
             }
             call.news().forEach(news -> heard(call.attemptId(), news, now));
             if (call.ended()) {
-                pool.left(call.attemptId());
+                pool.left(call.attemptId(), now);
             }
         }
     }
@@ -101,9 +112,7 @@ final class Turnstile {
                 .orElse(List.of());
         int channels = order.script() == Script.ANNOUNCE ? 1 : BOTH_LEGS;
         if (!(call.state() instanceof WaitingSwitch waiting)) {
-            Progress progress = call.state().progress();
-            String trunk = progress == null ? "" : progress.caller().route().trunk();
-            pool.began(call.attemptId(), channels, trunk, callee.isEmpty() ? null : callee.getFirst(), now);
+            began(call, channels, callee.isEmpty() ? null : callee.getFirst(), now);
         } else if (waiting.due(now)) {
             roster.tell(call.attemptId(), new Input.Tick(now), now);
         } else if (caller.isEmpty() || (callee.isEmpty() && !order.targets().isEmpty())) {
@@ -119,6 +128,14 @@ final class Turnstile {
         }
     }
 
+    private void began(LiveCall call, int channels, @Nullable String callee, Instant now) {
+        Progress progress = call.state().progress();
+        if (progress != null) {
+            Dial dial = progress.caller();
+            pool.began(call.attemptId(), channels, dial.n(), dial.route().trunk(), callee, now);
+        }
+    }
+
     private static List<String> ways(List<Route> routes, Set<String> trunks) {
         return routes.stream()
                 .map(Route::trunk)
@@ -128,8 +145,15 @@ final class Turnstile {
     }
 
     private void heard(UUID attemptId, Emit news, Instant now) {
-        if (news.fact() instanceof LegDialing dialing) {
+        CallFact fact = news.fact();
+        if (fact instanceof LegDialing dialing) {
             pool.dialled(attemptId, dialing.leg(), dialing.n(), dialing.trunk(), now);
+        } else if (fact instanceof LegRinging ringing) {
+            pool.heard(attemptId, ringing.n(), Outcome.CARRIED, now);
+        } else if (fact instanceof LegAnswered answered) {
+            pool.heard(attemptId, answered.n(), Outcome.CARRIED, now);
+        } else if (fact instanceof LegEnded ended) {
+            pool.heard(attemptId, ended.n(), Outcome.of(ended), now);
         }
     }
 }

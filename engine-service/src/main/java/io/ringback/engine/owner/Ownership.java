@@ -2,6 +2,7 @@ package io.ringback.engine.owner;
 
 import io.ringback.contracts.Topic;
 import io.ringback.engine.EngineSettings;
+import io.ringback.engine.desk.Checks;
 import io.ringback.engine.desk.Desks;
 import io.ringback.engine.switches.Switch;
 import io.ringback.engine.switches.SwitchDirectory;
@@ -38,6 +39,7 @@ public final class Ownership {
     private final OwnerTable table;
     private final SwitchDirectory directory;
     private final Desks desks;
+    private final Checks checks;
     private final UUID replica = UUID.randomUUID();
     private final Set<Integer> assigned = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Lease> leases = new ConcurrentHashMap<>();
@@ -50,12 +52,14 @@ public final class Ownership {
             MessagingSettings messaging,
             OwnerTable table,
             SwitchDirectory directory,
-            Desks desks) {
+            Desks desks,
+            Checks checks) {
         this.settings = settings;
         this.messaging = messaging;
         this.table = table;
         this.directory = directory;
         this.desks = desks;
+        this.checks = checks;
         directory.onChange(poke::release);
     }
 
@@ -135,6 +139,7 @@ public final class Ownership {
         }
         desks.settingsMayHaveChanged();
         desks.tellLoads();
+        checks.answer();
         return complete;
     }
 

@@ -1,5 +1,6 @@
 package io.ringback.engine.pool;
 
+import io.ringback.engine.pool.Load.Breaking;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *                                  └──────── failed: twice the pause ──────────┘
  * </pre>
  */
-sealed interface Breaker {
+public sealed interface Breaker {
     /** No failure is known. */
     Breaker CLOSED = new Closed(0);
 
@@ -59,6 +60,9 @@ sealed interface Breaker {
     @Nullable
     Instant openSince();
 
+    /** As it is shown. */
+    Breaking shown();
+
     /** Dialled as it comes. */
     record Closed(int failures) implements Breaker {
         @Override
@@ -84,6 +88,11 @@ sealed interface Breaker {
         @Override
         public @Nullable Instant openSince() {
             return null;
+        }
+
+        @Override
+        public Breaking shown() {
+            return Breaking.CLOSED;
         }
     }
 
@@ -113,6 +122,11 @@ sealed interface Breaker {
         @Override
         public Instant openSince() {
             return since;
+        }
+
+        @Override
+        public Breaking shown() {
+            return Breaking.OPEN;
         }
     }
 
@@ -144,6 +158,11 @@ sealed interface Breaker {
         @Override
         public Instant openSince() {
             return since;
+        }
+
+        @Override
+        public Breaking shown() {
+            return Breaking.PROBING;
         }
     }
 }

@@ -16,7 +16,7 @@ public enum Outcome {
     private static final int GONE = 410;
 
     /** Reads the end of a leg. */
-    static Outcome of(LegEnded end) {
+    public static Outcome of(LegEnded end) {
         if (end.rang()) {
             return CARRIED;
         }

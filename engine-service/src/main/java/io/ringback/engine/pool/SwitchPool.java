@@ -29,7 +29,7 @@ public final class SwitchPool {
 
     private final int mostWaiting;
     private final Gate whole = new Gate();
-    private final Trunks trunks = new Trunks();
+    private final Trunks trunks;
     private final FairQueue queue = new FairQueue();
     private final Throughput throughput = new Throughput();
     private final Map<UUID, Taken> taken = new HashMap<>();
@@ -37,9 +37,13 @@ public final class SwitchPool {
     private @Nullable Instant again;
     private Instant tellAt = Instant.MIN;
 
-    /** @param mostWaiting length of the line, at least 1 */
-    public SwitchPool(int mostWaiting) {
+    /**
+     * @param mostWaiting length of the line, at least 1
+     * @param rule when trunks are gone round
+     */
+    public SwitchPool(int mostWaiting, Breaker.Rule rule) {
         this.mostWaiting = mostWaiting;
+        this.trunks = new Trunks(rule);
     }
 
     /** What the switch and its trunks may carry from now on; what is on them stays. */
@@ -73,16 +77,23 @@ public final class SwitchPool {
         return true;
     }
 
-    /** Counts a call that has begun without asking; the limits may be passed by it. */
-    public void began(UUID attemptId, int channels, String callerTrunk, @Nullable String calleeTrunk, Instant now) {
+    /**
+     * Counts a call that has begun without asking; the limits may be passed by it.
+     *
+     * @param n number of the caller's dial
+     */
+    public void began(
+            UUID attemptId, int channels, int n, String callerTrunk, @Nullable String calleeTrunk, Instant now) {
         if (!knows(attemptId)) {
             take(attemptId, new Taken(channels, callerTrunk, calleeTrunk), now);
+            trunks.breakers().dialled(attemptId, n, callerTrunk, now);
         }
     }
 
     /** The call is over, or waits no longer. */
-    public void left(UUID attemptId) {
+    public void left(UUID attemptId, Instant now) {
         queue.remove(attemptId);
+        trunks.breakers().left(attemptId, now);
         told.remove(attemptId);
         Taken given = taken.remove(attemptId);
         if (given != null) {
@@ -97,6 +108,7 @@ public final class SwitchPool {
         if (before == null) {
             return;
         }
+        trunks.breakers().dialled(attemptId, n, trunk, now);
         Taken after = leg == Leg.CALLER ? before.callerOver(trunk) : before.calleeOver(trunk);
         trunks.free(before);
         trunks.occupy(after);
@@ -107,6 +119,11 @@ public final class SwitchPool {
         if (n > 1 || !trunk.equals(before.caller())) {
             trunks.gate(trunk).dialled(now);
         }
+    }
+
+    /** Something was heard of a dial: the first word of each tells how its trunk is. */
+    public void heard(UUID attemptId, int n, Outcome outcome, Instant now) {
+        trunks.breakers().heard(attemptId, n, outcome, now);
     }
 
     /** Those that may begin now, in this order; each is told once and counted from now on. */
@@ -134,6 +151,11 @@ public final class SwitchPool {
             }
         }
         return admitted;
+    }
+
+    /** All that wait. */
+    public List<UUID> waiting() {
+        return queue.order().stream().map(Demand::attemptId).toList();
     }
 
     /** When it should be asked again even if no call is over until then; null if it need not. */
@@ -169,7 +191,8 @@ public final class SwitchPool {
     /** What is on the switch. */
     public Load load(Instant now) {
         boolean full = queue.size() > 0 || !whole.hasRoom(CALL, now);
-        return new Load(taken.size(), queue.size(), whole.channels(), full, trunks.load(now));
+        return new Load(
+                taken.size(), queue.size(), whole.channels(), full, trunks.load(now), trunks.avoided(null, now));
     }
 
     private void take(UUID attemptId, Taken wanted, Instant now) {

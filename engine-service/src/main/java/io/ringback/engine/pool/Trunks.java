@@ -1,5 +1,6 @@
 package io.ringback.engine.pool;
 
+import io.ringback.engine.pool.Load.TrunkLoad;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** The trunks of a switch. Belongs to one thread. */
 final class Trunks {
     private final Map<String, Gate> gates = new LinkedHashMap<>();
+    private final Breakers breakers;
+
+    Trunks(Breaker.Rule rule) {
+        this.breakers = new Breakers(rule);
+    }
+
+    Breakers breakers() {
+        return breakers;
+    }
 
     /** Trunks that are gone keep their gate while calls are on them. */
     void limit(Map<String, Limits> limits) {
@@ -22,6 +32,7 @@ final class Trunks {
                         !limits.containsKey(each.getKey()) && each.getValue().channels() == 0);
         gates.forEach((name, gate) -> gate.limit(limits.getOrDefault(name, Limits.NONE)));
         limits.forEach((name, limit) -> gate(name).limit(limit));
+        breakers.keep(limits.keySet());
     }
 
     Gate gate(String trunk) {
@@ -44,14 +55,14 @@ final class Trunks {
     Optional<Taken> fit(Demand demand, Set<String> claimed, Instant now) {
         BiPredicate<String, Integer> free =
                 (trunk, legs) -> !claimed.contains(trunk) && gate(trunk).hasRoom(legs, now);
-        for (String caller : demand.callerWays()) {
+        for (String caller : breakers.ranked(demand.callerWays(), now)) {
             if (!free.test(caller, 1)) {
                 continue;
             }
             if (demand.calleeWays().isEmpty()) {
                 return Optional.of(new Taken(demand.channels(), caller, null));
             }
-            for (String callee : demand.calleeWays()) {
+            for (String callee : breakers.ranked(demand.calleeWays(), now)) {
                 if (free.test(callee, callee.equals(caller) ? 2 : 1)) {
                     return Optional.of(new Taken(demand.channels(), caller, callee));
                 }
@@ -69,20 +80,23 @@ final class Trunks {
                 .orElse(null);
     }
 
-    /** Those a leg should not be dialled over while another fits, but for the one that is kept for it. */
+    /** Those a leg should not be dialled over while another fits; what is kept for it is not full for it. */
     List<String> avoided(@Nullable String kept, Instant now) {
-        List<String> avoided = new ArrayList<>();
+        List<String> avoided = new ArrayList<>(breakers.open(now));
         gates.forEach((name, gate) -> {
-            if (!name.equals(kept) && !gate.hasRoom(1, now)) {
+            if (!name.equals(kept) && !avoided.contains(name) && !gate.hasRoom(1, now)) {
                 avoided.add(name);
             }
         });
         return avoided;
     }
 
-    Map<String, Load.TrunkLoad> load(Instant now) {
-        Map<String, Load.TrunkLoad> load = new LinkedHashMap<>();
-        gates.forEach((name, gate) -> load.put(name, new Load.TrunkLoad(gate.channels(), !gate.hasRoom(1, now))));
+    Map<String, TrunkLoad> load(Instant now) {
+        Map<String, TrunkLoad> load = new LinkedHashMap<>();
+        gates.forEach((name, gate) -> {
+            Breaker breaker = breakers.get(name);
+            load.put(name, new TrunkLoad(gate.channels(), !gate.hasRoom(1, now), breaker.shown(), breaker.openSince()));
+        });
         return load;
     }
 }

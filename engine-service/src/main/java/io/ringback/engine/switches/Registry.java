@@ -75,6 +75,7 @@ public final class Registry {
                 registration.limits(),
                 1,
                 now,
+                null,
                 SwitchState.CONNECTING,
                 null,
                 null);
@@ -104,11 +105,23 @@ public final class Registry {
                                 registration.limits(),
                                 old.version(),
                                 old.createdAt(),
+                                old.drainingSince(),
                                 SwitchState.CONNECTING,
                                 null,
                                 null));
             }
         }));
+        return find(id);
+    }
+
+    /**
+     * Lets a switch run empty, or take calls again; the switch as it is then, empty if there is none.
+     *
+     * @param draining whether it takes no new calls from now on
+     */
+    public Optional<Switch> drain(UUID id, boolean draining) {
+        database.runInTransaction(tx -> table.drain(tx, id, draining ? clock.instant() : null));
+        directory.changed();
         return find(id);
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight share of the calls among the switches that fit, 1 to 1000
  * @param limits what it may carry in all
  * @param version counts the changes an operator made
+ * @param drainingSince since when it takes no new calls, null while it does
  * @param state as its owner last saw it
  * @param reason why, in a sentence; null if there is nothing to say
  */
@@ -35,6 +36,7 @@ public record Switch(
         Limits limits,
         long version,
         Instant createdAt,
+        @Nullable Instant drainingSince,
         SwitchState state,
         @Nullable String reason,
         @Nullable Instant stateAt) {
@@ -43,6 +45,11 @@ public record Switch(
 
     public Switch {
         trunks = List.copyOf(trunks);
+    }
+
+    /** Whether it takes no new calls. */
+    public boolean isDraining() {
+        return drainingSince != null;
     }
 
     /** What each trunk may carry. */

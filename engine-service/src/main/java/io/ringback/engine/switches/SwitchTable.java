@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The registry in PostgreSQL. */
 @Singleton
@@ -79,6 +80,14 @@ public final class SwitchTable {
                 changed.limits().callsPerSecond());
     }
 
+    /** @param since when it began to, null to end it; one that drains already does so since then */
+    void drain(Statements tx, UUID id, @Nullable Instant since) {
+        tx.execute("""
+                UPDATE switch
+                SET draining_since = CASE WHEN $2::timestamptz IS NULL THEN NULL ELSE coalesce(draining_since, $2) END
+                WHERE switch_id = $1""", id, since);
+    }
+
     boolean delete(Statements tx, UUID id) {
         return tx.execute("DELETE FROM switch WHERE switch_id = $1", id) > 0;
     }
@@ -103,7 +112,6 @@ public final class SwitchTable {
     }
 
     private static Switch read(Row row) {
-        OffsetDateTime stateAt = row.getOffsetDateTime("state_at");
         return new Switch(
                 row.getUUID("switch_id"),
                 row.getString("name"),
@@ -117,9 +125,15 @@ public final class SwitchTable {
                 new Limits(row.getInteger("max_channels"), row.getInteger("calls_per_second")),
                 row.getLong("version"),
                 row.getOffsetDateTime("created_at").toInstant(),
+                instant(row, "draining_since"),
                 SwitchState.valueOf(row.getString("state")),
                 row.getString("reason"),
-                stateAt == null ? null : stateAt.toInstant());
+                instant(row, "state_at"));
+    }
+
+    private static @Nullable Instant instant(Row row, String column) {
+        OffsetDateTime at = row.getOffsetDateTime(column);
+        return at == null ? null : at.toInstant();
     }
 
     private static String write(List<Trunk> trunks) {

@@ -163,6 +163,36 @@ public final class Actions {
                 new Header("Async", "true"));
     }
 
+    /** Tells whether the context has the extension calls are handed to. */
+    public WireAction showDialPlan() {
+        return new WireAction("ShowDialPlan", new Header("Context", context), new Header("Extension", "s"));
+    }
+
+    /** A call from the switch to its own dialplan: it has no trunk in it, so nobody rings. */
+    public WireAction probeCall(String uniqueId) {
+        String id = ValueKind.UNIQUE_ID.check(uniqueId);
+        return new WireAction(
+                "Originate",
+                new Header("Channel", "Local/s@" + context + "/n"),
+                new Header("Context", context),
+                new Header("Exten", "s"),
+                new Header("Priority", "1"),
+                new Header("Timeout", "10000"),
+                new Header("Async", "true"),
+                new Header("ChannelId", id),
+                new Header("OtherChannelId", id + "b"),
+                new Header("Variable", "TIMEOUT(absolute)=20"));
+    }
+
+    /** Asks on such a call whether the last sound was there. */
+    public WireAction probePlayed(String uniqueId) {
+        return new WireAction(
+                "AGI",
+                new Header("Channel", ValueKind.UNIQUE_ID.check(uniqueId)),
+                new Header("Command", "GET VARIABLE PLAYBACKSTATUS"),
+                new Header("CommandID", "played"));
+    }
+
     /** A command for a channel that does not exist: tells whether commands are permitted. */
     public WireAction probeAgi(String nobody) {
         return new WireAction(

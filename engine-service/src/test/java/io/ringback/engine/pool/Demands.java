@@ -1,5 +1,6 @@
 package io.ringback.engine.pool;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.UUID;
 /** Calls that want to begin. */
 final class Demands {
     static final Instant T0 = Instant.parse("2026-01-31T10:00:00Z");
+
+    static final Breaker.Rule RULE =
+            new Breaker.Rule(3, Duration.ofSeconds(30), Duration.ofSeconds(100), Duration.ofSeconds(60));
 
     private Demands() {}
 
@@ -37,7 +41,7 @@ final class Demands {
     }
 
     static SwitchPool limited(Limits whole, Map<String, Limits> trunks) {
-        SwitchPool pool = new SwitchPool(1_000);
+        SwitchPool pool = new SwitchPool(1_000, RULE);
         pool.limit(whole, trunks);
         return pool;
     }

@@ -49,7 +49,7 @@ class FairnessTest {
                     int ahead = served.getOrDefault(account(1), 0) - served.getOrDefault(account(2), 0);
                     assertThat(ahead).as("seed %d", seed).isBetween(-1, 1);
                 }
-                pool.left(live.remove(random.nextInt(live.size())));
+                pool.left(live.remove(random.nextInt(live.size())), T0);
             }
         }
     }
@@ -68,7 +68,7 @@ class FairnessTest {
             for (List<UUID> next = pool.admit(T0); !next.isEmpty(); next = pool.admit(T0)) {
                 place++;
                 assertThat(places.get(next.getFirst())).as("seed %d", seed).isEqualTo(place);
-                pool.left(next.getFirst());
+                pool.left(next.getFirst(), T0);
             }
             assertThat(place).isEqualTo(30);
         }
@@ -135,7 +135,7 @@ class FairnessTest {
 
         private void end() {
             if (!live.isEmpty()) {
-                pool.left(live.remove(random.nextInt(live.size())));
+                pool.left(live.remove(random.nextInt(live.size())), T0);
             }
         }
 
@@ -143,7 +143,7 @@ class FairnessTest {
             if (!waiting.isEmpty()) {
                 UUID left = List.copyOf(waiting.keySet()).get(random.nextInt(waiting.size()));
                 waiting.remove(left);
-                pool.left(left);
+                pool.left(left, now);
             }
         }
 
@@ -192,7 +192,7 @@ class FairnessTest {
         /** Once calls end and nobody comes any more, everybody who waits gets in. */
         private void drain() {
             for (int i = 0; i < 2_000 && !waiting.isEmpty(); i++) {
-                List.copyOf(live).forEach(pool::left);
+                List.copyOf(live).forEach(left -> pool.left(left, now));
                 live.clear();
                 now = now.plusSeconds(1);
                 admit();

@@ -25,7 +25,8 @@ class SwitchPoolTest {
         join(pool, call(1, 1, 0), call(2, 1, 0), call(3, 2, 0));
 
         assertThat(pool.admit(T0)).containsExactly(attempt(1), attempt(3), attempt(2));
-        assertThat(pool.load(T0)).isEqualTo(new Load(3, 0, 6, false, Map.of("any", new Load.TrunkLoad(6, false))));
+        assertThat(pool.load(T0))
+                .isEqualTo(new Load(3, 0, 6, false, Map.of("any", new Load.TrunkLoad(6, false)), List.of()));
     }
 
     @Test
@@ -80,7 +81,7 @@ class SwitchPoolTest {
         join(pool, over(2, 1, 1, List.of("a"), List.of("b")), over(3, 2, 2, List.of("a"), List.of("c")));
 
         assertThat(pool.admit(T0)).isEmpty();
-        pool.left(attempt(1));
+        pool.left(attempt(1), T0);
         assertThat(pool.admit(T0)).containsExactly(attempt(2), attempt(3));
     }
 
@@ -105,7 +106,7 @@ class SwitchPoolTest {
     @Test
     void hunting_over_another_trunk_takes_its_channel_there() {
         SwitchPool pool = limited(Limits.NONE, Map.of("b", new Limits(1, null)));
-        pool.began(attempt(1), 2, "a", "b", T0);
+        pool.began(attempt(1), 2, 1, "a", "b", T0);
 
         pool.dialled(attempt(1), Leg.CALLEE, 3, "c", T0);
 
@@ -119,12 +120,12 @@ class SwitchPoolTest {
     @Test
     void what_began_without_asking_counts_and_gives_back() {
         SwitchPool pool = channels(2);
-        pool.began(attempt(1), 2, "any", null, T0);
-        pool.began(attempt(1), 2, "any", null, T0);
+        pool.began(attempt(1), 2, 1, "any", null, T0);
+        pool.began(attempt(1), 2, 1, "any", null, T0);
         join(pool, call(2, 1, 0));
 
         assertThat(pool.admit(T0)).isEmpty();
-        pool.left(attempt(1));
+        pool.left(attempt(1), T0);
         assertThat(pool.admit(T0)).containsExactly(attempt(2));
     }
 
@@ -132,14 +133,14 @@ class SwitchPoolTest {
     void who_leaves_the_line_is_not_called_any_more() {
         SwitchPool pool = channels(2);
         join(pool, call(1, 1, 0), call(2, 1, 1));
-        pool.left(attempt(1));
+        pool.left(attempt(1), T0);
 
         assertThat(served(pool, 2)).containsExactly(attempt(2));
     }
 
     @Test
     void line_has_an_end_and_a_call_stands_in_it_once() {
-        SwitchPool pool = new SwitchPool(1);
+        SwitchPool pool = new SwitchPool(1, Demands.RULE);
 
         assertThat(pool.join(call(1, 1, 0), 0, T0)).isTrue();
         assertThat(pool.join(call(1, 1, 0), 0, T0)).isTrue();
@@ -155,7 +156,7 @@ class SwitchPoolTest {
 
         assertThat(pool.tell(T0)).containsExactly(place(2, 1), place(3, 2), place(4, 3), place(5, 4));
         assertThat(pool.tell(T0.plusMillis(900))).isEmpty();
-        pool.left(attempt(1));
+        pool.left(attempt(1), T0);
         assertThat(pool.admit(T0.plusSeconds(2))).containsExactly(attempt(2));
         Duration each = Duration.ofSeconds(1);
         assertThat(pool.tell(T0.plusSeconds(2)))
@@ -165,7 +166,7 @@ class SwitchPoolTest {
     @Test
     void place_told_before_a_takeover_is_not_told_again() {
         SwitchPool pool = channels(2);
-        pool.began(attempt(9), 2, "any", "any", T0);
+        pool.began(attempt(9), 2, 1, "any", "any", T0);
         pool.join(call(1, 1, 0), 1, T0);
 
         assertThat(pool.tell(T0.plusSeconds(5))).isEmpty();
@@ -181,7 +182,7 @@ class SwitchPoolTest {
         for (int i = 0; i < calls; i++) {
             List<UUID> next = pool.admit(T0.plusSeconds(i));
             served.addAll(next);
-            next.forEach(pool::left);
+            next.forEach(left -> pool.left(left, T0));
         }
         return served;
     }

@@ -53,9 +53,9 @@ class PlacementTest {
     @Test
     void switch_that_is_full_or_whose_trunk_is_full_is_passed_over() {
         AttemptAuthorized order = Orders.at(NOW).callee("+493023125002").build();
-        Candidate full = carrying("full", new Load(1, 0, 2, true, Map.of()));
-        Candidate narrow = carrying("narrow", new Load(1, 0, 2, false, Map.of("sim", new Load.TrunkLoad(2, true))));
-        Candidate other = carrying("other", new Load(9, 0, 18, false, Map.of("sim", new Load.TrunkLoad(18, false))));
+        Candidate full = carrying("full", new Load(1, 0, 2, true, Map.of(), List.of()));
+        Candidate narrow = carrying("narrow", new Load(1, 0, 2, false, Map.of(), List.of("sim")));
+        Candidate other = carrying("other", new Load(9, 0, 18, false, Map.of(), List.of("gw")));
 
         assertThat(Placement.atOnce(order, List.of(full, narrow, other))).containsExactly(other);
         assertThat(Placement.atOnce(order, List.of(full, narrow))).isEmpty();
@@ -96,6 +96,7 @@ class PlacementTest {
                 Limits.NONE,
                 1,
                 NOW,
+                null,
                 SwitchState.READY,
                 null,
                 null);

@@ -23,6 +23,9 @@ sealed interface Command {
     /** Say what runs. */
     record Status() implements Command {}
 
+    /** Look the running stack over. */
+    record Doctor() implements Command {}
+
     /**
      * Show log lines.
      *
@@ -45,6 +48,7 @@ sealed interface Command {
             case "up" -> up(rest);
             case "down" -> new Down();
             case "status" -> new Status();
+            case "doctor" -> new Doctor();
             case "logs" -> logs(rest);
             case "demo" -> new Demo();
             default -> throw new Halt("There is no command '" + words.getFirst() + "'.");

@@ -39,6 +39,7 @@ final class Main {
             case Command.Demo() -> demo();
             case Command.Down() -> down();
             case Command.Status() -> new StatusReport(home, out).run();
+            case Command.Doctor() -> new Checkup(home, out).run();
             case Command.Logs logs -> {
                 new LogView(home, out).run(logs.process(), logs.follow());
                 yield 0;

@@ -20,6 +20,7 @@ class CommandTest {
                 .isEqualTo(new Command.Logs(Optional.of("gateway"), true));
         assertThat(Command.of(List.of("logs"))).isEqualTo(new Command.Logs(Optional.empty(), false));
         assertThat(Command.of(List.of("down"))).isEqualTo(new Command.Down());
+        assertThat(Command.of(List.of("doctor"))).isEqualTo(new Command.Doctor());
     }
 
     @Test
