@@ -146,8 +146,12 @@ final class CallerChannel {
         running = command;
         switch (command.command()) {
             case AgiCommand.Play _ -> soon(world.between(300, 3_000), () -> done(command));
-            case AgiCommand.SetCallerId _, AgiCommand.AwaitKey _, AgiCommand.AwaitNextKey _, AgiCommand.ForgetKeys _ ->
-                done(command);
+            case AgiCommand.SetCallerId _,
+                    AgiCommand.AwaitKey _,
+                    AgiCommand.AwaitNextKey _,
+                    AgiCommand.ForgetKeys _,
+                    AgiCommand.StopRecording _,
+                    AgiCommand.RecordTalk _ -> done(command);
             case AgiCommand.ReadKeys(var _, int most) ->
                 soon(world.between(500, 15_000), () -> {
                     keyed = most == 1 ? phone.presses(world.random()) : phone.keys(world.random());

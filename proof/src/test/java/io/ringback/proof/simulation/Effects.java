@@ -29,6 +29,8 @@ final class Effects {
                     AgiCommand.AwaitNextKey _,
                     AgiCommand.GetKeys _,
                     AgiCommand.GetDetected _,
+                    AgiCommand.StopRecording _,
+                    AgiCommand.RecordTalk _,
                     AgiCommand.GetDetectedBy _,
                     AgiCommand.ForgetKeys _ -> "AGI";
         };

@@ -1,6 +1,8 @@
 package io.ringback.proof.simulation;
 
+import io.ringback.contracts.values.CallOptions;
 import io.ringback.contracts.values.Fallback;
+import io.ringback.contracts.values.MachinePolicy;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.TargetCondition;
 import io.ringback.contracts.values.Trigger;
@@ -130,9 +132,20 @@ record Plan(
                 new Retries(random.nextInt(4), Duration.ofSeconds(random.nextInt(5, 90)), random.nextInt(4) == 0),
                 random.nextInt(5) == 0 ? World.START.plusMillis(at + random.nextLong(120_000)) : null,
                 Map.of());
+        if (random.nextInt(4) == 0) {
+            wanted = wanted.doing(options(random));
+        }
         Duration expiry = Duration.ofSeconds(random.nextInt(4) == 0 ? random.nextInt(1, 30) : random.nextInt(60, 7200));
         Long cancelAt = random.nextInt(4) == 0 ? at + random.nextLong(random.nextBoolean() ? 3_000 : 120_000) : null;
         return new Asked(customer, wanted, at, expiry, cancelAt);
+    }
+
+    private static CallOptions options(SplittableRandom random) {
+        List<MachinePolicy> policies = List.copyOf(EnumSet.allOf(MachinePolicy.class));
+        return new CallOptions(
+                random.nextBoolean(),
+                random.nextBoolean() ? null : policies.get(random.nextInt(policies.size())),
+                random.nextBoolean());
     }
 
     private static List<Interference> interferences(SplittableRandom random, int customers) {

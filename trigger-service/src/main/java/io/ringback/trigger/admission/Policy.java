@@ -1,6 +1,7 @@
 package io.ringback.trigger.admission;
 
 import io.ringback.contracts.values.Party;
+import io.ringback.contracts.values.RuleAnswer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours in which people may be called, null for any
  * @param noCallback beginnings of numbers that are not called back on a missed call, null for none
  * @param sites whose extensions are the account's own, null for none
+ * @param recording whether talks may be recorded, null for no
  */
 public record Policy(
         List<String> allowed,
@@ -23,9 +25,10 @@ public record Policy(
         Set<NumberKind> kinds,
         @Nullable CallingHours hours,
         @Nullable List<String> noCallback,
-        @Nullable Set<String> sites) {
+        @Nullable Set<String> sites,
+        @Nullable Boolean recording) {
     /** Where the operator has said nothing: every country, no dear numbers. */
-    public static final Policy USUAL = new Policy(List.of(), List.of(), Set.of(), null, null, null);
+    public static final Policy USUAL = new Policy(List.of(), List.of(), Set.of(), null, null, null, null);
 
     public Policy {
         allowed = List.copyOf(allowed);
@@ -37,12 +40,30 @@ public record Policy(
 
     /** At any hour. */
     public Policy(List<String> allowed, List<String> denied, Set<NumberKind> kinds) {
-        this(allowed, denied, kinds, null, null, null);
+        this(allowed, denied, kinds, null, null, null, null);
     }
 
     /** Whoever calls is called back. */
     public Policy(List<String> allowed, List<String> denied, Set<NumberKind> kinds, @Nullable CallingHours hours) {
-        this(allowed, denied, kinds, hours, null, null);
+        this(allowed, denied, kinds, hours, null, null, null);
+    }
+
+    /** Nobody's talk is recorded. */
+    public Policy(
+            List<String> allowed,
+            List<String> denied,
+            Set<NumberKind> kinds,
+            @Nullable CallingHours hours,
+            @Nullable List<String> noCallback,
+            @Nullable Set<String> sites) {
+        this(allowed, denied, kinds, hours, noCallback, sites, null);
+    }
+
+    /** What the rule says of a talk that is to be recorded, or is not. */
+    public RuleAnswer recording(boolean wanted) {
+        return wanted && (recording == null || !recording)
+                ? Rule.RECORDING.forbids("The account's talks may not be recorded.")
+                : Rule.RECORDING.allows();
     }
 
     boolean callsBack(Party.E164 number) {

@@ -35,6 +35,8 @@ public enum Rule {
     NUMBER_CAP("Nobody is rung too often."),
     /** Nobody is called back on a missed call who earns by it, or of whom nothing is known. */
     WANGIRI("The missed call may be answered."),
+    /** Talks are recorded only where the operator has allowed it. */
+    RECORDING("The talk may be recorded, or is not to be."),
     /** Keyed digits are a number by the patterns of where they are keyed; asked of keyed digits alone. */
     KEYED_PATTERN("The keyed digits are a number.");
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,11 @@ public record Verdict(
                 .mapToObj(i -> answers.get(i).allowed() ? other.answers().get(i) : answers.get(i))
                 .toList();
         return new Verdict(both, forbidden, heldUntil);
+    }
+
+    /** The same with what one more rule says. */
+    public Verdict and(RuleAnswer answer) {
+        return new Verdict(Stream.concat(answers.stream(), Stream.of(answer)).toList(), forbidden, heldUntil);
     }
 
     /** The first rule that forbids and will not allow by waiting, empty if none does. */

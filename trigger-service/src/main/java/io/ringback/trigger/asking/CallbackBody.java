@@ -1,5 +1,6 @@
 package io.ringback.trigger.asking;
 
+import io.ringback.contracts.values.MachinePolicy;
 import io.ringback.contracts.values.TargetCondition;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,19 @@ public record CallbackBody(
 
         @Schema(description = "Whether the callee must press 1 before being connected") @Nullable
         Boolean confirm,
+
+        @Schema(description = "Whether the caller must press 1 before anybody else is rung") @Nullable
+        Boolean humanCheck,
+
+        @Schema(
+                description = "Listen whether a machine answers the caller's phone; what follows then",
+                examples = "HANG_UP")
+        @Nullable
+        MachinePolicy onMachine,
+
+        @Schema(description = "Whether the talk is recorded, if the operator allows the account to; both are told")
+        @Nullable
+        Boolean record,
 
         @Schema(description = "A quote to be honoured") @Nullable
         UUID quote,

@@ -2,6 +2,7 @@ package io.ringback.trigger.asking;
 
 import io.ringback.contracts.values.CallbackStatus;
 import io.ringback.contracts.values.Fallback;
+import io.ringback.contracts.values.MachinePolicy;
 import io.ringback.contracts.values.TargetCondition;
 import io.ringback.trigger.callback.Attempt;
 import io.ringback.trigger.callback.Callback;
@@ -44,6 +45,12 @@ public record CallbackView(
         boolean sandbox,
         int maxDuration,
         boolean confirm,
+        boolean humanCheck,
+        @Nullable MachinePolicy onMachine,
+
+        @Schema(description = "Whether the talk is recorded")
+        boolean record,
+
         @Nullable UUID quote,
         String language,
         RetryView retry,
@@ -117,6 +124,9 @@ public record CallbackView(
                 callback.sandbox(),
                 wanted.maxTalkSeconds(),
                 wanted.confirm(),
+                wanted.options() != null && wanted.options().humanCheck(),
+                wanted.options() == null ? null : wanted.options().onMachine(),
+                wanted.recorded(),
                 wanted.quoteId(),
                 wanted.language(),
                 RetryView.of(wanted.retries()),

@@ -1,6 +1,7 @@
 package io.ringback.trigger.asking;
 
 import io.ringback.contracts.CallbackRequest.Wish;
+import io.ringback.contracts.values.CallOptions;
 import io.ringback.contracts.values.Fallback;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RingTimeout;
@@ -85,7 +86,8 @@ final class Reading {
                 times.note(),
                 body.accessNumber(),
                 null);
-        return new Asked(wanted.orElse(otherCallers), times.expiresAt(), yes(body.dryRun()));
+        return new Asked(
+                wanted.orElse(otherCallers).doing(options(body)), times.expiresAt(), yes(body.dryRun()));
     }
 
     private @Nullable Party number(String field, @Nullable String text) {
@@ -196,6 +198,10 @@ final class Reading {
             return Retries.DEFAULT;
         }
         return new Retries(times == null ? Retries.DEFAULT.times() : times, interval, yes(retry.onUnknown()));
+    }
+
+    private static CallOptions options(CallbackBody body) {
+        return new CallOptions(yes(body.humanCheck()), body.onMachine(), yes(body.record()));
     }
 
     private Map<String, String> metadata(@Nullable Map<String, String> given) {

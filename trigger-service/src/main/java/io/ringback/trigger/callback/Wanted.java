@@ -1,6 +1,7 @@
 package io.ringback.trigger.callback;
 
 import io.ringback.contracts.CallbackRequest.Wish;
+import io.ringback.contracts.values.CallOptions;
 import io.ringback.contracts.values.Fallback;
 import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.Party;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param numberProof by which the caller's number may be rung that is not registered: the proof it was given, or the one
  *     it is rung for; null where it must be registered
  * @param otherCallers who is rung if the caller is not reached, in order; null for nobody
+ * @param options what is done beyond ringing and connecting; null for nothing
  */
 public record Wanted(
         Trigger trigger,
@@ -56,7 +58,8 @@ public record Wanted(
         @Nullable Way way,
         @Nullable List<String> announcements,
         @Nullable UUID numberProof,
-        @Nullable List<OtherCaller> otherCallers) {
+        @Nullable List<OtherCaller> otherCallers,
+        @Nullable CallOptions options) {
     /** The longest talk where nobody says otherwise. */
     public static final int DEFAULT_TALK_SECONDS = 5_400;
 
@@ -140,27 +143,28 @@ public record Wanted(
                 way,
                 null,
                 null,
+                null,
                 null);
     }
 
     /** The same for a caller whose number is proven, or about to be, though not registered. */
     public Wanted provenBy(UUID proof) {
-        return with(notBefore, window, timeNote, announcements, proof, otherCallers);
+        return with(notBefore, window, timeNote, announcements, proof, otherCallers, options);
     }
 
     /** The same as a single leg that is told a code, to prove the number it rings. */
     public Wanted telling(List<String> sounds, UUID proof) {
-        return with(notBefore, window, timeNote, sounds, proof, otherCallers);
+        return with(notBefore, window, timeNote, sounds, proof, otherCallers, options);
     }
 
     /** The same, with others who are rung, in order, if the caller is not reached; null for nobody. */
     public Wanted orElse(@Nullable List<OtherCaller> others) {
-        return with(notBefore, window, timeNote, announcements, numberProof, others);
+        return with(notBefore, window, timeNote, announcements, numberProof, others, options);
     }
 
     /** The same, at other times. */
     public Wanted at(@Nullable Instant newNotBefore, @Nullable Window newWindow, @Nullable String newNote) {
-        return with(newNotBefore, newWindow, newNote, announcements, numberProof, otherCallers);
+        return with(newNotBefore, newWindow, newNote, announcements, numberProof, otherCallers, options);
     }
 
     private Wanted with(
@@ -169,7 +173,8 @@ public record Wanted(
             @Nullable String newNote,
             @Nullable List<String> sounds,
             @Nullable UUID proof,
-            @Nullable List<OtherCaller> others) {
+            @Nullable List<OtherCaller> others,
+            @Nullable CallOptions opted) {
         return new Wanted(
                 trigger,
                 caller,
@@ -189,12 +194,23 @@ public record Wanted(
                 way,
                 sounds,
                 proof,
-                others);
+                others,
+                opted);
     }
 
     /** Whether somebody is told something, instead of being connected. */
     public boolean announces() {
         return announcements != null;
+    }
+
+    /** The same with this done beyond ringing and connecting. */
+    public Wanted doing(CallOptions wanted) {
+        return with(notBefore, window, timeNote, announcements, numberProof, otherCallers, wanted);
+    }
+
+    /** Whether the talk is to be recorded. */
+    public boolean recorded() {
+        return options != null && options.recorded();
     }
 
     /**
@@ -290,6 +306,7 @@ public record Wanted(
                 announcements == null ? List.of() : announcements,
                 null,
                 language,
-                quoteId);
+                quoteId,
+                options);
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours in which people may be called, by their own clocks; any unless said otherwise
  * @param noCallback beginnings of numbers that are not called back on a missed call; none unless said otherwise
  * @param sites whose extensions are the account's own, in an account's own policy; none unless said otherwise
+ * @param recording whether talks may be recorded; no unless said otherwise
  */
 @Schema(name = "AdmissionPolicyRequest", examples = "{\"allowed\": [\"+49\", \"+44\"], \"denied\": [\"+4417\"]}")
 public record PolicyBody(
@@ -31,7 +32,8 @@ public record PolicyBody(
         @Nullable Set<NumberKind> kinds,
         @Nullable HoursBody hours,
         @Nullable List<String> noCallback,
-        @Nullable Set<String> sites) {
+        @Nullable Set<String> sites,
+        @Nullable Boolean recording) {
     /**
      * Days and hours.
      *
@@ -88,7 +90,8 @@ public record PolicyBody(
                 kinds == null ? Set.of() : kinds,
                 hours == null ? null : hours.hours(),
                 noCallback,
-                sites);
+                sites,
+                recording);
     }
 
     private static void check(String field, @Nullable List<String> beginnings) {

@@ -90,7 +90,9 @@ public final class Screening {
         AccountSnapshot account = accounts.account(callback.payingAccount()).orElse(null);
         Policy policy = policies.of(statements, callback.payingAccount());
         return Admission.judge(
-                numbers, new Facts(account, blocks, policy, rung, ringsAt(callback), wangiri, callback.sandbox()));
+                        numbers,
+                        new Facts(account, blocks, policy, rung, ringsAt(callback), wangiri, callback.sandbox()))
+                .and(policy.recording(callback.wanted().recorded()));
     }
 
     /** One that is to ring later is judged by that time. */

@@ -11,9 +11,11 @@ import io.ringback.contracts.AccountSnapshot.Status;
 import io.ringback.contracts.CallbackRequest.AttemptRequested;
 import io.ringback.contracts.CallbackStateChanged;
 import io.ringback.contracts.Topic;
+import io.ringback.contracts.values.CallOptions;
 import io.ringback.contracts.values.CallbackStatus;
 import io.ringback.contracts.values.DeferReason;
 import io.ringback.contracts.values.Fallback;
+import io.ringback.contracts.values.MachinePolicy;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.TargetCondition;
 import io.ringback.messaging.Database;
@@ -111,8 +113,10 @@ class AskingTest {
         Customer customer = town.customer();
         String callee = Town.callee();
 
-        Response response = customer.asks(
-                        Town.body(callee, "\"maxDuration\": 600, \"confirm\": true, \"metadata\": {\"a\": \"b\"}"))
+        Response response = customer.asks(Town.body(
+                        callee,
+                        "\"maxDuration\": 600, \"confirm\": true, \"humanCheck\": true,"
+                                + " \"onMachine\": \"LEAVE_MESSAGE\", \"metadata\": {\"a\": \"b\"}"))
                 .post("/v1/callbacks");
 
         assertThat(response.statusCode()).isEqualTo(202);
@@ -126,6 +130,9 @@ class AskingTest {
         assertThat(request.wish().accountId()).isEqualTo(customer.account());
         assertThat(request.wish().maxTalkSeconds()).isEqualTo(600);
         assertThat(request.wish().confirm()).isTrue();
+        assertThat(request.wish().options()).isEqualTo(new CallOptions(true, MachinePolicy.LEAVE_MESSAGE, false));
+        assertThat(callback.getBoolean("humanCheck")).isTrue();
+        assertThat(callback.getString("onMachine")).isEqualTo("LEAVE_MESSAGE");
         assertThat(request.wish().language()).isEqualTo("de");
         assertThat(request.attemptNumber()).isEqualTo(1);
         wire.await(id, CallbackStateChanged.class, 2);

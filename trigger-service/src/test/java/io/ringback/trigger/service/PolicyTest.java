@@ -3,6 +3,7 @@ package io.ringback.trigger.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.ringback.contracts.AccountSnapshot.Scope;
 import io.ringback.contracts.AccountSnapshot.Status;
@@ -61,6 +62,24 @@ class PolicyTest {
     }
 
     @Test
+    void talk_is_recorded_only_where_the_operator_has_allowed_it() {
+        Customer customer = town.customer();
+        String recorded = Town.body(Town.callee(), "\"record\": true");
+
+        Response refused = customer.asks(recorded).post("/v1/callbacks");
+        Town.asOperator().body("{\"recording\": true}").put(PATH + "/accounts/" + customer.account());
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("code")).isEqualTo("recording");
+        assertThat(refused.jsonPath().getString("detail")).isEqualTo("The account's talks may not be recorded.");
+        JsonPath accepted = await().atMost(Wire.LIMIT)
+                .until(
+                        () -> customer.asks(recorded).post("/v1/callbacks").jsonPath(),
+                        answer -> answer.getString("id") != null);
+        assertThat(accepted.getBoolean("record")).isTrue();
+    }
+
+    @Test
     void request_at_a_time_nobody_may_be_called_is_told_when_one_may() {
         Customer customer = town.customer();
         DayOfWeek other = LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(3).getDayOfWeek();
@@ -96,6 +115,7 @@ class PolicyTest {
                 "{\"kinds\": [\"CHEAP\"]} | kinds[0]",
                 "{\"hours\": {\"from\": \"9\", \"to\": \"20:00\"}} | hours.from",
                 "{\"hours\": {\"from\": \"20:00\", \"to\": \"09:00\"}} | hours.to",
+                "{\"recording\": \"sometimes\"} | recording",
                 "{\"countries\": []} | countries"
             })
     void malformed_policy_is_refused_and_nothing_is_changed(String body, String field) {

@@ -34,6 +34,9 @@ class RefusalTest {
                 "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\", \"maxDuration\": 14401} | maxDuration",
                 "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\", \"maxDuration\": \"x\"} | maxDuration",
                 "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\", \"confirm\": \"yes\"} | confirm",
+                "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\", \"humanCheck\": 1} | humanCheck",
+                "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\", \"onMachine\": \"SHOUT\"} | onMachine",
+                "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\", \"record\": \"yes\"} | record",
                 "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\", \"quote\": \"q\"} | quote",
                 "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\", \"language\": \"english\"} | language",
                 "{\"caller\": \"+442079460001\", \"callee\": \"+493023125002\", \"notAfter\": \"2020-01-01T00:00:00Z\"}"
