@@ -41,18 +41,18 @@ public final class Attempts {
                 .settled(60);
     }
 
-    /** One whose talk of half a second was recorded. */
+    /** A minute of talk that was recorded. */
     public static Attempt recorded(UUID account, String file) {
         return callerAnswered(account, Attempt.BEGIN)
                 .after(12, dialing(2, Leg.CALLEE, Attempt.CALLEE))
                 .after(20, new LegAnswered(Leg.CALLEE, 2))
                 .after(20, new Bridged(2))
-                .after(21, new TalkEnded(EndReason.HANGUP, 500))
-                .after(21, new Recorded(file, 1))
-                .after(21, ended(Leg.CALLEE, 2, 16, null, Disposition.ANSWERED, true, HungUpBy.CALLEE))
-                .after(22, ended(Leg.CALLER, 1, 16, null, Disposition.ANSWERED, true, HungUpBy.PLATFORM))
-                .after(22, end(Disposition.ANSWERED, Leg.CALLEE, HungUpBy.CALLEE, EndReason.HANGUP, 16, 500, false))
-                .settled(1);
+                .after(80, new TalkEnded(EndReason.HANGUP, 59_980))
+                .after(80, new Recorded(file, 60))
+                .after(80, ended(Leg.CALLEE, 2, 16, null, Disposition.ANSWERED, true, HungUpBy.CALLEE))
+                .after(81, ended(Leg.CALLER, 1, 16, null, Disposition.ANSWERED, true, HungUpBy.PLATFORM))
+                .after(81, end(Disposition.ANSWERED, Leg.CALLEE, HungUpBy.CALLEE, EndReason.HANGUP, 16, 59_980, false))
+                .settled(60);
     }
 
     public static Attempt callerBusy(UUID account) {
