@@ -1,7 +1,10 @@
 package io.ringback.engine.api;
 
+import io.ringback.contracts.values.Disposition;
 import io.ringback.edge.problem.FieldError;
 import io.ringback.edge.problem.Problems;
+import io.ringback.engine.cause.CauseOverride;
+import io.ringback.engine.cause.Retry;
 import io.ringback.engine.pool.Limits;
 import io.ringback.engine.switches.Registry.Registration;
 import io.ringback.engine.switches.Trunk;
@@ -44,9 +47,26 @@ record SwitchRequest(
             String name,
             String channel,
             @Nullable Integer maxChannels,
-            @Nullable Integer callsPerSecond) {
+            @Nullable Integer callsPerSecond,
+            @Nullable List<CauseRequest> causes) {
         Trunk checked() {
-            return new Trunk(name, channel, maxChannels, callsPerSecond);
+            List<CauseOverride> checked = new ArrayList<>();
+            List<CauseRequest> given = causes == null ? List.of() : causes;
+            for (int i = 0; i < given.size(); i++) {
+                try {
+                    checked.add(given.get(i).checked());
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException("causes[" + i + "]." + e.getMessage(), e);
+                }
+            }
+            return new Trunk(name, channel, maxChannels, callsPerSecond, checked);
+        }
+    }
+
+    /** What an end means on a trunk, not checked yet. */
+    record CauseRequest(@Nullable Integer q850, @Nullable Integer sip, Disposition disposition, Retry retry) {
+        CauseOverride checked() {
+            return new CauseOverride(q850, sip, disposition, retry);
         }
     }
 

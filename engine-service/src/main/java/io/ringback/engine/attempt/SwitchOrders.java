@@ -87,14 +87,7 @@ public final class SwitchOrders {
             case CalleeAuthorized allowed -> new SwitchOrder.Connect(on, callback, attempt, at, sandbox, allowed);
             case CalleeRefused denied ->
                 new SwitchOrder.Refuse(
-                        on,
-                        callback,
-                        attempt,
-                        at,
-                        sandbox,
-                        denied.tryNumber(),
-                        denied.reason(),
-                        COUNTED_BY_THE_CALL);
+                        on, callback, attempt, at, sandbox, denied.tryNumber(), denied.reason(), COUNTED_BY_THE_CALL);
             case IdentityRefused denied ->
                 new SwitchOrder.Refuse(
                         on,
@@ -105,8 +98,7 @@ public final class SwitchOrders {
                         denied.tryNumber(),
                         RefusalReason.IDENTITY,
                         denied.triesLeft());
-            case Withdrawn withdrawn ->
-                new SwitchOrder.Stop(on, callback, attempt, at, sandbox, withdrawn.reason());
+            case Withdrawn withdrawn -> new SwitchOrder.Stop(on, callback, attempt, at, sandbox, withdrawn.reason());
             case AttemptRefused _, Evaluated _ ->
                 throw new IllegalArgumentException("there is no such call: " + decided.attemptId());
         };

@@ -3,9 +3,13 @@ package io.ringback.engine.call;
 import io.ringback.contracts.CallFact.LegEnded;
 import io.ringback.contracts.CallFact.OptedOut;
 import io.ringback.contracts.values.Disposition;
+import io.ringback.contracts.values.HumanVerdict;
 import io.ringback.contracts.values.HungUpBy;
 import io.ringback.contracts.values.Leg;
+import io.ringback.engine.cause.CauseTable;
+import io.ringback.engine.cause.CauseTable.Reading;
 import io.ringback.engine.cause.HangupCause;
+import io.ringback.engine.cause.Retry;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +67,49 @@ record CalleeLeg(
         return new OptedOut(Leg.CALLEE, dial.party());
     }
 
+    /** How its channel ended, as far as that was learned. */
+    HangupCause known() {
+        return cause == null ? HangupCause.NONE : cause;
+    }
+
+    /** What somebody was who did not press 1: who pressed another key is a person. */
+    HumanVerdict declinedAs() {
+        return optedOutAt == null ? HumanVerdict.MACHINE : HumanVerdict.HUMAN;
+    }
+
+    /** What it means that nobody talks there. */
+    Reading reading(CauseTable causes) {
+        if (uniqueId == null) {
+            return new Reading(Disposition.UNREACHABLE, Retry.OTHER_TRUNK);
+        }
+        if (optedOutAt != null) {
+            return new Reading(Disposition.REJECTED, Retry.NEVER);
+        }
+        if (declined()) {
+            return new Reading(Disposition.NO_ANSWER, Retry.LONG);
+        }
+        return answered
+                ? new Reading(Disposition.FAILED, Retry.NEVER)
+                : causes.read(dial.route().trunk(), known(), rang, ringTimedOut());
+    }
+
+    /** Who ended it. */
+    HungUpBy endedBy(Disposition disposition) {
+        return CallerFailing.endedBy(Leg.CALLEE, disposition, ringTimedOut() || (declined() && optedOutAt == null));
+    }
+
+    private boolean declined() {
+        return Input.DialEnded.DECLINED.equals(status);
+    }
+
+    /** A ring that the dial itself ended leaves no cause. */
+    private boolean ringTimedOut() {
+        Integer q850 = known().q850();
+        return Input.DialEnded.NO_ANSWER.equals(status) && known().sip() == null && (q850 == null || q850 == 0);
+    }
+
     LegEnded ended(Disposition disposition, HungUpBy by) {
-        HangupCause known = cause == null ? HangupCause.NONE : cause;
-        return new LegEnded(Leg.CALLEE, dial.n(), known.q850(), known.sip(), disposition, rang, by);
+        return new LegEnded(Leg.CALLEE, dial.n(), known().q850(), known().sip(), disposition, rang, by);
     }
 
     /** How this leg ended where the attempt's end took it along. */

@@ -99,7 +99,7 @@ public record CallerFailing(
         HangupCause known = cause == null ? HangupCause.NONE : cause;
         Reading reading = known.equals(HangupCause.NONE) && !timedOut && !progress.callerRang()
                 ? new Reading(Disposition.UNREACHABLE, Retry.OTHER_TRUNK)
-                : call.causes().read(known, progress.callerRang(), timedOut);
+                : call.causes().read(progress.caller().route().trunk(), known, progress.callerRang(), timedOut);
         HungUpBy by = endedBy(Leg.CALLER, reading.disposition(), timedOut);
         LegEnded fact = new LegEnded(
                 Leg.CALLER,

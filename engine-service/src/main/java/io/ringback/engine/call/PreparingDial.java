@@ -59,8 +59,7 @@ public record PreparingDial(
             step = step.then(new RunAgi(progress.channel(), "consent-" + n, new AgiCommand.Play(files), null));
         }
         return step.then(new RunAgi(progress.channel(), "unrecord-" + n, new AgiCommand.StopRecording(), null))
-                .then(new RunAgi(
-                        progress.channel(), RECORD + n, new AgiCommand.RecordTalk(call.recordingOf(n)), null));
+                .then(new RunAgi(progress.channel(), RECORD + n, new AgiCommand.RecordTalk(call.recordingOf(n)), null));
     }
 
     /** The same behind the word how long may be talked. */
@@ -74,7 +73,8 @@ public record PreparingDial(
                 new RunAgi(progress.channel(), "talktime-" + (progress.dials() + 1), new AgiCommand.Play(files), null);
         // The number is perhaps still being read back, and the command waited for stands behind both.
         Instant until = preparing.deadline.plus(Timing.PROMPT);
-        PreparingDial patient = new PreparingDial(preparing.progress, hunt, preparing.command, false, setupUntil, until);
+        PreparingDial patient =
+                new PreparingDial(preparing.progress, hunt, preparing.command, false, setupUntil, until);
         return Step.to(patient).then(told).and(new Step(patient, step.effects()));
     }
 

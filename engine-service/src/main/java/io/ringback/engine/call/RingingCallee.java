@@ -19,7 +19,6 @@ import io.ringback.engine.call.Input.Stop;
 import io.ringback.engine.call.Input.SwitchLost;
 import io.ringback.engine.call.Input.Tick;
 import io.ringback.engine.cause.CauseTable.Reading;
-import io.ringback.engine.cause.HangupCause;
 import io.ringback.engine.cause.Retry;
 import java.time.Instant;
 import java.util.List;
@@ -53,9 +52,9 @@ public record RingingCallee(
         boolean confirm = call.order().confirm();
         String announced = consent(call, progress);
         String command = "dial-" + n;
-        Instant deadline =
-                now.plusSeconds(ring + (confirm ? CONFIRM_SECONDS : 0) + (announced == null ? 0 : CONSENT_SECONDS))
-                        .plus(Timing.RING_REPORT);
+        Instant deadline = now.plusSeconds(
+                        ring + (confirm ? CONFIRM_SECONDS : 0) + (announced == null ? 0 : CONSENT_SECONDS))
+                .plus(Timing.RING_REPORT);
         CalleeLeg callee = CalleeLeg.dialled(dial, command);
         return Step.to(new RingingCallee(progress.withDial(n), hunt, callee, false, null, false, setupUntil, deadline))
                 .emit(now, RingingCaller.dialing(call, dial))
@@ -74,9 +73,8 @@ public record RingingCallee(
 
     /** What the callee hears of a recording; a switch plays one file here. */
     private static @Nullable String consent(Call call, Progress progress) {
-        List<String> files = progress.recording() == null
-                ? List.of()
-                : call.prompts().recording();
+        List<String> files =
+                progress.recording() == null ? List.of() : call.prompts().recording();
         return files.isEmpty() ? null : files.getFirst();
     }
 
@@ -184,14 +182,9 @@ public record RingingCallee(
             case Input.DialEnded.ANSWER ->
                 step.emit(at, new HumanChecked(Leg.CALLEE, callee.dial().n(), HumanVerdict.HUMAN));
             case Input.DialEnded.DECLINED ->
-                step.emit(at, new HumanChecked(Leg.CALLEE, callee.dial().n(), declinedBy()));
+                step.emit(at, new HumanChecked(Leg.CALLEE, callee.dial().n(), callee.declinedAs()));
             default -> step;
         };
-    }
-
-    /** Who pressed a key is a person, whatever was asked for. */
-    private HumanVerdict declinedBy() {
-        return callee.optedOutAt() == null ? HumanVerdict.MACHINE : HumanVerdict.HUMAN;
     }
 
     /** The second of the two to enter makes the bridge. */
@@ -222,37 +215,13 @@ public record RingingCallee(
     }
 
     private Step conclude(Call call, Instant at, Instant now) {
-        HangupCause cause = callee.cause() == null ? HangupCause.NONE : callee.cause();
-        boolean ringTimeout = Input.DialEnded.NO_ANSWER.equals(callee.status())
-                && cause.sip() == null
-                && (cause.q850() == null || cause.q850() == 0);
-        Reading reading = reading(call, cause, ringTimeout);
-        boolean declined = Input.DialEnded.DECLINED.equals(callee.status()) && callee.optedOutAt() == null;
-        boolean ours = ringTimeout || declined;
-        HungUpBy by = CallerFailing.endedBy(Leg.CALLEE, reading.disposition(), ours);
-        return goOn(call, reading, by, at, now);
-    }
-
-    private Reading reading(Call call, HangupCause cause, boolean ringTimeout) {
-        if (callee.uniqueId() == null) {
-            return new Reading(Disposition.UNREACHABLE, Retry.OTHER_TRUNK);
-        }
-        if (callee.optedOutAt() != null) {
-            return new Reading(Disposition.REJECTED, Retry.NEVER);
-        }
-        if (Input.DialEnded.DECLINED.equals(callee.status())) {
-            return new Reading(Disposition.NO_ANSWER, Retry.LONG);
-        }
-        if (callee.answered()) {
-            return new Reading(Disposition.FAILED, Retry.NEVER);
-        }
-        return call.causes().read(cause, callee.rang(), ringTimeout);
+        Reading reading = callee.reading(call.causes());
+        return goOn(call, reading, callee.endedBy(reading.disposition()), at, now);
     }
 
     /** The next trunk or target, or the closing prompt for this outcome. */
     Step goOn(Call call, Reading reading, HungUpBy by, Instant at, Instant now) {
-        HangupCause cause = callee.cause() == null ? HangupCause.NONE : callee.cause();
-        Verdict verdict = Verdict.notConnected(reading.disposition(), Leg.CALLEE, by, cause);
+        Verdict verdict = Verdict.notConnected(reading.disposition(), Leg.CALLEE, by, callee.known());
         Step ended = Step.to(this).emit(at, callee.ended(reading.disposition(), by));
         if (callee.answered() && !call.order().confirm()) {
             // Somebody took the call; who else rings now would be rung on top of that.

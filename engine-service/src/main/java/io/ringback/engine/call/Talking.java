@@ -125,9 +125,7 @@ public record Talking(
     static Step ended(Step step, Progress progress, Verdict verdict, Instant at) {
         Step told = step.emit(at, new TalkEnded(verdict.reason(), verdict.talkMillis()));
         String file = progress.recording();
-        return file == null
-                ? told
-                : told.emit(at, new Recorded(file, Math.ceilDiv(verdict.talkMillis(), 1_000L)));
+        return file == null ? told : told.emit(at, new Recorded(file, Math.ceilDiv(verdict.talkMillis(), 1_000L)));
     }
 
     private Verdict verdict(Instant at) {

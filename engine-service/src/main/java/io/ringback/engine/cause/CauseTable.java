@@ -11,6 +11,7 @@ import static io.ringback.contracts.values.Disposition.UNREACHABLE;
 
 import io.ringback.contracts.values.Disposition;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,8 +22,9 @@ import java.util.stream.Stream;
  * Data, not code, because a trunk may need its own.
  *
  * @param rows in order of preference
+ * @param trunks what trunks have instead of some rows, by the trunk's name; the first that fits counts
  */
-public record CauseTable(List<CauseRow> rows) {
+public record CauseTable(List<CauseRow> rows, Map<String, List<CauseOverride>> trunks) {
     private static final int TEMPORARILY_UNAVAILABLE = 480;
     private static final Set<Integer> NO_ANSWER_FROM_USER = Set.of(19, 20);
 
@@ -45,13 +47,38 @@ public record CauseTable(List<CauseRow> rows) {
 
     public CauseTable {
         rows = List.copyOf(rows);
+        trunks = Map.copyOf(trunks);
+    }
+
+    /** For every trunk the same. */
+    public CauseTable(List<CauseRow> rows) {
+        this(rows, Map.of());
+    }
+
+    /** The same with what these trunks have instead. */
+    public CauseTable with(Map<String, List<CauseOverride>> overrides) {
+        return new CauseTable(rows, overrides);
     }
 
     /** What the table makes of an end. */
     public record Reading(Disposition disposition, Retry retry) {}
 
     /**
-     * Reads an end.
+     * Reads an end on a trunk.
+     *
+     * @param rang whether the phone rang
+     * @param timedOut whether our own ring timeout ended it; no trunk says otherwise
+     */
+    public Reading read(String trunk, HangupCause cause, boolean rang, boolean timedOut) {
+        return trunks.getOrDefault(trunk, List.of()).stream()
+                .filter(each -> !timedOut && each.isFor(cause))
+                .findFirst()
+                .map(own -> new Reading(own.disposition(), own.retry()))
+                .orElseGet(() -> read(cause, rang, timedOut));
+    }
+
+    /**
+     * Reads an end as all trunks have it that say nothing else.
      *
      * @param rang whether the phone rang
      * @param timedOut whether our own ring timeout ended it

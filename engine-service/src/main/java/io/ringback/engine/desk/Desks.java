@@ -248,16 +248,15 @@ public final class Desks {
 
     /** What stays the same for the call of this attempt. */
     public Call call(Attempt attempt) {
-        Set<String> trunks =
-                directory.find(attempt.switchId()).map(Switch::trunkNames).orElse(Set.of());
+        Optional<Switch> target = directory.find(attempt.switchId());
         return new Call(
                 attempt.order(),
                 attempt.switchId(),
                 installation,
-                trunks,
+                target.map(Switch::trunkNames).orElse(Set.of()),
                 prompts.in(attempt.order().language()),
                 timing,
-                CauseTable.STANDARD,
+                CauseTable.STANDARD.with(target.map(Switch::causes).orElse(Map.of())),
                 menus.of(attempt.order()),
                 load(attempt.switchId()).orElse(Load.NONE).goneRound());
     }

@@ -1,8 +1,10 @@
 package io.ringback.engine.switches;
 
 import io.ringback.contracts.values.Route;
+import io.ringback.engine.cause.CauseOverride;
 import io.ringback.engine.pool.Limits;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +66,18 @@ public record Switch(
 
     public Set<String> trunkNames() {
         return trunks.stream().map(Trunk::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What ends mean on its trunks, where that differs from the cause table. */
+    public Map<String, List<CauseOverride>> causes() {
+        Map<String, List<CauseOverride>> own = new HashMap<>();
+        for (Trunk trunk : trunks) {
+            List<CauseOverride> causes = trunk.causes();
+            if (causes != null) {
+                own.put(trunk.name(), causes);
+            }
+        }
+        return own;
     }
 
     public Optional<Trunk> trunk(String trunkName) {

@@ -1,7 +1,9 @@
 package io.ringback.engine.switches;
 
+import io.ringback.engine.cause.CauseOverride;
 import io.ringback.engine.pool.Limits;
 import io.ringback.engine.wire.ChannelTemplate;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param channel how it is dialled: {@code PJSIP/{number}@gw}
  * @param maxChannels legs at once, see {@link Limits}
  * @param callsPerSecond dials in any one second, see {@link Limits}
+ * @param causes what ends mean on it, where that differs from the cause table; at most {@value #MOST_CAUSES}, null for none
  */
 public record Trunk(
         String name,
         String channel,
         @Nullable Integer maxChannels,
-        @Nullable Integer callsPerSecond) {
+        @Nullable Integer callsPerSecond,
+        @Nullable List<CauseOverride> causes) {
+    /** The cause table itself has fewer. */
+    public static final int MOST_CAUSES = 50;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     public Trunk {
@@ -26,11 +33,20 @@ public record Trunk(
         }
         new ChannelTemplate(channel);
         new Limits(maxChannels, callsPerSecond);
+        causes = causes == null || causes.isEmpty() ? null : List.copyOf(causes);
+        if (causes != null && causes.size() > MOST_CAUSES) {
+            throw new IllegalArgumentException("causes must be at most " + MOST_CAUSES);
+        }
+    }
+
+    /** One on which ends mean what they mean everywhere. */
+    public Trunk(String name, String channel, @Nullable Integer maxChannels, @Nullable Integer callsPerSecond) {
+        this(name, channel, maxChannels, callsPerSecond, null);
     }
 
     /** One without limits. */
     public Trunk(String name, String channel) {
-        this(name, channel, null, null);
+        this(name, channel, null, null, null);
     }
 
     /** What it may carry. */

@@ -53,6 +53,12 @@ final class Calls {
         return of(orders.build(CALLBACK, ATTEMPT));
     }
 
+    /** Where ends mean something else. */
+    static Calls of(Orders orders, CauseTable causes) {
+        AttemptAuthorized order = orders.build(CALLBACK, ATTEMPT);
+        return new Calls(new Call(order, SWITCH, "local", Set.of("sim", "gw"), PROMPTS, Timing.STANDARD, causes));
+    }
+
     static Calls of(AttemptAuthorized order) {
         return new Calls(call(order));
     }

@@ -18,7 +18,12 @@ import io.ringback.engine.call.AgiCommand.DialCallee;
 import io.ringback.engine.call.AgiCommand.SetAbsoluteTimeout;
 import io.ringback.engine.call.Effect.Originate;
 import io.ringback.engine.call.Effect.RunAgi;
+import io.ringback.engine.cause.CauseOverride;
+import io.ringback.engine.cause.CauseTable;
+import io.ringback.engine.cause.Retry;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +72,43 @@ class HuntTest {
                         run -> assertThat(run.command())
                                 .isEqualTo(new DialCallee(
                                         new Route("gw", "+493023125002"), 30, 3000, Warnings.DEFAULT, false)));
+    }
+
+    @Test
+    void trunk_that_means_something_else_by_a_cause_is_believed_by_the_hunt_and_by_the_outcome() {
+        CauseTable odd = CauseTable.STANDARD.with(Map.of(
+                "sim",
+                List.of(new CauseOverride(null, 486, Disposition.CONGESTION, Retry.OTHER_TRUNK)),
+                "gw",
+                List.of(new CauseOverride(null, 503, Disposition.BUSY, Retry.SHORT))));
+        Orders orders = Orders.at(T0).target("+493023125002", 30, 3000, Set.of(), "sim", "gw");
+        Calls call = Calls.of(orders, odd).begin().say(Input.AgiStarted::new);
+        call.answer("greeting").answer("limit-2");
+
+        call.say(at -> new Input.LegBegan(at, CALLEE)).answer("dial-2").hungUp(CALLEE, 17, 486);
+        assertThat(call.lastFact())
+                .isEqualTo(new LegEnded(Leg.CALLEE, 2, 17, 486, Disposition.CONGESTION, false, HungUpBy.NETWORK));
+        call.answer("limit-3")
+                .say(at -> new Input.LegBegan(at, "lab1-1.2"))
+                .answer("dial-3")
+                .hungUp("lab1-1.2", 34, 503);
+
+        assertThat(call.lastFact())
+                .isEqualTo(new LegEnded(Leg.CALLEE, 3, 34, 503, Disposition.BUSY, false, HungUpBy.CALLEE));
+        assertThat(((Closing) call.state()).verdict().disposition()).isEqualTo(Disposition.BUSY);
+    }
+
+    @Test
+    void trunk_to_the_caller_is_believed_too() {
+        CauseTable odd = CauseTable.STANDARD.with(
+                Map.of("sim", List.of(new CauseOverride(17, null, Disposition.REJECTED, Retry.NEVER))));
+        Calls call = Calls.of(Orders.at(T0).callee("+493023125002"), odd).begin();
+
+        call.say(at -> new Input.LegBegan(at, CALLER))
+                .hungUp(CALLER, 17, 486)
+                .say(at -> new Input.OriginateEnded(at, CALLER, false, 0));
+
+        assertThat(call.state()).isEqualTo(new Ended(Disposition.REJECTED));
     }
 
     @Test

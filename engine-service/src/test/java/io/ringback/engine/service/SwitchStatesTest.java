@@ -169,6 +169,53 @@ class SwitchStatesTest {
     }
 
     @Test
+    void trunk_may_mean_something_else_by_a_cause_and_what_makes_no_sense_is_named() {
+        Map<String, Object> odd = Map.of("sip", 480, "disposition", "INVALID_NUMBER", "retry", "NEVER");
+        Map<String, Object> body = new HashMap<>(switches.body("engine", "wrong", 1));
+        body.put("trunks", List.of(trunk(List.of(odd))));
+
+        String id = switches.operator()
+                .body(body)
+                .post("/v1/switches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        assertThat(switches.operator().get("/v1/switches/" + id).jsonPath().getList("trunks[0].causes"))
+                .isEqualTo(List.of(odd));
+        switches.remove(id);
+        assertThat(wrong(body, Map.of("sip", 200, "disposition", "BUSY", "retry", "NEVER")))
+                .containsExactly("trunks[0].causes[1].sip");
+        assertThat(wrong(body, Map.of("q850", 200, "disposition", "BUSY", "retry", "NEVER")))
+                .containsExactly("trunks[0].causes[1].q850");
+        assertThat(wrong(body, Map.of("disposition", "BUSY", "retry", "NEVER")))
+                .containsExactly("trunks[0].causes[1].sip");
+        assertThat(wrong(body, Map.of("sip", 480, "disposition", "ANSWERED", "retry", "NEVER")))
+                .containsExactly("trunks[0].causes[1].disposition");
+        assertThat(wrong(body, Map.of("sip", 480, "disposition", "BUSY", "retry", "ALWAYS")))
+                .containsExactly("trunks[0].causes[1].retry");
+        assertThat(wrong(body, Map.of("sip", 480, "disposition", "BUSY", "retry", "NEVER", "rang", true)))
+                .containsExactly("trunks[0].causes[1].rang");
+    }
+
+    private static Map<String, Object> trunk(List<Map<String, Object>> causes) {
+        return Map.of("name", "odd", "channel", "PJSIP/{number}@odd", "causes", causes);
+    }
+
+    private List<String> wrong(Map<String, Object> body, Map<String, Object> cause) {
+        Map<String, Object> right = Map.of("sip", 480, "disposition", "BUSY", "retry", "SHORT");
+        body.put("trunks", List.of(trunk(List.of(right, cause))));
+        return switches.operator()
+                .body(body)
+                .post("/v1/switches")
+                .then()
+                .statusCode(400)
+                .extract()
+                .path("errors.field");
+    }
+
+    @Test
     void nobody_but_the_operator_sees_switches() {
         given().contentType(ContentType.JSON).get("/v1/switches").then().statusCode(401);
         given().contentType(ContentType.JSON).get("/v1/calls").then().statusCode(401);

@@ -113,6 +113,11 @@ public class Switches {
         return id;
     }
 
+    /** What the switch has recorded, as JSON. */
+    String recordings() {
+        return TestSwitch.recordings(httpPort);
+    }
+
     /** The live channels, as JSON. */
     String channels() {
         return TestSwitch.channels(httpPort);

@@ -93,6 +93,13 @@ public final class TestSwitch implements QuarkusTestResourceLifecycleManager {
                 .build());
     }
 
+    /** What the switch has recorded, as JSON. */
+    static String recordings(int httpPort) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/recordings"))
+                        .build())
+                .body();
+    }
+
     /** The live channels, as JSON. */
     static String channels(int httpPort) {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/channels"))

@@ -154,10 +154,7 @@ class ActionsTest {
     @Test
     void talk_is_recorded_to_a_file_of_our_own_ids_and_to_no_other() {
         assertThat(actions.command(new RunAgi(
-                                CHANNEL,
-                                "record-2",
-                                new AgiCommand.RecordTalk("ringback-" + ATTEMPT + "-2.wav"),
-                                null))
+                                CHANNEL, "record-2", new AgiCommand.RecordTalk("ringback-" + ATTEMPT + "-2.wav"), null))
                         .headers())
                 .containsEntry("Command", "EXEC MixMonitor ringback-" + ATTEMPT + "-2.wav,b");
         for (String file : List.of("../x.wav", "/tmp/x.wav", "ringback-x-2.wav", "a.wav,b,rm")) {

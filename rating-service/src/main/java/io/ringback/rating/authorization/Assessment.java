@@ -174,9 +174,7 @@ public final class Assessment {
     private static CallerIds callerIds(Wish wish, Payer payer, Allowances allowances) {
         var access =
                 Optional.ofNullable(wish.accessNumber()).or(() -> Optional.ofNullable(allowances.defaultCallerId()));
-        var proven = CallerIdPolicy.shown(wish.caller())
-                .filter(number -> !(wish.caller() instanceof Party.E164)
-                        || payer.callerNumbers().contains(number));
+        var proven = CallerIdPolicy.shown(wish.caller()).filter(number -> showable(wish, payer, number));
         var policy = payer.callerIds();
         var calleeSees = Optional.ofNullable(wish.callerId()).or(() -> policy.toCallee(wish, access, proven));
         if (wish.trigger() == Trigger.BUSY_LINE) {
@@ -185,6 +183,13 @@ public final class Assessment {
             return new CallerIds(line.orElse(null), calleeSees.orElse(null), line.isPresent() ? REDIAL : null);
         }
         return new CallerIds(policy.toCaller(wish, access).orElse(null), calleeSees.orElse(null));
+    }
+
+    /** A number that is proven; an extension, among extensions: outside nobody could call it back. */
+    private static boolean showable(Wish wish, Payer payer, String number) {
+        return wish.caller() instanceof Party.E164
+                ? payer.callerNumbers().contains(number)
+                : wish.callee() instanceof Party.Extension;
     }
 
     private static Authorized authorized(List<Route> callerRoutes, GrantedCall call, CallerIds callerIds) {

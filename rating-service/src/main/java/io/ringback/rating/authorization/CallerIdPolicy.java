@@ -63,7 +63,7 @@ public record CallerIdPolicy(
         return pool.get(Math.floorMod(party == null ? 0 : party.hashCode(), pool.size()));
     }
 
-    /** A party as a phone shows it; an extension is the operator's own, so it needs no proof. */
+    /** A party as a phone shows it. */
     static Optional<String> shown(@Nullable Party party) {
         return switch (party) {
             case Party.E164 other -> Optional.of(other.number());

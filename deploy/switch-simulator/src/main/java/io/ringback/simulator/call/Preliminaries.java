@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What a callee hears before being joined, where the Dial has it: an announcement, then a subroutine's question. */
-record Preliminaries(
-        Switchboard board, Channel callee, DialOptions options, Consumer<Confirmation.Answer> answer) {
+record Preliminaries(Switchboard board, Channel callee, DialOptions options, Consumer<Confirmation.Answer> answer) {
     void begin() {
         if (options.announcement().isEmpty()) {
             ask();
