@@ -3,6 +3,7 @@ package io.ringback.trigger;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 
 /** The settings of trigger-service. */
 @ConfigMapping(prefix = "ringback.trigger")
@@ -33,6 +34,22 @@ public interface TriggerSettings {
     /** Most one-time codes told for one account within an hour, those of its buttons too. */
     @WithDefault("60")
     int codesPerAccountHour();
+
+    /** Callbacks an account may ask for within an hour, 0 for any; its admission policy may say otherwise. */
+    @WithDefault("600")
+    int asksPerAccount();
+
+    /** Callbacks people may ask for from one address within an hour, 0 for any; API keys do not count. */
+    @WithDefault("60")
+    int asksPerAddress();
+
+    /** Rings of numbers that are alike but for three digits, by one account within an hour, 0 for any. */
+    @WithDefault("60")
+    int ringsPerRange();
+
+    /** Addresses of the gateways, who say in {@code X-Forwarded-For} from where a request comes; nobody else is believed. */
+    @WithDefault("127.0.0.0/8,::1")
+    List<String> gateways();
 
     /** How long an Idempotency-Key is remembered with its response. */
     @WithDefault("PT24H")

@@ -30,6 +30,7 @@ public final class Admission {
                         Wangiri.answer(numbers, facts),
                         Time.of(numbers, facts).answer())
                 .forEach(answer -> answers.put(Rule.valueOf(answer.rule()), answer));
+        facts.velocity().answers().forEach(answer -> answers.put(Rule.valueOf(answer.rule()), answer));
         NumberRule.ALL.forEach(rule -> answers.put(rule.rule(), rule.answer(numbers.publicNumbers(), facts)));
         return new Verdict(
                 List.copyOf(answers.values()),

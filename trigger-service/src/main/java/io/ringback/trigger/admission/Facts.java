@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rings how often the numbers were rung of late
  * @param ringsAt when it would ring
  * @param wangiri where missed calls are not answered
+ * @param velocity how much was asked for of late
  * @param sandbox whether only scripted phones may ring
  */
 public record Facts(
@@ -22,7 +23,20 @@ public record Facts(
         Rings rings,
         Instant ringsAt,
         WangiriRanges wangiri,
+        Velocity velocity,
         boolean sandbox) {
+    /** Where nobody counts what is asked for. */
+    public Facts(
+            @Nullable AccountSnapshot account,
+            BlockedNumbers blocked,
+            Policy policy,
+            Rings rings,
+            Instant ringsAt,
+            WangiriRanges wangiri,
+            boolean sandbox) {
+        this(account, blocked, policy, rings, ringsAt, wangiri, Velocity.ANY, sandbox);
+    }
+
     /** Where no range is known for its missed calls. */
     public Facts(
             @Nullable AccountSnapshot account,

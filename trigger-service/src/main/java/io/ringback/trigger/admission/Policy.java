@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param noCallback beginnings of numbers that are not called back on a missed call, null for none
  * @param sites whose extensions are the account's own, null for none
  * @param recording whether talks may be recorded, null for no
+ * @param asksPerHour requests an account may make within an hour, 0 for any; null for what the settings say
+ * @param ringsPerRange rings of numbers of one range within an hour, 0 for any; null for what the settings say
  */
 public record Policy(
         List<String> allowed,
@@ -26,9 +28,11 @@ public record Policy(
         @Nullable CallingHours hours,
         @Nullable List<String> noCallback,
         @Nullable Set<String> sites,
-        @Nullable Boolean recording) {
+        @Nullable Boolean recording,
+        @Nullable Integer asksPerHour,
+        @Nullable Integer ringsPerRange) {
     /** Where the operator has said nothing: every country, no dear numbers. */
-    public static final Policy USUAL = new Policy(List.of(), List.of(), Set.of(), null, null, null, null);
+    public static final Policy USUAL = new Policy(List.of(), List.of(), Set.of(), null);
 
     public Policy {
         allowed = List.copyOf(allowed);
@@ -40,12 +44,12 @@ public record Policy(
 
     /** At any hour. */
     public Policy(List<String> allowed, List<String> denied, Set<NumberKind> kinds) {
-        this(allowed, denied, kinds, null, null, null, null);
+        this(allowed, denied, kinds, null);
     }
 
     /** Whoever calls is called back. */
     public Policy(List<String> allowed, List<String> denied, Set<NumberKind> kinds, @Nullable CallingHours hours) {
-        this(allowed, denied, kinds, hours, null, null, null);
+        this(allowed, denied, kinds, hours, null, null, null, null);
     }
 
     /** Nobody's talk is recorded. */
@@ -55,8 +59,10 @@ public record Policy(
             Set<NumberKind> kinds,
             @Nullable CallingHours hours,
             @Nullable List<String> noCallback,
-            @Nullable Set<String> sites) {
-        this(allowed, denied, kinds, hours, noCallback, sites, null);
+            @Nullable Set<String> sites,
+            @Nullable Integer asksPerHour,
+            @Nullable Integer ringsPerRange) {
+        this(allowed, denied, kinds, hours, noCallback, sites, null, asksPerHour, ringsPerRange);
     }
 
     /** What the rule says of a talk that is to be recorded, or is not. */

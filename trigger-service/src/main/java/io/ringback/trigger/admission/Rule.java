@@ -33,6 +33,12 @@ public enum Rule {
     CALLING_HOURS("It is a time to call."),
     /** Nobody who is called was rung too often of late, over all accounts. */
     NUMBER_CAP("Nobody is rung too often."),
+    /** The account asks no faster than people do. */
+    ACCOUNT_VELOCITY("The account does not ask too often."),
+    /** People at one address ask no faster than people do. */
+    ADDRESS_VELOCITY("Not too much is asked for from one address."),
+    /** The account does not ring one range of numbers again and again. */
+    DESTINATION_VELOCITY("No range of numbers is rung too often by the account."),
     /** Nobody is called back on a missed call who earns by it, or of whom nothing is known. */
     WANGIRI("The missed call may be answered."),
     /** Talks are recorded only where the operator has allowed it. */

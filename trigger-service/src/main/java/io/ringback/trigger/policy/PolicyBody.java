@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param noCallback beginnings of numbers that are not called back on a missed call; none unless said otherwise
  * @param sites whose extensions are the account's own, in an account's own policy; none unless said otherwise
  * @param recording whether talks may be recorded; no unless said otherwise
+ * @param asksPerHour requests of the account within an hour, 0 for any; the setting's unless said otherwise
+ * @param ringsPerRange rings of numbers of one range within an hour, 0 for any; the setting's unless said otherwise
  */
 @Schema(name = "AdmissionPolicyRequest", examples = "{\"allowed\": [\"+49\", \"+44\"], \"denied\": [\"+4417\"]}")
 public record PolicyBody(
@@ -33,7 +35,9 @@ public record PolicyBody(
         @Nullable HoursBody hours,
         @Nullable List<String> noCallback,
         @Nullable Set<String> sites,
-        @Nullable Boolean recording) {
+        @Nullable Boolean recording,
+        @Nullable Integer asksPerHour,
+        @Nullable Integer ringsPerRange) {
     /**
      * Days and hours.
      *
@@ -69,12 +73,17 @@ public record PolicyBody(
     /** The world has some 200 countries; more are parts of them. */
     private static final int MOST = 500;
 
+    /** Counted one by one; who needs more needs no limit. */
+    private static final int HIGHEST_LIMIT = 100_000;
+
     private static final Pattern BEGINNING = Pattern.compile("\\+[1-9][0-9]{0,14}");
 
     public PolicyBody {
         check("allowed", allowed);
         check("denied", denied);
         check("noCallback", noCallback);
+        check("asksPerHour", asksPerHour);
+        check("ringsPerRange", ringsPerRange);
         if (sites != null && sites.size() > MOST) {
             throw new IllegalArgumentException("sites must be at most " + MOST);
         }
@@ -91,7 +100,15 @@ public record PolicyBody(
                 hours == null ? null : hours.hours(),
                 noCallback,
                 sites,
-                recording);
+                recording,
+                asksPerHour,
+                ringsPerRange);
+    }
+
+    private static void check(String field, @Nullable Integer limit) {
+        if (limit != null && (limit < 0 || limit > HIGHEST_LIMIT)) {
+            throw new IllegalArgumentException(field + " must be 0 to " + HIGHEST_LIMIT);
+        }
     }
 
     private static void check(String field, @Nullable List<String> beginnings) {

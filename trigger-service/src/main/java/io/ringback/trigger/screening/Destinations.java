@@ -49,7 +49,7 @@ public final class Destinations {
             return new Destination.Refused(
                     Rule.KEYED_PATTERN.forbids("The keyed digits are no number that may be dialled here."));
         }
-        Verdict verdict = screening.of(statements, callback, callback.wanted().keying(callback.person(), party.get()));
+        Verdict verdict = screening.ofKeyed(statements, callback, party.get());
         return verdict.refusal()
                 .<Destination>map(Destination.Refused::new)
                 .orElseGet(() -> new Destination.Admitted(party.get(), verdict.forbidden()));

@@ -23,14 +23,21 @@ public final class Entrance {
     private final CallbackStore store;
     private final Screening screening;
     private final RingBook rings;
+    private final AskBook asks;
     private final TriggerSettings settings;
     private final CallbackCounts counts;
 
     Entrance(
-            CallbackStore store, Screening screening, RingBook rings, TriggerSettings settings, CallbackCounts counts) {
+            CallbackStore store,
+            Screening screening,
+            RingBook rings,
+            AskBook asks,
+            TriggerSettings settings,
+            CallbackCounts counts) {
         this.store = store;
         this.screening = screening;
         this.rings = rings;
+        this.asks = asks;
         this.settings = settings;
         this.counts = counts;
     }
@@ -71,6 +78,7 @@ public final class Entrance {
             Change accepted = Lifecycle.accept(fresh, Ids.next(), verdict.forbidden());
             if (store.insert(tx, accepted)) {
                 rings.count(tx, accepted);
+                asks.count(tx);
                 tx.afterCommit(counts::accepted);
                 return new Accepted(accepted.callback());
             }

@@ -33,7 +33,8 @@ public final class RingBook {
     private static final String COUNTS = """
             SELECT number, count(*) AS in_day, count(*) FILTER (WHERE at > now() - interval '1 hour') AS in_hour
             FROM number_ring WHERE number = ANY($1) AND at > now() - interval '1 day' GROUP BY number""";
-    private static final String COUNT = "INSERT INTO number_ring (number, at) SELECT unnest($1::text[]), now()";
+    private static final String COUNT =
+            "INSERT INTO number_ring (number, at, account_id) SELECT unnest($1::text[]), now(), $2";
 
     private final Database database;
     private final AccountDirectory accounts;
@@ -66,7 +67,7 @@ public final class RingBook {
     /** Counts the rings a change asks for. */
     public void count(Transaction tx, Change change) {
         Callback callback = change.callback();
-        if (callback.sandbox() || (settings.ringsPerHour() == 0 && settings.ringsPerDay() == 0)) {
+        if (callback.sandbox() || !counts()) {
             return;
         }
         AccountSnapshot account = accounts.account(callback.accountId()).orElse(null);
@@ -78,13 +79,20 @@ public final class RingBook {
                 .distinct()
                 .toArray(String[]::new);
         if (rung.length > 0) {
-            tx.later(COUNT, (Object) rung);
+            tx.later(COUNT, rung, callback.payingAccount());
         }
+    }
+
+    private boolean counts() {
+        return settings.ringsPerHour() > 0 || settings.ringsPerDay() > 0 || settings.ringsPerRange() > 0;
     }
 
     /** Forgets what is older than anybody asks for. */
     public void forgetOld() {
-        database.runInTransaction(tx -> tx.execute("DELETE FROM number_ring WHERE at < now() - interval '1 day'"));
+        database.runInTransaction(tx -> {
+            tx.execute("DELETE FROM number_ring WHERE at < now() - interval '1 day'");
+            tx.execute("DELETE FROM address_ask WHERE at < now() - interval '1 hour'");
+        });
     }
 
     private static List<Party> called(CallbackRequest request) {

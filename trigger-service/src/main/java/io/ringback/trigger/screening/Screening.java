@@ -1,6 +1,7 @@
 package io.ringback.trigger.screening;
 
 import io.ringback.contracts.AccountSnapshot;
+import io.ringback.contracts.values.Party;
 import io.ringback.edge.access.AccountDirectory;
 import io.ringback.messaging.Statements;
 import io.ringback.trigger.admission.Admission;
@@ -10,10 +11,12 @@ import io.ringback.trigger.admission.Numbers;
 import io.ringback.trigger.admission.Policy;
 import io.ringback.trigger.admission.Reach;
 import io.ringback.trigger.admission.Rings;
+import io.ringback.trigger.admission.Velocity;
 import io.ringback.trigger.admission.Verdict;
 import io.ringback.trigger.admission.WangiriRanges;
 import io.ringback.trigger.blocked.BlockedNumberStore;
 import io.ringback.trigger.callback.Callback;
+import io.ringback.trigger.callback.CallbackState;
 import io.ringback.trigger.policy.Policies;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -31,16 +34,19 @@ public final class Screening {
     private final RingBook rings;
     private final AccountDirectory accounts;
     private final InstantSource clock;
+    private final AskBook asks;
     private final WangiriRanges wangiri = RangesFile.delivered();
 
     Screening(
             BlockedNumberStore blocked,
             Policies policies,
             RingBook rings,
+            AskBook asks,
             AccountDirectory accounts,
             InstantSource clock) {
         this.blocked = blocked;
         this.rings = rings;
+        this.asks = asks;
         this.policies = policies;
         this.accounts = accounts;
         this.clock = clock;
@@ -48,15 +54,33 @@ public final class Screening {
 
     /** What the rules say of a callback now, whoever of its persons is rung first. */
     public Verdict of(Statements statements, Callback callback) {
-        Verdict verdict = of(statements, callback, callback.numbers());
+        Verdict verdict = of(statements, callback, callback.numbers(), velocity(statements, callback));
         for (int place = callback.person() + 1; place < callback.wanted().persons(); place++) {
-            verdict = verdict.and(of(statements, callback, callback.wanted().numbers(place)));
+            verdict = verdict.and(of(statements, callback, callback.wanted().numbers(place), Velocity.ANY));
         }
         return verdict;
     }
 
-    /** What the rules say if a callback rings these numbers. */
-    Verdict of(Statements statements, Callback callback, Numbers wanted) {
+    /** What the rules say if a caller, who is on the line, keys a destination. */
+    Verdict ofKeyed(Statements statements, Callback callback, Party destination) {
+        Numbers numbers = callback.wanted().keying(callback.person(), destination);
+        Velocity velocity = callback.sandbox()
+                ? Velocity.ANY
+                : asks.ofKeyed(statements, callback, numbers, policy(statements, callback));
+        return of(statements, callback, numbers, velocity);
+    }
+
+    /** Counted when it is asked for; its further tries are no further requests. */
+    private Velocity velocity(Statements statements, Callback callback) {
+        boolean counts = callback.state() instanceof CallbackState.Accepted && !callback.sandbox();
+        return counts ? asks.of(statements, callback, callback.numbers(), policy(statements, callback)) : Velocity.ANY;
+    }
+
+    private Policy policy(Statements statements, Callback callback) {
+        return policies.of(statements, callback.payingAccount());
+    }
+
+    private Verdict of(Statements statements, Callback callback, Numbers wanted, Velocity velocity) {
         Numbers numbers = reaching(wanted);
         List<Numbers> all = List.of(numbers);
         return judge(
@@ -64,7 +88,8 @@ public final class Screening {
                 callback,
                 numbers,
                 blocked.concerning(statements, all),
-                callback.sandbox() ? Rings.ANY : rings.of(statements, all));
+                callback.sandbox() ? Rings.ANY : rings.of(statements, all),
+                velocity);
     }
 
     /** What the rules say of each of these callbacks now, by id. */
@@ -79,20 +104,32 @@ public final class Screening {
             if (each != null) {
                 verdicts.put(
                         callback.id(),
-                        judge(statements, callback, each, blocks, callback.sandbox() ? Rings.ANY : rung));
+                        judge(statements, callback, each, blocks, callback.sandbox() ? Rings.ANY : rung, Velocity.ANY));
             }
         }
         return verdicts;
     }
 
     private Verdict judge(
-            Statements statements, Callback callback, Numbers numbers, BlockedNumbers blocks, Rings rung) {
+            Statements statements,
+            Callback callback,
+            Numbers numbers,
+            BlockedNumbers blocks,
+            Rings rung,
+            Velocity velocity) {
         AccountSnapshot account = accounts.account(callback.payingAccount()).orElse(null);
-        Policy policy = policies.of(statements, callback.payingAccount());
         return Admission.judge(
                         numbers,
-                        new Facts(account, blocks, policy, rung, ringsAt(callback), wangiri, callback.sandbox()))
-                .and(policy.recording(callback.wanted().recorded()));
+                        new Facts(
+                                account,
+                                blocks,
+                                policy(statements, callback),
+                                rung,
+                                ringsAt(callback),
+                                wangiri,
+                                velocity,
+                                callback.sandbox()))
+                .and(policy(statements, callback).recording(callback.wanted().recorded()));
     }
 
     /** One that is to ring later is judged by that time. */

@@ -43,6 +43,9 @@ class AdmissionTest {
                         "SANDBOX_NUMBER",
                         "CALLING_HOURS",
                         "NUMBER_CAP",
+                        "ACCOUNT_VELOCITY",
+                        "ADDRESS_VELOCITY",
+                        "DESTINATION_VELOCITY",
                         "WANGIRI");
     }
 

@@ -69,7 +69,8 @@ class WangiriTest {
     @ParameterizedTest
     @CsvSource({"+442079460001, false", "+442079460009, false", "+442079460010, true"})
     void operators_own_ranges_are_not_called_back(String caller, boolean allowed) {
-        Policy own = new Policy(List.of(), List.of(), Set.of(), null, List.of("+44207946000", "+4917"), null);
+        Policy own =
+                new Policy(List.of(), List.of(), Set.of(), null, List.of("+44207946000", "+4917"), null, null, null);
 
         assertThat(said(caller, missed(false), own).allowed()).isEqualTo(allowed);
     }

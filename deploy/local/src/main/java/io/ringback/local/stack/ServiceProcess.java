@@ -53,6 +53,9 @@ record ServiceProcess(String service, String name) {
             // Scripted phones are rung all day, and mind it not.
             environment.putIfAbsent("RINGBACK_TRIGGER_RINGS_PER_HOUR", "0");
             environment.putIfAbsent("RINGBACK_TRIGGER_RINGS_PER_DAY", "0");
+            environment.putIfAbsent("RINGBACK_TRIGGER_RINGS_PER_RANGE", "0");
+            environment.putIfAbsent("RINGBACK_TRIGGER_ASKS_PER_ACCOUNT", "0");
+            environment.putIfAbsent("RINGBACK_TRIGGER_ASKS_PER_ADDRESS", "0");
         }
         return environment;
     }

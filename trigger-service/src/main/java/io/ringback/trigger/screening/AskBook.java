@@ -1,0 +1,96 @@
+package io.ringback.trigger.screening;
+
+import io.ringback.contracts.values.Party;
+import io.ringback.messaging.Statements;
+import io.ringback.messaging.Transaction;
+import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.admission.Numbers;
+import io.ringback.trigger.admission.Policy;
+import io.ringback.trigger.admission.Velocity;
+import io.ringback.trigger.admission.Velocity.Limit;
+import io.ringback.trigger.callback.Callback;
+import io.ringback.trigger.rate.AskedFrom;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Counts how much is asked for: by an account, from an address, for numbers of one range. */
+@Singleton
+final class AskBook {
+    /** No further than the limits, so that it costs the same however much there is. */
+    private static final String COUNTS = """
+            SELECT
+              (SELECT count(*) FROM (SELECT FROM callback
+                WHERE account_id = $1 AND created_at > now() - interval '1 hour' LIMIT $2) AS asked) AS account,
+              (SELECT count(*) FROM (SELECT FROM address_ask
+                WHERE address = $3 AND at > now() - interval '1 hour' LIMIT $4) AS asked) AS address,
+              (SELECT coalesce(max(rings), 0) FROM (SELECT count(*) AS rings FROM unnest($5::text[]) AS range
+                JOIN number_ring ON number COLLATE "C" BETWEEN range AND range || ':'
+                WHERE account_id = $1 AND at > now() - interval '1 hour' GROUP BY range) AS rung) AS destination""";
+
+    private static final String COUNT = "INSERT INTO address_ask (address, at) VALUES ($1, now())";
+
+    private final AskedFrom askedFrom;
+    private final TriggerSettings settings;
+
+    AskBook(AskedFrom askedFrom, TriggerSettings settings) {
+        this.askedFrom = askedFrom;
+        this.settings = settings;
+    }
+
+    /** What was asked for within the last hour, beside a new request. */
+    Velocity of(Statements statements, Callback callback, Numbers numbers, Policy policy) {
+        return count(
+                statements,
+                callback,
+                numbers,
+                Objects.requireNonNullElse(policy.asksPerHour(), settings.asksPerAccount()),
+                askedFrom.address().orElse(null),
+                ringsPerRange(policy));
+    }
+
+    /** The same beside a number that is keyed in a call that was asked for before. */
+    Velocity ofKeyed(Statements statements, Callback callback, Numbers numbers, Policy policy) {
+        return count(statements, callback, numbers, 0, null, ringsPerRange(policy));
+    }
+
+    /** Counts a request that was accepted. */
+    void count(Transaction tx) {
+        if (settings.asksPerAddress() > 0) {
+            askedFrom.address().ifPresent(address -> tx.later(COUNT, address));
+        }
+    }
+
+    private int ringsPerRange(Policy policy) {
+        return Objects.requireNonNullElse(policy.ringsPerRange(), settings.ringsPerRange());
+    }
+
+    private Velocity count(
+            Statements statements,
+            Callback callback,
+            Numbers numbers,
+            int perAccount,
+            @Nullable String address,
+            int perRange) {
+        int perAddress = address == null ? 0 : settings.asksPerAddress();
+        if (perAccount == 0 && perAddress == 0 && perRange == 0) {
+            return Velocity.ANY;
+        }
+        String[] ranges = numbers.others().stream()
+                .flatMap(party -> party instanceof Party.E164(String number)
+                        ? Stream.of(Velocity.range(number))
+                        : Stream.<String>empty())
+                .filter(_ -> perRange > 0)
+                .distinct()
+                .toArray(String[]::new);
+        Row row = statements
+                .queryOne(COUNTS, callback.payingAccount(), (long) perAccount, address, (long) perAddress, ranges)
+                .orElseThrow();
+        return new Velocity(
+                new Limit(perAccount, row.getLong("account")),
+                new Limit(perAddress, row.getLong("address")),
+                new Limit(perRange, row.getLong("destination")));
+    }
+}
