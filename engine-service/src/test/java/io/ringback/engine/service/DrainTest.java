@@ -139,8 +139,10 @@ class DrainTest {
                 .containsEntry("pricePerMinute", Map.of("amount", "0.10", "currency", "EUR"))
                 .containsKeys("since", "answeredAt", "talkingSince");
         assertThat(shown.get("talkCostSoFar"))
-                .isInstanceOfSatisfying(Map.class, cost -> assertThat(new BigDecimal(String.valueOf(cost.get("amount"))))
-                        .isBetween(BigDecimal.ZERO, new BigDecimal("0.05")));
+                .isInstanceOfSatisfying(
+                        Map.class,
+                        cost -> assertThat(new BigDecimal(String.valueOf(cost.get("amount"))))
+                                .isBetween(BigDecimal.ZERO, new BigDecimal("0.05")));
         stop(talk);
         wire.end(talk.attemptId());
         switches.remove(id);
