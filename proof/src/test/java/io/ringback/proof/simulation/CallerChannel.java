@@ -146,7 +146,8 @@ final class CallerChannel {
         running = command;
         switch (command.command()) {
             case AgiCommand.Play _ -> soon(world.between(300, 3_000), () -> done(command));
-            case AgiCommand.SetCallerId _,
+            case AgiCommand.Answer _,
+                    AgiCommand.SetCallerId _,
                     AgiCommand.AwaitKey _,
                     AgiCommand.AwaitNextKey _,
                     AgiCommand.ForgetKeys _,

@@ -23,7 +23,8 @@ final class Effects {
             case AgiCommand.ReadKeys _ -> "Read";
             case AgiCommand.DialCallee _ -> "Dial";
             case AgiCommand.DetectMachine _ -> "AMD";
-            case AgiCommand.SetAbsoluteTimeout _,
+            case AgiCommand.Answer _,
+                    AgiCommand.SetAbsoluteTimeout _,
                     AgiCommand.SetCallerId _,
                     AgiCommand.AwaitKey _,
                     AgiCommand.AwaitNextKey _,
