@@ -86,8 +86,7 @@ final class Reading {
                 times.note(),
                 body.accessNumber(),
                 null);
-        return new Asked(
-                wanted.orElse(otherCallers).doing(options(body)), times.expiresAt(), yes(body.dryRun()));
+        return new Asked(wanted.orElse(otherCallers).doing(options(body)), times.expiresAt(), yes(body.dryRun()));
     }
 
     private @Nullable Party number(String field, @Nullable String text) {
