@@ -110,6 +110,10 @@ public interface EngineSettings {
         @WithDefault("PT10S")
         Duration ping();
 
+        /** How often a switch that is there is asked which channels it has, to compare with the calls. */
+        @WithDefault("PT30S")
+        Duration reconcile();
+
         /** How long a switch may be silent. */
         @WithDefault("PT30S")
         Duration silence();

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -202,6 +203,8 @@ public final class AmiSession implements Hearing {
             case ConnectException _ -> "nothing listens there";
             case UnknownHostException _ -> "the host name is unknown";
             case org.asteriskjava.manager.TimeoutException _ -> "it does not answer as a manager";
+            case SSLException _ ->
+                "TLS is not agreed on, or its certificate is not the one expected (" + e.getMessage() + ")";
             default -> e.getMessage();
         };
         return new SessionFault(

@@ -1,5 +1,6 @@
 package io.ringback.engine.ami;
 
+import io.ringback.engine.switches.Tls;
 import io.ringback.engine.wire.UnsafeValue;
 import io.ringback.engine.wire.WireAction;
 import java.io.IOException;
@@ -33,16 +34,19 @@ final class GuardedSocket implements SocketConnectionFacade {
     private volatile long heardAt = System.nanoTime();
     private @Nullable WireAction meant;
 
-    GuardedSocket(String host, int port, Duration connectTimeout, BooleanSupplier mayWrite) throws IOException {
+    /** @param tls null for none */
+    GuardedSocket(String host, int port, @Nullable Tls tls, Duration connectTimeout, BooleanSupplier mayWrite)
+            throws IOException {
         this.mayWrite = mayWrite;
-        this.socket = new Socket();
+        Socket plain = new Socket();
         try {
-            socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(host, port), (int) connectTimeout.toMillis());
+            plain.setTcpNoDelay(true);
+            plain.connect(new InetSocketAddress(host, port), (int) connectTimeout.toMillis());
+            this.socket = tls == null ? plain : TlsLayer.over(plain, host, port, tls, connectTimeout);
             this.lines = new LineReader(socket.getInputStream(), LONGEST_LINE);
             this.out = socket.getOutputStream();
         } catch (IOException e) {
-            socket.close();
+            plain.close();
             throw e;
         }
     }

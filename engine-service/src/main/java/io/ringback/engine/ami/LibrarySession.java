@@ -1,9 +1,11 @@
 package io.ringback.engine.ami;
 
+import io.ringback.engine.switches.Tls;
 import io.ringback.engine.wire.WireAction;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.asteriskjava.AsteriskVersion;
@@ -25,6 +27,7 @@ final class LibrarySession extends ManagerConnectionImpl {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final long RESPONSE_TIMEOUT_MILLIS = 5_000;
 
+    private final @Nullable Tls tls;
     private final BooleanSupplier mayWrite;
     private final Hearing hearing;
     private final InstantSource clock;
@@ -33,6 +36,7 @@ final class LibrarySession extends ManagerConnectionImpl {
     private volatile boolean closed;
 
     LibrarySession(Account account, BooleanSupplier mayWrite, Hearing hearing, InstantSource clock) {
+        this.tls = account.tls();
         this.mayWrite = mayWrite;
         this.hearing = hearing;
         this.clock = clock;
@@ -45,7 +49,7 @@ final class LibrarySession extends ManagerConnectionImpl {
 
     @Override
     protected SocketConnectionFacade createSocket() throws IOException {
-        GuardedSocket socket = new GuardedSocket(getHostname(), getPort(), CONNECT_TIMEOUT, mayWrite);
+        GuardedSocket socket = new GuardedSocket(getHostname(), getPort(), tls, CONNECT_TIMEOUT, mayWrite);
         guarded = socket;
         return socket;
     }
@@ -61,12 +65,24 @@ final class LibrarySession extends ManagerConnectionImpl {
         if (socket == null) {
             throw new IOException("not connected");
         }
-        sending.lock();
+        if (!isMyTurn()) {
+            throw new IOException("the switch does not read what it is sent");
+        }
         try {
             socket.expect(action);
             sendAction(new LibraryAction(action), callback);
         } finally {
             sending.unlock();
+        }
+    }
+
+    /** A switch that stops reading stops whoever writes to it; the next one must notice. */
+    private boolean isMyTurn() {
+        try {
+            return sending.tryLock(RESPONSE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import io.ringback.engine.cause.CauseOverride;
 import io.ringback.engine.cause.Retry;
 import io.ringback.engine.pool.Limits;
 import io.ringback.engine.switches.Registry.Registration;
+import io.ringback.engine.switches.Tls;
 import io.ringback.engine.switches.Trunk;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param trunks at least one
  * @param maxChannels legs at once, 2 to 100,000; as many as come if left out
  * @param callsPerSecond dials in any one second, 1 to 1,000; as many as come if left out
+ * @param tls how the manager connection is encrypted; not at all if left out
  */
 record SwitchRequest(
         String name,
@@ -35,12 +37,16 @@ record SwitchRequest(
         @Nullable Integer weight,
         List<TrunkRequest> trunks,
         @Nullable Integer maxChannels,
-        @Nullable Integer callsPerSecond) {
+        @Nullable Integer callsPerSecond,
+        @Nullable TlsRequest tls) {
     private static final int MOST_TRUNKS = 100;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:-]{1,253}");
     private static final Pattern SECRET = Pattern.compile("[!-~]{1,128}");
     private static final Pattern GROUP = Pattern.compile("[a-z0-9-]{1,32}");
+
+    /** How a switch proves who it is, not checked yet. */
+    record TlsRequest(@Nullable String ca, @Nullable String pin) {}
 
     /** A trunk, not checked yet. */
     record TrunkRequest(
@@ -89,10 +95,11 @@ record SwitchRequest(
         require(errors, !trunks.isEmpty() && trunks.size() <= MOST_TRUNKS, "trunks", "must be 1 to " + MOST_TRUNKS);
         List<Trunk> checkedTrunks = trunks(errors);
         Limits limits = limits(errors);
+        Tls encrypted = tls(errors);
         if (!errors.isEmpty()) {
             throw Problems.badFields(errors);
         }
-        return new Registration(name, host, port, username, secret, inGroup, weighs, checkedTrunks, limits);
+        return new Registration(name, host, port, username, secret, inGroup, weighs, checkedTrunks, limits, encrypted);
     }
 
     /** Two legs make a call. */
@@ -102,6 +109,16 @@ record SwitchRequest(
         require(errors, channels, "maxChannels", "must be 2 to " + Limits.MOST_CHANNELS);
         require(errors, rate, "callsPerSecond", "must be 1 to " + Limits.MOST_PER_SECOND);
         return channels && rate ? new Limits(maxChannels, callsPerSecond) : Limits.NONE;
+    }
+
+    private @Nullable Tls tls(List<FieldError> errors) {
+        try {
+            return tls == null ? null : new Tls(tls.ca(), tls.pin());
+        } catch (IllegalArgumentException e) {
+            String[] sentence = String.valueOf(e.getMessage()).split(" ", 2);
+            errors.add(new FieldError("tls." + sentence[0], sentence[1]));
+            return null;
+        }
     }
 
     private List<Trunk> trunks(List<FieldError> errors) {

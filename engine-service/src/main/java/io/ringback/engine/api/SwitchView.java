@@ -3,6 +3,7 @@ package io.ringback.engine.api;
 import io.ringback.engine.pool.Load;
 import io.ringback.engine.switches.Switch;
 import io.ringback.engine.switches.SwitchState;
+import io.ringback.engine.switches.Tls;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +27,7 @@ record SwitchView(
         @Nullable Integer maxChannels,
         @Nullable Integer callsPerSecond,
         LoadView load,
+        @Nullable Tls tls,
         SwitchState state,
         @Nullable String stateReason,
         @Nullable Instant stateAt,
@@ -54,6 +56,7 @@ record SwitchView(
                 shown.limits().maxChannels(),
                 shown.limits().callsPerSecond(),
                 new LoadView(load.calls(), load.waiting(), load.channels(), load.full()),
+                shown.tls(),
                 shown.state(),
                 shown.reason(),
                 shown.stateAt(),

@@ -46,6 +46,7 @@ final class Desk {
     private final Turnstile turnstile;
     private final Roster roster;
     private final Handover handover;
+    private final Duration settled;
     private final Thread thread;
     private volatile int size;
     private @Nullable AmiSession session;
@@ -76,6 +77,7 @@ final class Desk {
         this.turnstile = turnstile;
         this.roster =
                 new Roster(calls, (attemptId, leg) -> turnstile.avoided(attemptId, leg, clock.instant()), waitsForLine);
+        this.settled = sweepEvery;
         this.handover = new Handover(lease, durability, roster, sweepEvery, clock.instant());
         this.thread = Thread.ofVirtual().name("desk-" + lease.switchId()).unstarted(this::run);
     }
@@ -178,6 +180,8 @@ final class Desk {
                 roster.tell(attemptId, secrets.sealed(attemptId, input), receivedAt);
             case Mail.Placed(var attempt, var effects, var stop) -> place(attempt, effects, stop);
             case Mail.Up(var opened, var channels, var bootedAt) -> up(opened, channels, bootedAt);
+            case Mail.Shown(var listing, var channels, var bootedAt, var askedAt) ->
+                listed(listing, channels, bootedAt, askedAt);
             case Mail.Down(var ended) -> down(ended);
             case Mail.Close _ -> closed = true;
         }
@@ -216,6 +220,25 @@ final class Desk {
         Instant now = clock.instant();
         Sightings sightings = Sightings.of(channels, reader, bootedAt);
         roster.attempts().forEach(attemptId -> roster.show(attemptId, sightings, now));
+        endOrphans(opened, sightings);
+    }
+
+    /** What went unheard shows here: a call whose channel is gone is as one that is looked for after a cut. */
+    private void listed(AmiSession listing, List<Listed> channels, Instant bootedAt, Instant askedAt) {
+        if (listing != session || listing.isOver()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Sightings sightings = Sightings.of(channels, reader, bootedAt);
+        for (UUID attemptId : roster.differing(sightings, askedAt.minus(settled), now)) {
+            LOG.warnf("attemptId=%s msg=\"the switch shows the call otherwise than it was heard\"", attemptId);
+            roster.tell(attemptId, new Input.SwitchLost(now), now);
+            roster.show(attemptId, sightings, now);
+        }
+        endOrphans(listing, sightings);
+    }
+
+    private void endOrphans(AmiSession shown, Sightings sightings) {
         Map<UUID, ChannelId> orphans = sightings.callersBeside(roster.attempts());
         Set<UUID> elsewhere = durability.living(orphans.keySet());
         for (ChannelId orphan : orphans.values()) {
@@ -223,7 +246,7 @@ final class Desk {
                 continue;
             }
             LOG.warnf("attemptId=%s msg=\"channel without a call hung up\"", orphan.attemptId());
-            performer.perform(opened, orphan.attemptId(), new Effect.HangUp(orphan.text()), this);
+            performer.perform(shown, orphan.attemptId(), new Effect.HangUp(orphan.text()), this);
         }
     }
 

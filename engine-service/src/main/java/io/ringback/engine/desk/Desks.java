@@ -25,7 +25,6 @@ import io.ringback.engine.reception.Reception;
 import io.ringback.engine.reception.Receptions;
 import io.ringback.engine.switches.Candidate;
 import io.ringback.engine.switches.CheckReport;
-import io.ringback.engine.switches.LoadTable;
 import io.ringback.engine.switches.SecretSeal;
 import io.ringback.engine.switches.Switch;
 import io.ringback.engine.switches.SwitchDirectory;
@@ -40,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -53,7 +53,6 @@ public final class Desks {
     private final AttemptTable attempts;
     private final Takeovers takeovers;
     private final SwitchTable switches;
-    private final LoadTable loads;
     private final SwitchDirectory directory;
     private final SecretSeal seal;
     private final Actions actions;
@@ -66,7 +65,6 @@ public final class Desks {
     private final Receptions receptions;
     private final InstantSource clock;
     private final Map<UUID, Open> open = new ConcurrentHashMap<>();
-    private final Map<UUID, Load> told = new ConcurrentHashMap<>();
 
     /** A desk, the reception beside it, and their present link. */
     private record Open(Desk desk, Reception reception, Link link) {
@@ -82,7 +80,6 @@ public final class Desks {
             AttemptTable attempts,
             Takeovers takeovers,
             SwitchTable switches,
-            LoadTable loads,
             SwitchDirectory directory,
             SecretSeal seal,
             Actions actions,
@@ -100,7 +97,6 @@ public final class Desks {
         this.attempts = attempts;
         this.takeovers = takeovers;
         this.switches = switches;
-        this.loads = loads;
         this.directory = directory;
         this.seal = seal;
         this.actions = actions;
@@ -148,8 +144,9 @@ public final class Desks {
     public void close(UUID switchId) {
         Open closing = open.remove(switchId);
         if (closing != null) {
-            closing.link().close();
+            // First the desk: it must not take the end of the session for a cut, and write that down.
             closing.desk().close();
+            closing.link().close();
             closing.reception().close();
         }
     }
@@ -203,16 +200,9 @@ public final class Desks {
         return Set.copyOf(open.keySet());
     }
 
-    /** Tells the other replicas what the switches of this one carry. */
-    public void tellLoads() {
-        open.forEach((id, each) -> {
-            Load now = each.desk().load();
-            if (!now.equals(told.get(id))) {
-                loads.tell(id, each.desk().lease().epoch(), now, clock.instant());
-                told.put(id, now);
-            }
-        });
-        told.keySet().retainAll(open.keySet());
+    /** What the switches of this replica carry, and by which lease it says so. */
+    Map<Lease, Load> loads() {
+        return open.values().stream().map(Open::desk).collect(Collectors.toUnmodifiableMap(Desk::lease, Desk::load));
     }
 
     /** Whether this replica works the switch. */
@@ -279,7 +269,11 @@ public final class Desks {
 
     private Link link(Switch target, Desk desk, Reception reception) {
         Account account = new Account(
-                target.host(), target.port(), target.username(), seal.open(target.id(), target.sealedSecret()));
+                target.host(),
+                target.port(),
+                target.username(),
+                seal.open(target.id(), target.sealedSecret()),
+                target.tls());
         Link link = new Link(
                 target,
                 account,

@@ -5,7 +5,6 @@ import io.ringback.engine.ami.Account;
 import io.ringback.engine.ami.AmiSession;
 import io.ringback.engine.ami.ChannelList;
 import io.ringback.engine.ami.EventReader;
-import io.ringback.engine.ami.Hearing;
 import io.ringback.engine.ami.InboundReader;
 import io.ringback.engine.ami.SessionFault;
 import io.ringback.engine.owner.Lease;
@@ -24,8 +23,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
-import org.asteriskjava.manager.event.ManagerEvent;
-import org.asteriskjava.manager.event.ShutdownEvent;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +50,7 @@ final class Link {
     private final Semaphore stop = new Semaphore(0);
     private final Thread thread;
     private volatile @Nullable AmiSession current;
-    private volatile @Nullable ProbeCall probe;
+    private volatile @Nullable Ear hearing;
     private volatile SwitchState state = SwitchState.CONNECTING;
     private volatile String sentence = "";
 
@@ -116,7 +113,8 @@ final class Link {
     /** Looks the switch over; one at a time. */
     List<Finding> inspect() throws InterruptedException {
         AmiSession session = current;
-        if (session == null || state != SwitchState.READY) {
+        Ear ear = hearing;
+        if (session == null || ear == null || state != SwitchState.READY) {
             String why = sentence.isEmpty() ? "The switch is not connected yet." : sentence;
             return List.of(
                     Finding.failed("login", why),
@@ -129,10 +127,10 @@ final class Link {
             String channel =
                     "rb-" + reader.installation() + "-probe-" + HexFormat.of().formatHex(random);
             ProbeCall call = new ProbeCall(actions, channel);
-            probe = call;
+            ear.probe(call);
             return inspection.run(session, call);
         } finally {
-            probe = null;
+            ear.probe(null);
             inspecting.unlock();
         }
     }
@@ -164,11 +162,11 @@ final class Link {
 
     /** Whether calls could be placed for a while. */
     private boolean session() throws SessionFault, InterruptedException {
-        ChannelList channels = new ChannelList(settings::waysTo);
-        Ear ear = new Ear(channels);
+        Ear ear = new Ear(desk, reception, inbound, reader, meters, () -> new ChannelList(settings::waysTo));
         AmiSession session = new AmiSession(account, lease::isValid, ear, clock);
         current = session;
-        ear.session = session;
+        ear.belongTo(session);
+        hearing = ear;
         try {
             session.login();
             check.permissions(session);
@@ -178,12 +176,10 @@ final class Link {
             check.context(session);
             session.ask(check.lastDials());
             session.ask(check.listChannels());
-            channels.await(LIST_LIMIT);
+            ear.channels().await(LIST_LIMIT);
             tell(SwitchState.READY, "");
-            watch(session);
-            tell(
-                    SwitchState.UNREACHABLE,
-                    ear.shutdown ? "The switch was shut down." : "The switch closed the session.");
+            String why = watch(session, ear);
+            tell(SwitchState.UNREACHABLE, ear.heardShutdown() ? "The switch was shut down." : why);
             return true;
         } finally {
             session.close();
@@ -193,18 +189,34 @@ final class Link {
         }
     }
 
-    private void watch(AmiSession session) throws InterruptedException {
-        while (!session.awaitEnd(limits.ping())) {
-            if (session.silence().compareTo(limits.silence()) > 0 || !lease.isValid()) {
-                return;
+    /** Why it is over. */
+    private String watch(AmiSession session, Ear ear) throws InterruptedException {
+        Instant reconcile = clock.instant().plus(limits.reconcile());
+        while (!session.awaitEnd(shorter(limits.ping(), limits.reconcile()))) {
+            if (!lease.isValid()) {
+                return "Another replica may own the switch by now.";
+            }
+            if (session.silence().compareTo(limits.silence()) > 0) {
+                return "The switch has said nothing for " + limits.silence().toSeconds() + " s.";
             }
             try {
                 session.ask(check.ping());
+                if (!clock.instant().isBefore(reconcile)) {
+                    reconcile = clock.instant().plus(limits.reconcile());
+                    ear.listAgain(clock.instant());
+                    session.ask(check.lastDials());
+                    session.ask(check.listChannels());
+                }
             } catch (SessionFault e) {
                 LOG.warnf("switchId=%s cause=\"%s\" msg=\"ping not answered\"", settings.id(), e.sentence());
-                return;
+                return e.sentence();
             }
         }
+        return "The switch closed the session.";
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void tell(SwitchState now, String why) {
@@ -215,45 +227,5 @@ final class Link {
         sentence = why;
         LOG.infof("switchId=%s state=%s reason=\"%s\" msg=\"switch seen\"", settings.id(), now, why);
         seen.accept(now, why);
-    }
-
-    /** Only hands over: the library drops events when its queue is full. */
-    private final class Ear implements Hearing {
-        private final ChannelList channels;
-        private volatile boolean shutdown;
-        private volatile @Nullable AmiSession session;
-
-        Ear(ChannelList channels) {
-            this.channels = channels;
-        }
-
-        @Override
-        public void heard(ManagerEvent event, Instant receivedAt) {
-            ProbeCall probing = probe;
-            if (probing != null) {
-                probing.hear(event);
-            }
-            if (event instanceof ShutdownEvent) {
-                shutdown = true;
-            }
-            AmiSession listing = session;
-            if (channels.heard(event) && listing != null) {
-                // At once, so that the desk hears all that follows behind the list, and what was before, before.
-                desk.post(new Mail.Up(listing, channels.listed(), listing.bootedAt()));
-                reception.up(listing);
-            }
-            if (listing != null) {
-                inbound.read(event, receivedAt).ifPresent(heard -> reception.heard(listing, heard));
-            }
-            reader.read(event, receivedAt).ifPresent(heard -> {
-                meters.event();
-                desk.post(new Mail.Told(heard.attemptId(), heard.input(), receivedAt));
-            });
-        }
-
-        @Override
-        public void closed() {
-            // The watching thread sees it, too, and tells the desk once the state is known.
-        }
     }
 }

@@ -6,12 +6,17 @@ import io.ringback.engine.attempt.AttemptTable.Change;
 import io.ringback.engine.call.Call;
 import io.ringback.engine.call.CallMachine;
 import io.ringback.engine.call.CallState;
+import io.ringback.engine.call.CallerFailing;
+import io.ringback.engine.call.Closing;
 import io.ringback.engine.call.Effect;
 import io.ringback.engine.call.Effect.Emit;
 import io.ringback.engine.call.Ended;
 import io.ringback.engine.call.Input;
+import io.ringback.engine.call.Input.SeenChannel;
+import io.ringback.engine.call.Input.Sighted;
 import io.ringback.engine.call.Lost;
 import io.ringback.engine.call.Step;
+import io.ringback.engine.call.Talking;
 import io.ringback.engine.call.WaitingSwitch;
 import io.ringback.engine.pool.Place;
 import java.time.Instant;
@@ -63,6 +68,22 @@ public final class LiveCall {
     /** Takes a step; nothing of it is durable or done yet. */
     public void tell(Input input, Instant now) {
         take(CallMachine.on(call, state, input, now));
+    }
+
+    /**
+     * Whether a list does not show what it would have to: nothing was heard of this call for a while before it was asked
+     * for, and its channel is not there, or not in the bridge.
+     *
+     * @param settled when the last fact must have been durable
+     */
+    boolean differsFrom(Sighted seen, Instant settled) {
+        if (!durable.changedAt().isBefore(settled) || state.progress() == null) {
+            return false;
+        }
+        boolean expected =
+                !(state instanceof Lost || state instanceof Closing || state instanceof CallerFailing || ended());
+        boolean bridged = seen.caller().filter(SeenChannel::bridged).isPresent();
+        return expected && (seen.caller().isEmpty() || (state instanceof Talking && !bridged));
     }
 
     /** Dials over these only where no other trunk reaches the same phone. */

@@ -30,6 +30,13 @@ sealed interface Mail {
      */
     record Up(AmiSession session, List<Listed> channels, Instant bootedAt) implements Mail {}
 
+    /**
+     * What the switch shows while its session goes on.
+     *
+     * @param askedAt when it was asked
+     */
+    record Shown(AmiSession session, List<Listed> channels, Instant bootedAt, Instant askedAt) implements Mail {}
+
     /** The session is over. */
     record Down(AmiSession session) implements Mail {}
 

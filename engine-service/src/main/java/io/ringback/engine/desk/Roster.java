@@ -101,6 +101,14 @@ final class Roster {
         }
     }
 
+    /** Calls the list does not show as they should be, see {@link LiveCall#differsFrom}. */
+    List<UUID> differing(Sightings sightings, Instant settled, Instant now) {
+        return live.values().stream()
+                .filter(call -> call.differsFrom(sightings.of(call.attemptId(), now), settled))
+                .map(LiveCall::attemptId)
+                .toList();
+    }
+
     /** Does something to a call that waits; nothing if it is not here. */
     void change(UUID attemptId, Consumer<LiveCall> change) {
         LiveCall call = live.get(attemptId);

@@ -4,6 +4,7 @@ import io.ringback.contracts.Topic;
 import io.ringback.engine.EngineSettings;
 import io.ringback.engine.desk.Checks;
 import io.ringback.engine.desk.Desks;
+import io.ringback.engine.desk.LoadTelling;
 import io.ringback.engine.switches.Switch;
 import io.ringback.engine.switches.SwitchDirectory;
 import io.ringback.messaging.MessagingSettings;
@@ -40,6 +41,7 @@ public final class Ownership {
     private final SwitchDirectory directory;
     private final Desks desks;
     private final Checks checks;
+    private final LoadTelling loads;
     private final UUID replica = UUID.randomUUID();
     private final Set<Integer> assigned = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Lease> leases = new ConcurrentHashMap<>();
@@ -53,13 +55,15 @@ public final class Ownership {
             OwnerTable table,
             SwitchDirectory directory,
             Desks desks,
-            Checks checks) {
+            Checks checks,
+            LoadTelling loads) {
         this.settings = settings;
         this.messaging = messaging;
         this.table = table;
         this.directory = directory;
         this.desks = desks;
         this.checks = checks;
+        this.loads = loads;
         directory.onChange(poke::release);
     }
 
@@ -138,7 +142,7 @@ public final class Ownership {
             }
         }
         desks.settingsMayHaveChanged();
-        desks.tellLoads();
+        loads.tell();
         checks.answer();
         return complete;
     }

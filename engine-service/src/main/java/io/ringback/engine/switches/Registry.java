@@ -44,7 +44,8 @@ public final class Registry {
             String group,
             int weight,
             List<Trunk> trunks,
-            Limits limits) {
+            Limits limits,
+            @Nullable Tls tls) {
         public Registration {
             trunks = List.copyOf(trunks);
         }
@@ -73,6 +74,7 @@ public final class Registry {
                 registration.weight(),
                 registration.trunks(),
                 registration.limits(),
+                registration.tls(),
                 1,
                 now,
                 null,
@@ -103,6 +105,7 @@ public final class Registry {
                                 registration.weight(),
                                 registration.trunks(),
                                 registration.limits(),
+                                registration.tls(),
                                 old.version(),
                                 old.createdAt(),
                                 old.drainingSince(),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param group switches of the group {@code sandbox} take sandbox calls and no others
  * @param weight share of the calls among the switches that fit, 1 to 1000
  * @param limits what it may carry in all
+ * @param tls how its manager connection is encrypted, null for not at all
  * @param version counts the changes an operator made
  * @param drainingSince since when it takes no new calls, null while it does
  * @param state as its owner last saw it
@@ -36,6 +37,7 @@ public record Switch(
         int weight,
         List<Trunk> trunks,
         Limits limits,
+        @Nullable Tls tls,
         long version,
         Instant createdAt,
         @Nullable Instant drainingSince,

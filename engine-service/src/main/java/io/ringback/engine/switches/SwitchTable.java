@@ -43,8 +43,9 @@ public final class SwitchTable {
         tx.execute(
                 """
                 INSERT INTO switch (switch_id, name, host, port, username, secret, switch_group, weight, trunks, created_at,
-                                    max_channels, calls_per_second)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)""",
+                                    max_channels, calls_per_second, tls)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)\
+                """,
                 added.id(),
                 added.name(),
                 added.host(),
@@ -56,7 +57,8 @@ public final class SwitchTable {
                 write(added.trunks()),
                 added.createdAt(),
                 added.limits().maxChannels(),
-                added.limits().callsPerSecond());
+                added.limits().callsPerSecond(),
+                write(added.tls()));
     }
 
     /** The state starts over: what was seen was seen of the old settings. */
@@ -64,9 +66,10 @@ public final class SwitchTable {
         tx.execute(
                 """
                 UPDATE switch SET name = $2, host = $3, port = $4, username = $5, secret = $6, switch_group = $7,
-                       weight = $8, trunks = $9, max_channels = $10, calls_per_second = $11, version = version + 1, state = 'CONNECTING', reason = NULL,
+                       weight = $8, trunks = $9, max_channels = $10, calls_per_second = $11, tls = $12, version = version + 1, state = 'CONNECTING', reason = NULL,
                        state_at = now()
-                WHERE switch_id = $1""",
+                WHERE switch_id = $1\
+                """,
                 changed.id(),
                 changed.name(),
                 changed.host(),
@@ -77,7 +80,8 @@ public final class SwitchTable {
                 changed.weight(),
                 write(changed.trunks()),
                 changed.limits().maxChannels(),
-                changed.limits().callsPerSecond());
+                changed.limits().callsPerSecond(),
+                write(changed.tls()));
     }
 
     /** @param since when it began to, null to end it; one that drains already does so since then */
@@ -85,7 +89,8 @@ public final class SwitchTable {
         tx.execute("""
                 UPDATE switch
                 SET draining_since = CASE WHEN $2::timestamptz IS NULL THEN NULL ELSE coalesce(draining_since, $2) END
-                WHERE switch_id = $1""", id, since);
+                WHERE switch_id = $1\
+                """, id, since);
     }
 
     boolean delete(Statements tx, UUID id) {
@@ -106,9 +111,10 @@ public final class SwitchTable {
     public void seen(UUID id, long version, long epoch, SwitchState state, String reason, Instant at) {
         database.runInTransaction(
                 tx -> tx.execute("""
-                UPDATE switch SET state = $4, reason = $5, state_at = $6
-                WHERE switch_id = $1 AND version = $2
-                  AND EXISTS (SELECT 1 FROM switch_owner WHERE switch_id = $1 AND epoch = $3)""", id, version, epoch, state, reason.isEmpty() ? null : reason, at));
+                    UPDATE switch SET state = $4, reason = $5, state_at = $6
+                    WHERE switch_id = $1 AND version = $2
+                      AND EXISTS (SELECT 1 FROM switch_owner WHERE switch_id = $1 AND epoch = $3)\
+                    """, id, version, epoch, state, reason.isEmpty() ? null : reason, at));
     }
 
     private static Switch read(Row row) {
@@ -123,6 +129,7 @@ public final class SwitchTable {
                 row.getInteger("weight"),
                 readTrunks(row.getString("trunks")),
                 new Limits(row.getInteger("max_channels"), row.getInteger("calls_per_second")),
+                readTls(row.getString("tls")),
                 row.getLong("version"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 instant(row, "draining_since"),
@@ -134,6 +141,22 @@ public final class SwitchTable {
     private static @Nullable Instant instant(Row row, String column) {
         OffsetDateTime at = row.getOffsetDateTime(column);
         return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable String write(@Nullable Tls tls) {
+        try {
+            return tls == null ? null : Json.mapper().writeValueAsString(tls);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write the settings of TLS", e);
+        }
+    }
+
+    private static @Nullable Tls readTls(@Nullable String json) {
+        try {
+            return json == null ? null : Json.mapper().readValue(json, Tls.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot read the settings of TLS", e);
+        }
     }
 
     private static String write(List<Trunk> trunks) {

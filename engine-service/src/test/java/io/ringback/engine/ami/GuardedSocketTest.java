@@ -29,7 +29,7 @@ class GuardedSocketTest {
     @BeforeEach
     void connect() throws IOException {
         server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        socket = new GuardedSocket("127.0.0.1", server.getLocalPort(), Duration.ofSeconds(5), owner::get);
+        socket = new GuardedSocket("127.0.0.1", server.getLocalPort(), null, Duration.ofSeconds(5), owner::get);
         far = server.accept();
     }
 

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Stands between a client and a server, as the network does: what passes can be stalled, cut and looked at. */
@@ -20,6 +21,7 @@ final class Gate implements AutoCloseable {
     private final ServerSocket server;
     private final List<Passage> passages = new CopyOnWriteArrayList<>();
     private volatile @Nullable String doomed;
+    private volatile @Nullable Pattern muffled;
     private boolean stalled;
 
     Gate(String host, int port) {
@@ -40,6 +42,11 @@ final class Gate implements AutoCloseable {
     /** The connection that speaks of this loses the answer to its COMMIT; the COMMIT itself arrives. */
     void loseAnswerToCommitOf(String word) {
         doomed = word;
+    }
+
+    /** What the server says of this is made unreadable, letter by letter. */
+    void muffle(Pattern words) {
+        muffled = words;
     }
 
     /** Nothing passes until {@link #go}. */
@@ -127,7 +134,7 @@ final class Gate implements AutoCloseable {
                         // The server has done it by now.
                         break;
                     }
-                    out.write(buffer, 0, length);
+                    out.write(up ? buffer : muffled(buffer, length), 0, length);
                     if (up) {
                         passed(buffer, length);
                     }
@@ -140,6 +147,15 @@ final class Gate implements AutoCloseable {
             if (!up || !deaf) {
                 cut();
             }
+        }
+
+        private byte[] muffled(byte[] buffer, int length) {
+            Pattern words = muffled;
+            return words == null
+                    ? buffer
+                    : words.matcher(new String(buffer, 0, length, StandardCharsets.ISO_8859_1))
+                            .replaceAll(word -> "x".repeat(word.group().length()))
+                            .getBytes(StandardCharsets.ISO_8859_1);
         }
 
         private void passed(byte[] buffer, int length) {

@@ -94,6 +94,7 @@ class PlacementTest {
                 weight,
                 list,
                 Limits.NONE,
+                null,
                 1,
                 NOW,
                 null,

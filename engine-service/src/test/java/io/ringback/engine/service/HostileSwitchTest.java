@@ -1,0 +1,63 @@
+package io.ringback.engine.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.Topic;
+import io.ringback.contracts.values.Disposition;
+import io.ringback.engine.Orders;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Switches that talk nonsense, or stop talking: each is unreachable with its reason, and the others go on. */
+@OnServers
+@SuppressWarnings("NullAway.Init")
+class HostileSwitchTest {
+    private static final String GREETING = "Asterisk Call Manager/11.0.0\r\n";
+
+    @Inject
+    Wire wire;
+
+    @Inject
+    Switches switches;
+
+    @Test
+    void each_is_unreachable_with_its_reason_and_the_others_go_on() throws IOException {
+        String ready = switches.ready();
+        try (Impostor nonsense = new Impostor("HTTP/1.1 400 Bad Request\r\n\r\nResponse: What\r\n\r\n");
+                Impostor half = new Impostor("Asterisk Call Man");
+                Impostor endless = new Impostor(GREETING + "Event: " + "x".repeat(1_000_000));
+                Impostor garbage = new Impostor(GREETING + "\u0000\u0001: :\r\nResponse\r\n\r\nEvent:\r\n\r\n");
+                Gate gate = new Gate("127.0.0.1", switches.amiPort())) {
+            String stalled = switches.alone("stalled", gate.port());
+            switches.awaitState(stalled, "READY");
+            gate.stall();
+            String talking = switches.register("engine", "secret1", nonsense.port());
+            String mumbling = switches.register("engine", "secret1", half.port());
+            String shouting = switches.register("engine", "secret1", endless.port());
+            String stammering = switches.register("engine", "secret1", garbage.port());
+
+            assertThat(reason(talking)).contains("it does not answer as a manager");
+            assertThat(reason(mumbling)).contains("it does not answer as a manager");
+            assertThat(reason(shouting)).contains("cannot be reached");
+            assertThat(reason(stammering)).contains("cannot be reached");
+            assertThat(reason(stalled)).contains("does not answer Ping within 5 s");
+            switches.awaitState(ready, "READY");
+            AttemptAuthorized order = Orders.at(Instant.now())
+                    .caller("+442079460110")
+                    .callee("+493023125602")
+                    .build();
+            wire.send(Topic.CALLBACK_AUTHORIZATIONS, order);
+            assertThat(wire.end(order.attemptId()).disposition()).isEqualTo(Disposition.BUSY);
+            gate.go();
+            List.of(stalled, talking, mumbling, shouting, stammering).forEach(switches::remove);
+        }
+    }
+
+    private String reason(String id) {
+        return switches.awaitState(id, "UNREACHABLE").getString("stateReason");
+    }
+}
