@@ -3,6 +3,7 @@ package io.ringback.contracts;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.ringback.contracts.values.Acknowledge;
 import io.ringback.contracts.values.CallOptions;
+import io.ringback.contracts.values.CallerProof;
 import io.ringback.contracts.values.Fallback;
 import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.Party;
@@ -33,6 +34,7 @@ public sealed interface CallbackRequest extends Message {
      * What somebody wants dialled; shared by a real attempt and its evaluation.
      *
      * @param options what is done beyond ringing and connecting; null for nothing
+     * @param callerProof why the caller's number need not be registered on the account; null where it must be
      */
     record Wish(
             Trigger trigger,
@@ -54,7 +56,8 @@ public sealed interface CallbackRequest extends Message {
             @Nullable Acknowledge acknowledge,
             String language,
             @Nullable UUID quoteId,
-            @Nullable CallOptions options) {
+            @Nullable CallOptions options,
+            @Nullable CallerProof callerProof) {
         /** No call is longer, whatever policy and balance allow. */
         public static final int HARD_CAP_SECONDS = 14_400;
 
@@ -113,6 +116,7 @@ public sealed interface CallbackRequest extends Message {
                     acknowledge,
                     language,
                     quoteId,
+                    null,
                     null);
         }
 
@@ -138,7 +142,8 @@ public sealed interface CallbackRequest extends Message {
                     acknowledge,
                     language,
                     quoteId,
-                    options);
+                    options,
+                    callerProof);
         }
 
         /** The same for another destination, and others behind it. */
@@ -163,7 +168,8 @@ public sealed interface CallbackRequest extends Message {
                     acknowledge,
                     language,
                     quoteId,
-                    options);
+                    options,
+                    callerProof);
         }
     }
 

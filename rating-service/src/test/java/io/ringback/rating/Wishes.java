@@ -3,6 +3,7 @@ package io.ringback.rating;
 import io.ringback.contracts.CallbackRequest.AttemptRequested;
 import io.ringback.contracts.CallbackRequest.Wish;
 import io.ringback.contracts.values.CallOptions;
+import io.ringback.contracts.values.CallerProof;
 import io.ringback.contracts.values.Fallback;
 import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.Ids;
@@ -29,6 +30,7 @@ public final class Wishes {
     private @Nullable UUID account;
     private Trigger trigger = Trigger.API;
     private @Nullable CallOptions options;
+    private @Nullable CallerProof proof;
     private Script script = Script.CONNECT;
     private Party caller = CALLER;
     private @Nullable Party callee = CALLEE;
@@ -54,6 +56,12 @@ public final class Wishes {
 
     public Wishes from(Party number) {
         this.caller = number;
+        return this;
+    }
+
+    /** By somebody whose number need not be registered. */
+    public Wishes provenBy(CallerProof how) {
+        this.proof = how;
         return this;
     }
 
@@ -133,7 +141,8 @@ public final class Wishes {
                 null,
                 "en",
                 quote,
-                options);
+                options,
+                proof);
     }
 
     /** The first attempt at it. */

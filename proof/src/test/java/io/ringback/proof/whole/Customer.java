@@ -49,6 +49,13 @@ record Customer(String account, String number, Client client) {
         return customer;
     }
 
+    /** Sets the account's PIN, and gives the number that is keyed and typed with it. */
+    String withPin(RunningStack stack, String pin) {
+        var path = "/v1/accounts/" + account;
+        stack.operator().put(path + "/pin", Map.of("pin", pin)).expect(204);
+        return stack.operator().get(path).expect(200).path("number").asText();
+    }
+
     /** Asks for a callback, once, and gives its id. */
     String ask(String callee, Map<String, ?> more) {
         var body = new HashMap<String, Object>(Map.of("caller", number, "callee", callee, "retry", Map.of("times", 0)));

@@ -10,7 +10,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -100,7 +99,7 @@ class PageTest {
     void wrong_pin_and_wrong_numbers_are_told_where_they_were_typed() {
         var customer = Customer.with(stack, "5.00", Phones.anotherCaller(94));
         var page = open("en-GB");
-        var number = setPin(customer);
+        var number = customer.withPin(stack, PIN);
         page.getByLabel("Account number").fill(number);
         page.getByLabel("PIN").fill("0815");
         page.locator("button.go").click();
@@ -216,21 +215,13 @@ class PageTest {
     }
 
     private Page signedIn(Customer customer, String language) {
-        var number = setPin(customer);
+        var number = customer.withPin(stack, PIN);
         var page = open(language);
         page.locator("[name=account]").fill(number);
         page.locator("[name=pin]").fill(PIN);
         page.locator("button.go").click();
         page.locator("[name=callee]").waitFor();
         return page;
-    }
-
-    /** @return the account's number */
-    private String setPin(Customer customer) {
-        var path = "/v1/accounts/" + customer.account();
-        var operator = stack.operator();
-        operator.put(path + "/pin", Map.of("pin", PIN)).expect(204);
-        return operator.get(path).expect(200).path("number").asText();
     }
 
     private static void waitFor(Page page, String selector, String text) {

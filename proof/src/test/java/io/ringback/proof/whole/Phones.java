@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -59,6 +61,15 @@ record Phones(RunningStack stack) {
     /** How often a phone has rung, over whichever switch. */
     long rings(String number) {
         return seen(number).mapToLong(phone -> phone.path("rings").asLong()).sum();
+    }
+
+    /** What a phone keys from now on, question by question. */
+    void keys(String number, String... digits) {
+        for (var simulator : stack.value("SWITCH_HTTP").split(",", -1)) {
+            new Client(simulator, "")
+                    .put("/phones/" + number, Map.of("digits", List.of(digits)))
+                    .expect(200);
+        }
     }
 
     /** The six digits that were last said there one by one; waits until they are all said. */

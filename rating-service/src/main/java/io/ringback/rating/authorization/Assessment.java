@@ -3,6 +3,7 @@ package io.ringback.rating.authorization;
 import io.ringback.contracts.AccountSnapshot.Status;
 import io.ringback.contracts.CallbackRequest.Wish;
 import io.ringback.contracts.values.CallerIds;
+import io.ringback.contracts.values.CallerProof;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.Route;
@@ -100,9 +101,13 @@ public final class Assessment {
                 .orElseGet(() -> terms.routesTo(wish.caller()));
     }
 
-    /** The caller's number must be the account's, unless a PIN has proven who pays; so must one the callee is to see. */
+    /**
+     * The caller's number must be the account's, unless a PIN has proven who pays or the number was proven otherwise; so must
+     * one the callee is to see.
+     */
     private static boolean proven(Wish wish, Payer payer) {
         boolean caller = wish.identity() != null
+                || wish.callerProof() != null
                 || !(wish.caller() instanceof Party.E164 number)
                 || payer.callerNumbers().contains(number.number());
         return caller && (wish.callerId() == null || payer.callerNumbers().contains(wish.callerId()));
@@ -188,7 +193,8 @@ public final class Assessment {
     /** A number that is proven; an extension, among extensions: outside nobody could call it back. */
     private static boolean showable(Wish wish, Payer payer, String number) {
         return wish.caller() instanceof Party.E164
-                ? payer.callerNumbers().contains(number)
+                ? wish.callerProof() == CallerProof.CODE
+                        || payer.callerNumbers().contains(number)
                 : wish.callee() instanceof Party.Extension;
     }
 

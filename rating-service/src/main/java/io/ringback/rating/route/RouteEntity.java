@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A route. */
 @Entity
@@ -23,7 +24,11 @@ class RouteEntity extends PanacheEntityBase {
     @Id
     UUID id;
 
+    @Nullable
     String prefix;
+
+    @Nullable
+    String site;
 
     @Column(columnDefinition = "text[]")
     String[] trunks;
@@ -39,6 +44,7 @@ class RouteEntity extends PanacheEntityBase {
         var route = new RouteEntity();
         route.id = id;
         route.prefix = order.prefix();
+        route.site = order.site();
         route.trunks = order.trunks().toArray(String[]::new);
         route.order = Objects.requireNonNull(order.order(), "order");
         route.createdAt = now;
@@ -58,6 +64,6 @@ class RouteEntity extends PanacheEntityBase {
     }
 
     RouteView view() {
-        return new RouteView(id, prefix, List.of(trunks), order, createdAt);
+        return new RouteView(id, prefix, site, List.of(trunks), order, createdAt);
     }
 }

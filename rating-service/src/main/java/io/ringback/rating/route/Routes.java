@@ -94,13 +94,20 @@ public class Routes {
         var version =
                 sql.queryOne("SELECT version FROM route_table").orElseThrow().getLong("version");
         var lists = new HashMap<String, TrunkList>();
-        for (var row : sql.query("SELECT prefix, trunks, trunk_order FROM route")) {
+        var sites = new HashMap<String, List<String>>();
+        for (var row : sql.query("SELECT prefix, site, trunks, trunk_order FROM route")) {
             var trunks = List.of(row.getArrayOfStrings("trunks"));
-            lists.put(row.getString("prefix"), new TrunkList(trunks, Ordering.valueOf(row.getString("trunk_order"))));
+            if (row.getString("site") == null) {
+                var order = Ordering.valueOf(row.getString("trunk_order"));
+                lists.put(row.getString("prefix"), new TrunkList(trunks, order));
+            } else {
+                sites.put(row.getString("site"), trunks);
+            }
         }
         var trunks = new HashMap<String, Trunk>();
         sql.query(TRUNKS).forEach(row -> trunks.put(row.getString("name"), trunk(sql, row)));
-        var table = RouteTable.of(version, lists, trunks, exchangeRates.all(sql));
+        var table =
+                RouteTable.of(version, lists, trunks, exchangeRates.all(sql)).withSites(sites);
         tellMissingRates(sql, table, now);
         return table;
     }

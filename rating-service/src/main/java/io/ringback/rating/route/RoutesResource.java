@@ -37,7 +37,10 @@ public class RoutesResource {
 
     /** Makes a route. */
     @POST
-    @Operation(summary = "Make a route", description = "The longest prefix wins; the empty one fits every number.")
+    @Operation(
+            summary = "Make a route",
+            description = "To the numbers behind a prefix: the longest wins, the empty one fits every number. Or to the"
+                    + " extensions of a site.")
     @APIResponse(responseCode = "201", description = "The route")
     public Response make(RouteOrder order) {
         var now = clock.instant();
@@ -82,6 +85,6 @@ public class RoutesResource {
     }
 
     private static RuntimeException taken() {
-        return Problems.conflict("route-taken", "there is a route for this prefix");
+        return Problems.conflict("route-taken", "there is a route for this prefix or site");
     }
 }

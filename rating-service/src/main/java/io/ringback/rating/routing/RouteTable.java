@@ -18,13 +18,20 @@ import java.util.function.IntToLongFunction;
  *
  * @param version counts the changes, so that a copy in memory can be told from a newer one
  * @param lists by prefix
+ * @param sites the trunks to the extensions of each site, best first
  * @param trunks what is known of them, by name
  * @param exchange turns what carriers take into the customer's currency
  * @param choice for what trunks are chosen
  */
 public record RouteTable(
-        long version, PrefixIndex<TrunkList> lists, Map<String, Trunk> trunks, ExchangeRates exchange, Choice choice) {
+        long version,
+        PrefixIndex<TrunkList> lists,
+        Map<String, List<String>> sites,
+        Map<String, Trunk> trunks,
+        ExchangeRates exchange,
+        Choice choice) {
     public RouteTable {
+        sites = Map.copyOf(sites);
         trunks = Map.copyOf(trunks);
     }
 
@@ -37,16 +44,24 @@ public record RouteTable(
 
     public static RouteTable of(
             long version, Map<String, TrunkList> lists, Map<String, Trunk> trunks, ExchangeRates exchange) {
-        return new RouteTable(version, PrefixIndex.of(lists), trunks, exchange, Choice.any());
+        return new RouteTable(version, PrefixIndex.of(lists), Map.of(), trunks, exchange, Choice.any());
+    }
+
+    /** The same with ways to the extensions of sites. */
+    public RouteTable withSites(Map<String, List<String>> trunksOfSites) {
+        return new RouteTable(version, lists, trunksOfSites, trunks, exchange, choice);
     }
 
     /** The same routes, to choose among for this. */
     public RouteTable seenBy(Choice by) {
-        return new RouteTable(version, lists, trunks, exchange, by);
+        return new RouteTable(version, lists, sites, trunks, exchange, by);
     }
 
-    /** Ways to this party, best first, whatever they cost; none for what is no public number. */
+    /** Ways to this party, best first, whatever they cost; none for a voicemail box, whose trunk is named. */
     public List<Route> routesTo(Party party) {
+        if (party instanceof Party.Extension extension) {
+            return routesTo(extension);
+        }
         return selection(party)
                 .map(selection -> routes(party, selection.withinBudget(selection.ordered())))
                 .orElse(List.of());
@@ -58,9 +73,19 @@ public record RouteTable(
      * @param sold what the customer pays for so many seconds of talk begun now, both legs, millionths
      */
     public List<Route> routesTo(Party party, IntToLongFunction sold) {
+        if (party instanceof Party.Extension extension) {
+            return routesTo(extension);
+        }
         return selection(party)
                 .map(selection -> routes(party, selection.withinBudget(selection.within(selection.ordered(), sold))))
                 .orElse(List.of());
+    }
+
+    /** As listed and dialled as it is: a site's own lines are sold and bought by nobody. */
+    private List<Route> routesTo(Party.Extension extension) {
+        return sites.getOrDefault(extension.site(), List.of()).stream()
+                .map(trunk -> new Route(trunk, extension.digits()))
+                .toList();
     }
 
     /** What a trunk takes for so many seconds of talk begun now, millionths of the customer's currency, not rounded. */

@@ -9,6 +9,7 @@ import static io.ringback.rating.tariff.Tariffs.perMinute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.contracts.values.CallerIds;
+import io.ringback.contracts.values.CallerProof;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.RefusalReason;
 import io.ringback.contracts.values.Route;
@@ -107,6 +108,19 @@ class AssessmentTest {
         var wish = Wishes.of(Payers.ID).from(new Party.E164("+442079460999"));
 
         assertThat(decide(wish, Payers.with("5"), terms())).isEqualTo(Refused.of(RefusalReason.CALLER_ID));
+    }
+
+    @Test
+    void caller_whose_number_is_proven_otherwise_need_not_be_registered() {
+        var visitor = new Party.E164("+442079460999");
+        var told = Wishes.of(Payers.ID).from(visitor).provenBy(CallerProof.CODE);
+        var called = Wishes.of(Payers.ID).from(visitor).provenBy(CallerProof.CALL);
+
+        var byCode = (Authorized) decide(told, Payers.with("5"), terms());
+        var byCall = (Authorized) decide(called, Payers.with("5"), terms());
+
+        assertThat(byCode.callerIds().toCallee()).isEqualTo(visitor.number());
+        assertThat(byCall.callerIds().toCallee()).isNull();
     }
 
     @Test

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.ringback.contracts.CallCharge.AttemptSettled;
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.Route;
 import io.ringback.local.testing.StackResource;
 import io.ringback.rating.Bus;
+import io.ringback.rating.Calls;
 import io.ringback.rating.Desk;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -52,7 +55,8 @@ class RoutesTest {
                 .post("/v1/routes");
 
         assertThat(problem(again))
-                .isEqualTo(Map.of("status", 409, "code", "route-taken", "detail", "there is a route for this prefix"));
+                .isEqualTo(Map.of(
+                        "status", 409, "code", "route-taken", "detail", "there is a route for this prefix or site"));
         assertThat(asOperator().get("/v1/routes").jsonPath().getList("items.id"))
                 .contains(id);
     }
@@ -84,6 +88,42 @@ class RoutesTest {
         assertThat(shared.jsonPath().getString("order")).isEqualTo("SHARE");
         assertThat(problem(refused)).containsEntry("status", 400);
         assertThat(refused.jsonPath().getList("errors.field")).containsExactly("order");
+    }
+
+    @Test
+    void extensions_of_a_site_are_called_for_nothing_over_its_trunks() {
+        var customer = Desk.customer(Desk.deck("0.10"), "5", Map.of("concurrency", 5));
+        var waiter = new Party.Extension("rating-office", "201");
+        var line = new Party.Extension("rating-office", "202");
+        var made = asOperator()
+                .body(Map.of("site", "rating-office", "trunks", List.of("desk")))
+                .post("/v1/routes");
+        var request = customer.wish().from(waiter).to(line).waitedFor().requested();
+
+        bus.send(request);
+
+        assertThat(made.jsonPath().<String, Object>getMap(""))
+                .containsEntry("site", "rating-office")
+                .doesNotContainKey("prefix");
+        var authorized = bus.the(AttemptAuthorized.class, request.attemptId());
+        assertThat(authorized.caller().routes()).containsExactly(new Route("desk", "201"));
+        assertThat(authorized.targets().getFirst().routes()).containsExactly(new Route("desk", "202"));
+        bus.send(Bus.event(request, 1, Calls.talkedFor(61_000)));
+        assertThat(bus.the(AttemptSettled.class, request.attemptId()).amount()).isEqualTo(Money.zero("EUR"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "prefix, '{\"trunks\": [\"desk\"]}'",
+        "prefix, '{\"prefix\": \"4\", \"site\": \"office\", \"trunks\": [\"desk\"]}'",
+        "site, '{\"site\": \"The Office\", \"trunks\": [\"desk\"]}'",
+        "order, '{\"site\": \"office\", \"trunks\": [\"desk\"], \"order\": \"COST\"}'"
+    })
+    void route_leads_to_numbers_or_to_a_site(String field, String body) {
+        var refused = asOperator().body(body).post("/v1/routes");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getList("errors.field")).containsExactly(field);
     }
 
     @Test

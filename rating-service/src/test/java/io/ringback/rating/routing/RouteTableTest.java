@@ -32,6 +32,18 @@ class RouteTableTest {
         assertThat(table.routesTo(new Party.Extension("site", "49"))).isEmpty();
     }
 
+    @Test
+    void extensions_of_a_site_are_reached_by_its_trunks_as_they_are() {
+        var table = RouteTable.of(1, Map.of("", List.of("far"))).withSites(Map.of("office", List.of("desk", "spare")));
+
+        assertThat(table.routesTo(new Party.Extension("office", "112")))
+                .containsExactly(new Route("desk", "112"), new Route("spare", "112"));
+        assertThat(table.routesTo(new Party.Extension("office", "201"), _ -> 0))
+                .containsExactly(new Route("desk", "201"), new Route("spare", "201"));
+        assertThat(table.routesTo(new Party.Extension("berlin", "201"))).isEmpty();
+        assertThat(table.routesTo(new Party.Voicemail("office"))).isEmpty();
+    }
+
     @ParameterizedTest(name = "strip {0} and put {1} in front: {2}")
     @CsvSource({
         "0, '', +493023125002",

@@ -2,6 +2,7 @@ package io.ringback.trigger.callback;
 
 import io.ringback.contracts.CallbackRequest.Wish;
 import io.ringback.contracts.values.CallOptions;
+import io.ringback.contracts.values.CallerProof;
 import io.ringback.contracts.values.Fallback;
 import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.Party;
@@ -307,6 +308,15 @@ public record Wanted(
                 null,
                 language,
                 quoteId,
-                options);
+                options,
+                callerProof());
+    }
+
+    /** Why rating need not know the caller's number. */
+    private @Nullable CallerProof callerProof() {
+        if (numberProof != null) {
+            return CallerProof.CODE;
+        }
+        return way == Way.ANYBODY ? CallerProof.CALL : null;
     }
 }
