@@ -91,7 +91,7 @@ class QueueTest {
     @Test
     void calls_that_wait_when_the_owner_dies_are_dialled_once_by_the_next_one() {
         String id = switches.limited("handed", Map.of("maxChannels", 2));
-        AttemptAuthorized talk = talk("handed", "+442079460627");
+        AttemptAuthorized talk = talk("handed", "+442079460229");
         List<AttemptAuthorized> waiting = IntStream.range(0, 4)
                 .mapToObj(i -> busy("handed", "+442079460410", new UUID(7, i)))
                 .toList();
