@@ -94,14 +94,14 @@ class DrainTest {
                                 Map.of("name", "bad", "channel", "PJSIP/{number}@nowhere"),
                                 Map.of("name", "good", "channel", "PJSIP/{number}@sim"))));
         for (int i = 0; i < 5; i++) {
-            AttemptAuthorized order = sendOver("+442079460110", "bad", "good");
+            AttemptAuthorized order = sendOver("+442079460010", "bad", "good");
             assertThat(wire.end(order.attemptId()).disposition()).isEqualTo(Disposition.BUSY);
             assertThat(trunks(order)).containsExactly("bad", "good");
         }
 
-        AttemptAuthorized next = sendOver("+442079460110", "bad", "good");
+        AttemptAuthorized next = sendOver("+442079460010", "bad", "good");
         assertThat(wire.end(next.attemptId()).disposition()).isEqualTo(Disposition.BUSY);
-        AttemptAuthorized only = sendOver("+442079460110", "bad");
+        AttemptAuthorized only = sendOver("+442079460010", "bad");
         wire.end(only.attemptId());
 
         assertThat(trunks(next)).containsExactly("good");

@@ -47,7 +47,7 @@ class HostileSwitchTest {
             assertThat(reason(stalled)).contains("does not answer Ping within 5 s");
             switches.awaitState(ready, "READY");
             AttemptAuthorized order = Orders.at(Instant.now())
-                    .caller("+442079460110")
+                    .caller("+442079460010")
                     .callee("+493023125602")
                     .build();
             wire.send(Topic.CALLBACK_AUTHORIZATIONS, order);

@@ -42,7 +42,7 @@ class TlsTest {
             assertThat(reason(wrongPin)).contains("TLS").contains("pinned");
             assertThat(reason(unknownCa)).contains("TLS").contains("certificat");
             AttemptAuthorized order = Orders.at(Instant.now())
-                    .caller("+442079460110")
+                    .caller("+442079460010")
                     .callerOver("by-pin")
                     .target("+493023125602", 30, 60, Set.of(), "by-pin")
                     .build();
