@@ -9,6 +9,7 @@ import io.ringback.contracts.values.Acknowledge;
 import io.ringback.contracts.values.CallOptions;
 import io.ringback.contracts.values.CallerIds;
 import io.ringback.contracts.values.CallerLeg;
+import io.ringback.contracts.values.CallerProof;
 import io.ringback.contracts.values.Fallback;
 import io.ringback.contracts.values.Forbidden;
 import io.ringback.contracts.values.Hop;
@@ -107,7 +108,34 @@ final class Messages {
                 null,
                 "en",
                 null,
-                checked());
+                checked(),
+                null);
+    }
+
+    /** Somebody who called an access number that is there for anybody. */
+    static Wish anybodysWish() {
+        return new Wish(
+                Trigger.MISSED_CALL,
+                ACCOUNT,
+                null,
+                Script.CONNECT,
+                CALLER,
+                45,
+                null,
+                60,
+                List.of(),
+                List.of(),
+                ACCESS_NUMBER,
+                5400,
+                null,
+                false,
+                false,
+                List.of(),
+                null,
+                "en",
+                null,
+                null,
+                CallerProof.CALL);
     }
 
     private static CallOptions checked() {
