@@ -119,8 +119,8 @@ class AssessmentTest {
         var byCode = (Authorized) decide(told, Payers.with("5"), terms());
         var byCall = (Authorized) decide(called, Payers.with("5"), terms());
 
-        assertThat(byCode.callerIds().toCallee()).isEqualTo(visitor.number());
-        assertThat(byCall.callerIds().toCallee()).isNull();
+        assertThat(byCode.callerIds().calleeSees()).isEqualTo(visitor.number());
+        assertThat(byCall.callerIds().calleeSees()).isNull();
     }
 
     @Test
