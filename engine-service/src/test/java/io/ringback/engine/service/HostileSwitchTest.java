@@ -47,12 +47,13 @@ class HostileSwitchTest {
             switches.awaitState(stalled, "READY");
             gate.stall();
             registered.add(stalled);
+            // First of all: later it says how the tries to reach it again ended.
+            unreachable(stalled, "does not answer Ping within 5 s");
 
             unreachable(register(nonsense), "it does not answer as a manager");
             unreachable(register(half), "it does not answer as a manager");
             unreachable(register(endless), "cannot be reached");
             unreachable(register(garbage), "cannot be reached");
-            unreachable(stalled, "does not answer Ping within 5 s");
             switches.awaitState(ready, "READY");
             AttemptAuthorized order = Orders.at(Instant.now())
                     .caller("+442079460010")

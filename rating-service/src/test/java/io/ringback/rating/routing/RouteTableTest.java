@@ -41,7 +41,7 @@ class RouteTableTest {
         assertThat(table.routesTo(new Party.Extension("office", "201"), _ -> 0))
                 .containsExactly(new Route("desk", "201"), new Route("spare", "201"));
         assertThat(table.routesTo(new Party.Extension("berlin", "201"))).isEmpty();
-        assertThat(table.routesTo(new Party.Voicemail("office"))).isEmpty();
+        assertThat(table.routesTo(new Party.Voicemail("112"))).isEmpty();
     }
 
     @ParameterizedTest(name = "strip {0} and put {1} in front: {2}")
