@@ -62,7 +62,8 @@
     label { display: block; font-weight: 600; }
     input { display: block; width: 100%; margin: .25rem 0; padding: .6rem .7rem; color: inherit; background: transparent; border: 1px solid var(--soft); }
     input.digits { letter-spacing: .3em; font-variant-numeric: tabular-nums; }
-    small { color: var(--soft); font-weight: 400; }
+    small { display: block; color: var(--soft); margin-bottom: .75rem; }
+    form button { width: 100%; }
     p { margin: 0 0 .5rem; }
     .wrong { color: var(--stop); min-height: 1.5em; margin: .25rem 0 0; }
     .end { display: flex; flex-wrap: wrap; gap: .5rem; }`;
