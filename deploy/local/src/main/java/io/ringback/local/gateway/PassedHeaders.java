@@ -37,9 +37,13 @@ final class PassedHeaders {
         if (!to.contains("X-Forwarded-Proto")) {
             to.set("X-Forwarded-Proto", from.scheme());
         }
-        var host = from.getHeader("Host");
-        if (host != null && !to.contains("X-Forwarded-Host")) {
-            to.set("X-Forwarded-Host", host);
+        var authority = from.authority();
+        if (authority != null) {
+            // HTTP/2 has no Host, but names the same.
+            to.set("Host", authority.toString());
+            if (!to.contains("X-Forwarded-Host")) {
+                to.set("X-Forwarded-Host", authority.toString());
+            }
         }
         if (!to.contains("traceparent")) {
             to.set("traceparent", "00-" + randomHex(16) + "-" + randomHex(8) + "-01");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.local.servers.Ports;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -54,6 +55,24 @@ class GatewayTest {
         assertThat(served.json(gateway, "/").getString("service")).isEqualTo("trigger-service");
         assertThat(served.json(gateway, "/openapi/cdr-service").getString("line"))
                 .isEqualTo("GET /q/openapi");
+    }
+
+    @Test
+    void services_are_told_the_gateways_name_over_http_2_too() throws Exception {
+        served.serve(Service.ENGINE, ServedGateway::echo);
+        var gateway = served.start();
+        var request = HttpRequest.newBuilder(gateway.resolve("/v1/switches")).build();
+        try (var http2 =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            // The first one asks for the change of protocol, the second is nothing else any more.
+            http2.send(request, BodyHandlers.ofString());
+            var answer = http2.send(request, BodyHandlers.ofString());
+
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(new JsonObject(answer.body()).getString("host")).isEqualTo(gateway.getAuthority());
+            assertThat(new JsonObject(answer.body()).getString("forwarded"))
+                    .isEqualTo("127.0.0.1 http " + gateway.getAuthority());
+        }
     }
 
     @Test
