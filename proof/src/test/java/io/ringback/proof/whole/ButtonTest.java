@@ -125,7 +125,7 @@ class ButtonTest {
         var shop = Customer.with(
                 stack,
                 "5.00",
-                Phones.anotherCaller(83 + List.of("en", "de", "ru", "zh").indexOf(language)));
+                Phones.anotherCaller(80 + List.of("en", "de", "ru", "zh").indexOf(language)));
         button(shop, Phones.answering(6), List.of(origin()));
         script = script.replace(" async", " data-language=\"" + language + "\"");
         try (var visitor = chromium.visitor("en-GB")) {

@@ -106,11 +106,19 @@ public class VisitResource {
         return visits.cancel(button(id, origin), Parameters.pathId("visit", visit));
     }
 
-    /** What a browser asks first. */
+    /** What a browser asks before it lets a page begin a visit. */
     @OPTIONS
-    @Path("{any:(/.*)?}")
     @Operation(hidden = true)
-    public Response preflight(@PathParam("id") String id, @HeaderParam(ORIGIN) @Nullable String origin) {
+    public Response mayBegin(@PathParam("id") String id, @HeaderParam(ORIGIN) @Nullable String origin) {
+        button(id, origin);
+        return Response.noContent().build();
+    }
+
+    /** What a browser asks before it lets a page tell a code, or cancel. */
+    @OPTIONS
+    @Path("/{visit}")
+    @Operation(hidden = true)
+    public Response mayGoOn(@PathParam("id") String id, @HeaderParam(ORIGIN) @Nullable String origin) {
         button(id, origin);
         return Response.noContent().build();
     }

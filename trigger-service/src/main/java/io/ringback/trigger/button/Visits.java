@@ -3,6 +3,7 @@ package io.ringback.trigger.button;
 import io.ringback.contracts.values.Ids;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.Trigger;
+import io.ringback.edge.problem.ProblemException;
 import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
@@ -19,16 +20,21 @@ import io.ringback.trigger.proving.Proofs;
 import io.ringback.trigger.screening.Entrance;
 import io.ringback.trigger.store.CallbackStore;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What visitors of buttons do: prove a number, and be called at it. */
 @Singleton
 final class Visits {
+    /** Until the call that said the code is over and paid for; an account may have no more than one at a time. */
+    private static final Duration HANGS_UP_WITHIN = Duration.ofSeconds(3);
+
     private final Database database;
     private final Proofs proofs;
     private final Entrance entrance;
@@ -72,20 +78,42 @@ final class Visits {
     VisitView call(Button button, UUID visit, String code) {
         Proofs.Told told = proofs.tell(own(button, visit).id(), code);
         told.requireRight();
+        boolean onTheLine = told.proof().usedFor() == null && hangUp(told.proof());
         return database.inTransaction(tx -> {
             Proof proof = proofs.lock(tx, visit).orElseThrow(Visits::unknown);
             UUID made = proof.usedFor();
-            return view(proof, Phase.CALL, made == null ? call(tx, button, proof) : CallbackStore.find(tx, made));
+            return view(
+                    proof,
+                    Phase.CALL,
+                    made == null ? call(tx, button, proof, onTheLine) : CallbackStore.find(tx, made));
         });
     }
 
-    private Callback call(Transaction tx, Button button, Proof proof) {
+    /**
+     * Ends the call that says the code, which is known by now.
+     *
+     * @return whether it was still going on: the phone, and the account, are not free at once
+     */
+    private boolean hangUp(Proof proof) {
+        if (!database.read(statements -> CallbackStore.find(statements, proof.callbackId()))
+                .live()) {
+            return false;
+        }
+        try {
+            cancelling.cancel(proof.callbackId());
+        } catch (ProblemException e) {
+            // It has ended by itself in between.
+        }
+        return true;
+    }
+
+    private Callback call(Transaction tx, Button button, Proof proof, boolean onTheLine) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Callback fresh = Lifecycle.fresh(
                 Ids.next(),
                 button.accountId(),
                 button.sandbox(),
-                wanted(button, proof),
+                wanted(button, proof, onTheLine ? now.plus(HANGS_UP_WITHIN) : null),
                 now,
                 now.plus(settings.scheduledExpiry()));
         Callback callback = switch (entrance.enter(tx, fresh)) {
@@ -132,7 +160,7 @@ final class Visits {
         return Problems.notFound("visit");
     }
 
-    private static Wanted wanted(Button button, Proof proof) {
+    private static Wanted wanted(Button button, Proof proof, @Nullable Instant notBefore) {
         return new Wanted(
                         Trigger.WEB,
                         new Party.E164(proof.number()),
@@ -145,7 +173,7 @@ final class Visits {
                         button.language(),
                         // Whoever asked stands before the page: it is there to be pressed again.
                         Retries.NONE,
-                        null,
+                        notBefore,
                         Map.of("button", button.id().toString()))
                 .provenBy(proof.id());
     }

@@ -9,10 +9,12 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.ringback.contracts.CallbackRequest.AttemptRequested;
 import io.ringback.contracts.CallbackRequest.Wish;
+import io.ringback.contracts.CallbackRequest.WithdrawalRequested;
 import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.EndReason;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.Script;
+import io.ringback.contracts.values.StopReason;
 import io.ringback.contracts.values.Trigger;
 import io.ringback.trigger.Story;
 import io.ringback.trigger.service.Town.Customer;
@@ -59,11 +61,16 @@ class ButtonsTest {
                 .containsEntry("triesLeft", 5);
         assertThat(called.statusCode()).isEqualTo(202);
         assertThat(called.jsonPath().getString("phase")).isEqualTo("CALL");
+        // The phone is still on the call that says the code: that is ended first.
+        assertThat(called.jsonPath().getString("status")).isEqualTo("SCHEDULED");
+        assertThat(wire.await(of(shop, number, Script.ANNOUNCE).callbackId(), WithdrawalRequested.class, 1)
+                        .reason())
+                .isEqualTo(StopReason.CANCELLED);
         Wish wish = talk(shop, number).wish();
         assertThat(wish.trigger()).isEqualTo(Trigger.WEB);
         assertThat(wish.accountId()).isEqualTo(shop.account());
         assertThat(wish.callee()).isEqualTo(new Party.E164(callee));
-        assertThat(look(button, visit).getString("status")).isEqualTo("REQUESTED");
+        assertThat(look(button, visit).getString("phase")).isEqualTo("CALL");
     }
 
     @Test
@@ -78,6 +85,7 @@ class ButtonsTest {
         Response again = atSite().body(body).post(PATH + "/" + button + "/visits/" + visit);
 
         assertThat(again.statusCode()).isEqualTo(202);
+        talk(shop, number);
         assertThat(calls(shop)).hasSize(2);
     }
 
@@ -146,15 +154,16 @@ class ButtonsTest {
         assertThat(List.of(unknown.statusCode(), without.statusCode())).containsOnly(403);
     }
 
-    @Test
-    void browser_may_ask_from_the_site() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/019c0000-0000-7000-8000-00000000dead"})
+    void browser_may_ask_from_the_site(String visit) {
         String button = button(town.customer(), Town.callee());
 
         Response asked = RestAssured.given()
                 .header("Origin", SITE)
                 .header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "content-type")
-                .options(PATH + "/" + button + "/visits");
+                .options(PATH + "/" + button + "/visits" + visit);
 
         assertThat(asked.statusCode()).isEqualTo(204);
         assertThat(asked.header("Access-Control-Allow-Origin")).isEqualTo(SITE);
