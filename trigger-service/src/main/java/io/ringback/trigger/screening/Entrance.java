@@ -70,7 +70,8 @@ public final class Entrance {
             return new Refused(refusal.get());
         }
         for (int i = 0; i < TRIES; i++) {
-            Optional<Callback> live = CallbackStore.joined(joinable);
+            // What is to be said to somebody is not said by a call that connects, though that rings the same number.
+            Optional<Callback> live = fresh.wanted().announces() ? Optional.empty() : CallbackStore.joined(joinable);
             if (live.isPresent()) {
                 tx.afterCommit(counts::joined);
                 return new Joined(live.get());

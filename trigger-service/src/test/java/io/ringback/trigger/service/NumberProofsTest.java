@@ -69,6 +69,22 @@ class NumberProofsTest {
     }
 
     @Test
+    void code_is_told_by_a_call_of_its_own_though_one_that_asks_for_a_destination_rings_the_same_number() {
+        Customer customer = town.customer();
+        UUID asking = customer.asks("{\"caller\": \"%s\"}".formatted(Town.CALLER))
+                .post("/v1/callbacks")
+                .jsonPath()
+                .getUUID("id");
+
+        Response begun = begin(customer, Town.CALLER);
+
+        assertThat(begun.statusCode()).isEqualTo(202);
+        UUID callback = begun.jsonPath().getUUID("callback");
+        assertThat(callback).isNotEqualTo(asking);
+        assertThat(tell(customer, begun, code(callback)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void right_code_gives_a_proof_for_rating_and_may_be_told_again() {
         Customer customer = town.customer();
         String number = Town.callee();
