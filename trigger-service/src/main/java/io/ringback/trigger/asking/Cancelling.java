@@ -10,6 +10,7 @@ import io.ringback.trigger.callback.Change;
 import io.ringback.trigger.callback.Input;
 import io.ringback.trigger.callback.Lifecycle;
 import io.ringback.trigger.store.CallbackStore;
+import io.ringback.trigger.store.StoredCallbacks;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -37,7 +38,7 @@ public final class Cancelling {
     CallbackView cancel(UUID id, Principal principal) {
         return database.inTransaction(tx -> {
             Callback cancelled = cancel(tx, id, callback -> principal.mustOwn(callback.accountId(), "callback"));
-            return CallbackView.of(cancelled, CallbackStore.attempts(tx, id, CallbackView.ATTEMPTS));
+            return CallbackView.of(cancelled, StoredCallbacks.attempts(tx, id, CallbackView.ATTEMPTS));
         });
     }
 
@@ -52,7 +53,7 @@ public final class Cancelling {
     }
 
     private Callback cancel(Transaction tx, UUID id, Consumer<Callback> owned) {
-        Callback callback = store.lock(tx, id).orElseThrow(() -> Problems.notFound("callback"));
+        Callback callback = StoredCallbacks.lock(tx, id).orElseThrow(() -> Problems.notFound("callback"));
         owned.accept(callback);
         Change change = Lifecycle.on(callback, new Input.CancelRequested(), clock.instant());
         if (!change.outputs().isEmpty()) {

@@ -10,6 +10,7 @@ import io.ringback.trigger.callback.CallbackState.Evaluated;
 import io.ringback.trigger.callback.Lifecycle;
 import io.ringback.trigger.screening.Screening;
 import io.ringback.trigger.store.CallbackStore;
+import io.ringback.trigger.store.StoredCallbacks;
 import io.ringback.trigger.store.StoredJson;
 import io.ringback.trigger.stream.StepSignals;
 import jakarta.inject.Singleton;
@@ -105,7 +106,7 @@ final class DryRuns {
             Thread.currentThread().interrupt();
         }
         return database.read(statements ->
-                answers.callback(ACCEPTED, CallbackView.of(CallbackStore.find(statements, id), List.of())));
+                answers.callback(ACCEPTED, CallbackView.of(StoredCallbacks.find(statements, id), List.of())));
     }
 
     private Optional<Evaluated> evaluated(UUID id) {

@@ -8,7 +8,7 @@ import io.ringback.messaging.Transaction;
 import io.ringback.trigger.admission.Rule;
 import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.screening.Entrance;
-import io.ringback.trigger.store.CallbackStore;
+import io.ringback.trigger.store.StoredCallbacks;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +79,6 @@ final class Intake {
     }
 
     private static CallbackView view(Transaction tx, Callback callback) {
-        return CallbackView.of(callback, CallbackStore.attempts(tx, callback.id(), CallbackView.ATTEMPTS));
+        return CallbackView.of(callback, StoredCallbacks.attempts(tx, callback.id(), CallbackView.ATTEMPTS));
     }
 }

@@ -69,24 +69,21 @@ final class Reading {
         if (!errors.isEmpty() || caller == null) {
             throw Problems.badFields(errors);
         }
-        Wanted wanted = new Wanted(
-                trigger,
-                caller,
-                callee,
-                fallbacks,
-                talk,
-                yes(body.confirm()),
-                callerId,
-                body.quote(),
-                language,
-                retries,
-                times.notBefore(),
-                metadata,
-                times.window(),
-                times.note(),
-                body.accessNumber(),
-                null);
-        return new Asked(wanted.orElse(otherCallers).doing(options(body)), times.expiresAt(), yes(body.dryRun()));
+        Wanted wanted = Wanted.talk(trigger, caller, callee)
+                .fallbacks(fallbacks)
+                .atMost(talk)
+                .confirmed(yes(body.confirm()))
+                .showing(callerId)
+                .quoted(body.quote())
+                .in(language)
+                .retrying(retries)
+                .noting(metadata)
+                .at(times.notBefore(), times.window(), times.note())
+                .by(body.accessNumber())
+                .orElse(otherCallers)
+                .doing(options(body))
+                .done();
+        return new Asked(wanted, times.expiresAt(), yes(body.dryRun()));
     }
 
     private @Nullable Party number(String field, @Nullable String text) {

@@ -14,6 +14,7 @@ import io.ringback.trigger.callback.LocalMoment;
 import io.ringback.trigger.callback.Wanted;
 import io.ringback.trigger.callback.Window;
 import io.ringback.trigger.store.CallbackStore;
+import io.ringback.trigger.store.StoredCallbacks;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,17 +53,20 @@ final class Rescheduling {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return database.inTransaction(tx -> {
-            Callback callback = store.lock(tx, id).orElseThrow(() -> Problems.notFound("callback"));
+            Callback callback = StoredCallbacks.lock(tx, id).orElseThrow(() -> Problems.notFound("callback"));
             principal.mustOwn(callback.accountId(), "callback");
             VersionTag.mustMatch(ifMatch, callback.steps());
             Times times = read(body, callback, now);
-            Wanted wanted = callback.wanted().at(times.notBefore(), times.window(), times.note());
+            Wanted wanted = callback.wanted()
+                    .changing()
+                    .at(times.notBefore(), times.window(), times.note())
+                    .done();
             Change change = Lifecycle.on(callback, new Input.Moved(wanted, times.expiresAt()), now);
             if (change.outputs().isEmpty()) {
                 throw immovable(callback);
             }
             store.move(tx, change);
-            return CallbackView.of(change.callback(), CallbackStore.attempts(tx, id, CallbackView.ATTEMPTS));
+            return CallbackView.of(change.callback(), StoredCallbacks.attempts(tx, id, CallbackView.ATTEMPTS));
         });
     }
 

@@ -16,6 +16,7 @@ import io.ringback.trigger.callback.Change;
 import io.ringback.trigger.callback.Input;
 import io.ringback.trigger.callback.Lifecycle;
 import io.ringback.trigger.store.CallbackStore;
+import io.ringback.trigger.store.StoredCallbacks;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -107,7 +108,7 @@ public final class BlockedNumberStore {
     }
 
     private void stop(Transaction tx, Block block, @Nullable UUID except, Instant now) {
-        List<Change> changes = callbacks.lockLiveWith(tx, block.number(), block.prefix()).stream()
+        List<Change> changes = StoredCallbacks.lockLiveWith(tx, block.number(), block.prefix()).stream()
                 .filter(callback -> !callback.id().equals(except))
                 .map(callback -> Lifecycle.on(callback, new Input.Blocked(), now))
                 .filter(change -> !change.outputs().isEmpty())

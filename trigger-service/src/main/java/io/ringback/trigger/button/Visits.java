@@ -18,13 +18,12 @@ import io.ringback.trigger.callback.Wanted;
 import io.ringback.trigger.proving.Proof;
 import io.ringback.trigger.proving.Proofs;
 import io.ringback.trigger.screening.Entrance;
-import io.ringback.trigger.store.CallbackStore;
+import io.ringback.trigger.store.StoredCallbacks;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +84,7 @@ final class Visits {
             return view(
                     proof,
                     Phase.CALL,
-                    made == null ? call(tx, button, proof, onTheLine) : CallbackStore.find(tx, made));
+                    made == null ? call(tx, button, proof, onTheLine) : StoredCallbacks.find(tx, made));
         });
     }
 
@@ -95,7 +94,7 @@ final class Visits {
      * @return whether it was still going on: the phone, and the account, are not free at once
      */
     private boolean hangUp(Proof proof) {
-        if (!database.read(statements -> CallbackStore.find(statements, proof.callbackId()))
+        if (!database.read(statements -> StoredCallbacks.find(statements, proof.callbackId()))
                 .live()) {
             return false;
         }
@@ -138,7 +137,7 @@ final class Visits {
     }
 
     private VisitView look(Proof proof) {
-        Callback callback = database.read(statements -> CallbackStore.find(statements, callOf(proof)));
+        Callback callback = database.read(statements -> StoredCallbacks.find(statements, callOf(proof)));
         return view(proof, proof.usedFor() == null ? Phase.CODE : Phase.CALL, callback);
     }
 
@@ -161,20 +160,13 @@ final class Visits {
     }
 
     private static Wanted wanted(Button button, Proof proof, @Nullable Instant notBefore) {
-        return new Wanted(
-                        Trigger.WEB,
-                        new Party.E164(proof.number()),
-                        new Party.E164(button.callee()),
-                        List.of(),
-                        Wanted.DEFAULT_TALK_SECONDS,
-                        false,
-                        null,
-                        null,
-                        button.language(),
-                        // Whoever asked stands before the page: it is there to be pressed again.
-                        Retries.NONE,
-                        notBefore,
-                        Map.of("button", button.id().toString()))
-                .provenBy(proof.id());
+        return Wanted.talk(Trigger.WEB, new Party.E164(proof.number()), new Party.E164(button.callee()))
+                .in(button.language())
+                // Whoever asked stands before the page: it is there to be pressed again.
+                .retrying(Retries.NONE)
+                .from(notBefore)
+                .noting(Map.of("button", button.id().toString()))
+                .provenBy(proof.id())
+                .done();
     }
 }

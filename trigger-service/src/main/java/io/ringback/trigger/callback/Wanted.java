@@ -74,139 +74,19 @@ public record Wanted(
         }
     }
 
-    /** At any hour, by no access number. */
-    public Wanted(
-            Trigger trigger,
-            Party caller,
-            @Nullable Party callee,
-            List<Fallback> fallbacks,
-            int maxTalkSeconds,
-            boolean confirm,
-            @Nullable String callerId,
-            @Nullable UUID quoteId,
-            String language,
-            Retries retries,
-            @Nullable Instant notBefore,
-            Map<String, String> metadata) {
-        this(
-                trigger,
-                caller,
-                callee,
-                fallbacks,
-                maxTalkSeconds,
-                confirm,
-                callerId,
-                quoteId,
-                language,
-                retries,
-                notBefore,
-                metadata,
-                null,
-                null,
-                null,
-                null);
+    /** A talk of a registered caller now, at any hour, by no access number; more is said on the draft. */
+    public static WantedDraft talk(Trigger trigger, Party caller, @Nullable Party callee) {
+        return new WantedDraft(trigger, caller, callee);
     }
 
-    /** A talk, of a registered caller. */
-    public Wanted(
-            Trigger trigger,
-            Party caller,
-            @Nullable Party callee,
-            List<Fallback> fallbacks,
-            int maxTalkSeconds,
-            boolean confirm,
-            @Nullable String callerId,
-            @Nullable UUID quoteId,
-            String language,
-            Retries retries,
-            @Nullable Instant notBefore,
-            Map<String, String> metadata,
-            @Nullable Window window,
-            @Nullable String timeNote,
-            @Nullable String accessNumber,
-            @Nullable Way way) {
-        this(
-                trigger,
-                caller,
-                callee,
-                fallbacks,
-                maxTalkSeconds,
-                confirm,
-                callerId,
-                quoteId,
-                language,
-                retries,
-                notBefore,
-                metadata,
-                window,
-                timeNote,
-                accessNumber,
-                way,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    /** The same for a caller whose number is proven, or about to be, though not registered. */
-    public Wanted provenBy(UUID proof) {
-        return with(notBefore, window, timeNote, announcements, proof, otherCallers, options);
-    }
-
-    /** The same as a single leg that is told a code, to prove the number it rings. */
-    public Wanted telling(List<String> sounds, UUID proof) {
-        return with(notBefore, window, timeNote, sounds, proof, otherCallers, options);
-    }
-
-    /** The same, with others who are rung, in order, if the caller is not reached; null for nobody. */
-    public Wanted orElse(@Nullable List<OtherCaller> others) {
-        return with(notBefore, window, timeNote, announcements, numberProof, others, options);
-    }
-
-    /** The same, at other times. */
-    public Wanted at(@Nullable Instant newNotBefore, @Nullable Window newWindow, @Nullable String newNote) {
-        return with(newNotBefore, newWindow, newNote, announcements, numberProof, otherCallers, options);
-    }
-
-    private Wanted with(
-            @Nullable Instant newNotBefore,
-            @Nullable Window newWindow,
-            @Nullable String newNote,
-            @Nullable List<String> sounds,
-            @Nullable UUID proof,
-            @Nullable List<OtherCaller> others,
-            @Nullable CallOptions opted) {
-        return new Wanted(
-                trigger,
-                caller,
-                callee,
-                fallbacks,
-                maxTalkSeconds,
-                confirm,
-                callerId,
-                quoteId,
-                language,
-                retries,
-                newNotBefore,
-                metadata,
-                newWindow,
-                newNote,
-                accessNumber,
-                way,
-                sounds,
-                proof,
-                others,
-                opted);
+    /** The same, of which something is to differ. */
+    public WantedDraft changing() {
+        return new WantedDraft(this);
     }
 
     /** Whether somebody is told something, instead of being connected. */
     public boolean announces() {
         return announcements != null;
-    }
-
-    /** The same with this done beyond ringing and connecting. */
-    public Wanted doing(CallOptions wanted) {
-        return with(notBefore, window, timeNote, announcements, numberProof, otherCallers, wanted);
     }
 
     /** Whether the talk is to be recorded. */

@@ -16,7 +16,6 @@ import io.ringback.trigger.TriggerSettings;
 import io.ringback.trigger.access.AccessNumbers;
 import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.callback.Lifecycle;
-import io.ringback.trigger.callback.Retries;
 import io.ringback.trigger.callback.Wanted;
 import io.ringback.trigger.callback.Way;
 import io.ringback.trigger.line.LineOutcome.Kind;
@@ -25,8 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -123,23 +120,12 @@ final class AccessCalls {
             @Nullable Party callee) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant due = event.at().plus(Duration.ofSeconds(number.delaySeconds())).truncatedTo(ChronoUnit.MICROS);
-        Wanted wanted = new Wanted(
-                trigger,
-                caller.party(),
-                callee,
-                List.of(),
-                Wanted.DEFAULT_TALK_SECONDS,
-                false,
-                null,
-                null,
-                number.language(),
-                Retries.DEFAULT,
-                due,
-                Map.of(),
-                null,
-                null,
-                number.number(),
-                caller.way());
+        Wanted wanted = Wanted.talk(trigger, caller.party(), callee)
+                .in(number.language())
+                .from(due)
+                .by(number.number())
+                .as(caller.way())
+                .done();
         boolean sandbox = number.sandbox() || caller.sandbox();
         Callback fresh = Lifecycle.fresh(
                 Ids.next(), caller.account(), sandbox, wanted, now, due.plus(settings.scheduledExpiry()));

@@ -13,19 +13,16 @@ import io.ringback.messaging.Transaction;
 import io.ringback.trigger.TriggerSettings;
 import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.callback.Lifecycle;
-import io.ringback.trigger.callback.Retries;
 import io.ringback.trigger.callback.Wanted;
 import io.ringback.trigger.callback.Way;
 import io.ringback.trigger.line.LineOutcome.Kind;
 import io.ringback.trigger.policy.Policies;
-import io.ringback.trigger.store.CallbackStore;
+import io.ringback.trigger.store.StoredCallbacks;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Who took the offer on a busy line waits until it is free: a few for each line, first come first served. */
@@ -35,7 +32,6 @@ final class BusyOffers {
     private final Policies policies;
     private final Lines lines;
     private final Beginning beginning;
-    private final CallbackStore store;
     private final TriggerSettings settings;
     private final InstantSource clock;
 
@@ -44,14 +40,12 @@ final class BusyOffers {
             Policies policies,
             Lines lines,
             Beginning beginning,
-            CallbackStore store,
             TriggerSettings settings,
             InstantSource clock) {
         this.accounts = accounts;
         this.policies = policies;
         this.lines = lines;
         this.beginning = beginning;
-        this.store = store;
         this.settings = settings;
         this.clock = clock;
     }
@@ -70,7 +64,7 @@ final class BusyOffers {
         Lines.Line line = lines.hold(tx, offer.line(), fresh.sandbox(), now);
         boolean full = Lines.waiting(tx, line.key()) >= settings.waitersPerLine();
         if (full
-                && CallbackStore.joined(store.joinable(tx, fresh, Duration.ZERO))
+                && StoredCallbacks.joined(StoredCallbacks.joinable(tx, fresh, Duration.ZERO))
                         .isEmpty()) {
             return LineOutcome.of(Kind.LINE_FULL);
         }
@@ -96,23 +90,10 @@ final class BusyOffers {
     private Callback fresh(BusyOfferTaken offer, AccountSnapshot account, Instant now) {
         Instant taken = (offer.at().isBefore(now) ? offer.at() : now).truncatedTo(ChronoUnit.MICROS);
         Duration life = offer.busy() ? settings.busyLineLife() : settings.unansweredLineLife();
-        Wanted wanted = new Wanted(
-                Trigger.BUSY_LINE,
-                offer.waiter(),
-                offer.line(),
-                List.of(),
-                Wanted.DEFAULT_TALK_SECONDS,
-                false,
-                null,
-                null,
-                account.language(),
-                Retries.DEFAULT,
-                null,
-                Map.of(),
-                null,
-                null,
-                null,
-                Way.WHEN_FREE);
+        Wanted wanted = Wanted.talk(Trigger.BUSY_LINE, offer.waiter(), offer.line())
+                .in(account.language())
+                .as(Way.WHEN_FREE)
+                .done();
         boolean sandbox = offer.sandbox() || account.sandbox();
         return Lifecycle.fresh(Ids.next(), account.accountId(), sandbox, wanted, taken, taken.plus(life));
     }

@@ -17,6 +17,7 @@ import io.ringback.trigger.callback.Output;
 import io.ringback.trigger.screening.Destinations;
 import io.ringback.trigger.screening.RingBook;
 import io.ringback.trigger.store.CallbackStore;
+import io.ringback.trigger.store.StoredCallbacks;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,8 +53,8 @@ public final class Progress {
 
     /** Handles what came in one poll; the same again changes nothing. */
     public void handle(Transaction tx, List<Received<? extends Message>> messages) {
-        Map<UUID, Callback> callbacks =
-                store.lock(tx, messages.stream().map(Progress::callbackId).toList());
+        Map<UUID, Callback> callbacks = StoredCallbacks.lock(
+                tx, messages.stream().map(Progress::callbackId).toList());
         Map<UUID, Callback> before = Map.copyOf(callbacks);
         Map<UUID, Change> changes = new LinkedHashMap<>();
         Instant now = clock.instant();

@@ -5,6 +5,7 @@ import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.callback.Input;
 import io.ringback.trigger.callback.Lifecycle;
 import io.ringback.trigger.store.CallbackStore;
+import io.ringback.trigger.store.StoredCallbacks;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,7 +37,7 @@ final class SilenceSweep {
         do {
             Instant at = after;
             UUID id = afterId;
-            page = database.read(statements -> CallbackStore.underWay(statements, at, id, PAGE));
+            page = database.read(statements -> StoredCallbacks.underWay(statements, at, id, PAGE));
             for (Callback callback : page) {
                 if (isSilent(callback, now)) {
                     end(callback.id(), now);
@@ -48,7 +49,7 @@ final class SilenceSweep {
     }
 
     private void end(UUID id, Instant now) {
-        database.runInTransaction(tx -> store.lock(tx, id)
+        database.runInTransaction(tx -> StoredCallbacks.lock(tx, id)
                 .map(callback -> Lifecycle.on(callback, new Input.Silence(), now))
                 .filter(change -> !change.outputs().isEmpty())
                 .ifPresent(change -> {

@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -215,21 +214,12 @@ public final class Proofs {
     }
 
     private static Wanted telling(Claim claim, UUID id, String sealed) {
-        return new Wanted(
-                        Trigger.WEB,
-                        claim.number(),
-                        null,
-                        List.of(),
-                        SECONDS,
-                        false,
-                        null,
-                        null,
-                        claim.language(),
-                        Retries.NONE,
-                        null,
-                        Map.of())
+        return Wanted.talk(Trigger.WEB, claim.number(), null)
+                .atMost(SECONDS)
+                .in(claim.language())
+                .retrying(Retries.NONE)
                 .telling(
-                        List.of("ringback/{language}/your-code-is", sealed, "ringback/{language}/i-repeat", sealed),
-                        id);
+                        List.of("ringback/{language}/your-code-is", sealed, "ringback/{language}/i-repeat", sealed), id)
+                .done();
     }
 }

@@ -11,6 +11,7 @@ import io.ringback.trigger.callback.Change;
 import io.ringback.trigger.callback.Lifecycle;
 import io.ringback.trigger.store.CallbackCounts;
 import io.ringback.trigger.store.CallbackStore;
+import io.ringback.trigger.store.StoredCallbacks;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -62,7 +63,7 @@ public final class Entrance {
      */
     public Outcome enter(Transaction tx, Callback fresh) {
         // On its way while the rules ask for what they must know: one wait instead of two.
-        var joinable = store.joinable(tx, fresh, settings.dedupeWindow());
+        var joinable = StoredCallbacks.joinable(tx, fresh, settings.dedupeWindow());
         Verdict verdict = screening.of(tx, fresh);
         Optional<RuleAnswer> refusal = verdict.refusal();
         if (refusal.isPresent()) {
@@ -71,7 +72,7 @@ public final class Entrance {
         }
         for (int i = 0; i < TRIES; i++) {
             // What is to be said to somebody is not said by a call that connects, though that rings the same number.
-            Optional<Callback> live = fresh.wanted().announces() ? Optional.empty() : CallbackStore.joined(joinable);
+            Optional<Callback> live = fresh.wanted().announces() ? Optional.empty() : StoredCallbacks.joined(joinable);
             if (live.isPresent()) {
                 tx.afterCommit(counts::joined);
                 return new Joined(live.get());
@@ -83,7 +84,7 @@ public final class Entrance {
                 tx.afterCommit(counts::accepted);
                 return new Accepted(accepted.callback());
             }
-            joinable = store.joinable(tx, fresh, settings.dedupeWindow());
+            joinable = StoredCallbacks.joinable(tx, fresh, settings.dedupeWindow());
         }
         throw Problems.unavailable("try-again", "callbacks for the same numbers come and go", 1);
     }

@@ -4,7 +4,7 @@ import io.ringback.edge.access.Principal;
 import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Database;
 import io.ringback.trigger.callback.TimelineStep;
-import io.ringback.trigger.store.CallbackStore;
+import io.ringback.trigger.store.StoredCallbacks;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -31,7 +31,7 @@ final class StepReader {
                     .queryOne("SELECT account_id, live FROM callback WHERE id = $1", callbackId)
                     .orElseThrow(() -> Problems.notFound("callback"));
             principal.mustOwn(callback.getUUID("account_id"), "callback");
-            return new Look(callback.getBoolean("live"), CallbackStore.steps(statements, callbackId, after, limit));
+            return new Look(callback.getBoolean("live"), StoredCallbacks.steps(statements, callbackId, after, limit));
         });
     }
 

@@ -32,19 +32,11 @@ final class Callbacks {
     }
 
     static Callback fresh(Retries retries, @Nullable Instant notBefore, Instant expiresAt) {
-        Wanted wanted = new Wanted(
-                Trigger.API,
-                Story.CALLER,
-                Story.CALLEE,
-                List.of(),
-                Wanted.DEFAULT_TALK_SECONDS,
-                false,
-                null,
-                null,
-                "en",
-                retries,
-                notBefore,
-                Map.of("ticket", "17"));
+        Wanted wanted = Wanted.talk(Trigger.API, Story.CALLER, Story.CALLEE)
+                .retrying(retries)
+                .from(notBefore)
+                .noting(Map.of("ticket", "17"))
+                .done();
         return Lifecycle.fresh(id(2), ACCOUNT, false, wanted, TEN, expiresAt);
     }
 

@@ -10,8 +10,6 @@ import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.Trigger;
 import io.ringback.trigger.Story;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,23 +57,10 @@ class IdentifiedTest {
     }
 
     private static Run run(@Nullable Way way) {
-        Wanted wanted = new Wanted(
-                Trigger.MISSED_CALL,
-                Story.CALLER,
-                null,
-                List.of(),
-                Wanted.DEFAULT_TALK_SECONDS,
-                false,
-                null,
-                null,
-                "en",
-                Retries.DEFAULT,
-                null,
-                Map.of(),
-                null,
-                null,
-                "+442079460900",
-                way);
+        Wanted wanted = Wanted.talk(Trigger.MISSED_CALL, Story.CALLER, null)
+                .by("+442079460900")
+                .as(way)
+                .done();
         return new Run(Lifecycle.accept(
                 Lifecycle.fresh(Callbacks.id(2), ACCOUNT, false, wanted, TEN, TEN.plus(Duration.ofDays(1))), FIRST));
     }

@@ -21,7 +21,6 @@ import io.ringback.trigger.Story;
 import io.ringback.trigger.callback.CallbackState.WaitingForLine;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -183,23 +182,8 @@ class LineWaitTest {
     }
 
     private static Run waiting(int seed, Instant at, Instant expiry) {
-        Wanted wanted = new Wanted(
-                Trigger.BUSY_LINE,
-                WAITER,
-                LINE,
-                List.of(),
-                Wanted.DEFAULT_TALK_SECONDS,
-                false,
-                null,
-                null,
-                "en",
-                Retries.DEFAULT,
-                null,
-                Map.of(),
-                null,
-                null,
-                null,
-                Way.WHEN_FREE);
+        Wanted wanted =
+                Wanted.talk(Trigger.BUSY_LINE, WAITER, LINE).as(Way.WHEN_FREE).done();
         return new Run(
                 Lifecycle.accept(Lifecycle.fresh(Callbacks.id(seed), ACCOUNT, false, wanted, at, expiry), FIRST));
     }

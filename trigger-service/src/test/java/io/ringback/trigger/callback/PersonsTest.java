@@ -20,7 +20,6 @@ import io.ringback.trigger.admission.Rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -150,20 +149,10 @@ class PersonsTest {
     }
 
     private static Run run(Retries retries) {
-        Wanted wanted = new Wanted(
-                        Trigger.API,
-                        ANN,
-                        Story.CALLEE,
-                        List.of(),
-                        Wanted.DEFAULT_TALK_SECONDS,
-                        false,
-                        null,
-                        null,
-                        "en",
-                        retries,
-                        null,
-                        Map.of())
-                .orElse(List.of(new OtherCaller(BOB, 20), new OtherCaller(CAT, 30)));
+        Wanted wanted = Wanted.talk(Trigger.API, ANN, Story.CALLEE)
+                .retrying(retries)
+                .orElse(List.of(new OtherCaller(BOB, 20), new OtherCaller(CAT, 30)))
+                .done();
         return new Run(Lifecycle.accept(
                 Lifecycle.fresh(Callbacks.id(2), ACCOUNT, false, wanted, TEN, TEN.plus(Duration.ofDays(1))), FIRST));
     }

@@ -55,7 +55,8 @@ class SchedulesTest {
     @Test
     void what_had_to_be_decided_about_a_time_is_told() {
         Callback fresh = fresh(null, NOON);
-        Callback noted = fresh.at(fresh.wanted().at(NOON, null, "That comes twice."), fresh.expiresAt());
+        Callback noted = fresh.at(
+                fresh.wanted().changing().at(NOON, null, "That comes twice.").done(), fresh.expiresAt());
 
         assertThat(Callbacks.steps(Lifecycle.accept(noted, FIRST)).getLast().text())
                 .isEqualTo("Scheduled for 2026-03-02T12:00:00Z. That comes twice.");
@@ -181,7 +182,15 @@ class SchedulesTest {
     }
 
     private static void move(Run run, @Nullable Window window, @Nullable Instant notBefore, Instant expiresAt) {
-        run.take(new Input.Moved(run.callback().wanted().at(notBefore, window, null), expiresAt), TEN);
+        run.take(
+                new Input.Moved(
+                        run.callback()
+                                .wanted()
+                                .changing()
+                                .at(notBefore, window, null)
+                                .done(),
+                        expiresAt),
+                TEN);
     }
 
     private static Run run(@Nullable Window window, Instant expiresAt) {
@@ -194,7 +203,7 @@ class SchedulesTest {
 
     private static Callback fresh(@Nullable Window window, @Nullable Instant notBefore, Instant expiresAt) {
         Callback fresh = Callbacks.fresh(Retries.DEFAULT, notBefore, expiresAt);
-        return fresh.at(fresh.wanted().at(notBefore, window, null), expiresAt);
+        return fresh.at(fresh.wanted().changing().at(notBefore, window, null).done(), expiresAt);
     }
 
     private static Window window(int fromHour, int toHour) {
