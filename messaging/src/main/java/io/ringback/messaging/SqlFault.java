@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class SqlFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private static final String SERIALIZATION_FAILURE = "40001";
+
     private final @Nullable String sqlState;
 
     private SqlFault(String message, @Nullable String sqlState, @Nullable Throwable cause) {
@@ -21,6 +23,11 @@ public final class SqlFault extends RuntimeException {
 
     static SqlFault of(String message, @Nullable Throwable cause) {
         return new SqlFault(message, null, cause);
+    }
+
+    /** For work that is to be run again as if the database had refused it in favour of another transaction. */
+    static SqlFault lost(String message, Throwable cause) {
+        return new SqlFault(message, SERIALIZATION_FAILURE, cause);
     }
 
     /** The five characters of PostgreSQL's Appendix A, or null if the server was not reached or did not answer. */
@@ -40,6 +47,6 @@ public final class SqlFault extends RuntimeException {
 
     /** Whether it lost against another transaction, so that the same work may well succeed when run again. */
     boolean isConflict() {
-        return "40001".equals(sqlState) || "40P01".equals(sqlState);
+        return SERIALIZATION_FAILURE.equals(sqlState) || "40P01".equals(sqlState);
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -49,15 +50,15 @@ public final class Transaction extends Statements {
     /**
      * A statement that nobody has waited for yet.
      *
-     * @param complaint what it means if it did not change the one row it must, null if any number will do
+     * @param miss what it means if it did not change the one row it must, null if any number will do
      */
     private record Sent(
-            Future<RowSet<Row>> answer, @Nullable String complaint) {
+            Future<RowSet<Row>> answer, @Nullable Function<RuntimeException, RuntimeException> miss) {
 
         /** What its failure means. */
         RuntimeException why(RuntimeException fault) {
-            return complaint != null && fault instanceof SqlFault refusal && DIVISION_BY_ZERO.equals(refusal.sqlState())
-                    ? new IllegalStateException(complaint, fault)
+            return miss != null && fault instanceof SqlFault refusal && DIVISION_BY_ZERO.equals(refusal.sqlState())
+                    ? miss.apply(fault)
                     : fault;
         }
     }
@@ -130,7 +131,18 @@ public final class Transaction extends Statements {
      * @param complaint the sentence of the {@link IllegalStateException} that is thrown then
      */
     public void laterOne(String complaint, String sql, @Nullable Object... arguments) {
-        sent.add(new Sent(prepared(changingOne(sql), arguments), complaint));
+        sent.add(new Sent(prepared(changingOne(sql), arguments), fault -> new IllegalStateException(complaint, fault)));
+    }
+
+    /**
+     * As {@link #laterOne}, for a row that another transaction may just have made: then this one has lost against it, and
+     * all its work is run again, which finds that row.
+     *
+     * @param sql an INSERT that does nothing if the row is there
+     * @param complaint the sentence of the {@link SqlFault} that is thrown if it loses again and again
+     */
+    public void laterOrAgain(String complaint, String sql, @Nullable Object... arguments) {
+        sent.add(new Sent(prepared(changingOne(sql), arguments), fault -> SqlFault.lost(complaint, fault)));
     }
 
     /** Runs after the commit, on this thread, outside of the transaction; lost if the process dies in between. */

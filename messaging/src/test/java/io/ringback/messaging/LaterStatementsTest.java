@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.Ids;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class LaterStatementsTest {
     private static final String INSERT = "INSERT INTO applied (key, number) VALUES ($1, $2)";
+    private static final String INSERT_ONE = "INSERT INTO applied (key, number) SELECT $1::text, $2::int"
+            + " WHERE NOT EXISTS (SELECT FROM applied WHERE key = $1)";
     private static final String FAIL_WITH =
             "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'lost'; END $$";
 
@@ -100,6 +104,40 @@ class LaterStatementsTest {
 
         assertThat(stage.applied("a")).isEmpty();
         assertThat(stage.outboxSize()).isZero();
+    }
+
+    @Test
+    void row_that_another_transaction_has_just_made_is_found_by_running_the_work_again() {
+        var runs = new AtomicInteger();
+
+        int found = database.inTransaction(tx -> {
+            var there = tx.query("SELECT number FROM applied WHERE key = 'a'");
+            if (!there.isEmpty()) {
+                return there.getFirst().getInteger("number");
+            }
+            if (runs.getAndIncrement() == 0) {
+                Waiting.await(stage.pool().preparedQuery(INSERT).execute(Tuple.of("a", 7)), Duration.ofSeconds(10));
+            }
+            tx.laterOrAgain("a was there", INSERT_ONE, "a", 1);
+            return 1;
+        });
+
+        assertThat(found).isEqualTo(7);
+        assertThat(runs).hasValue(1);
+        assertThat(stage.applied("a")).containsExactly(7);
+    }
+
+    @Test
+    void work_that_loses_its_row_again_and_again_gives_up_as_something_that_passes() {
+        database.runInTransaction(tx -> tx.execute(INSERT, "a", 7));
+
+        var fault = catchThrowableOfType(
+                SqlFault.class,
+                () -> database.runInTransaction(tx -> tx.laterOrAgain("a was there", INSERT_ONE, "a", 1)));
+
+        assertThat(fault).hasMessage("a was there");
+        assertThat(fault.isPassing()).isTrue();
+        assertThat(stage.applied("a")).containsExactly(7);
     }
 
     @Test

@@ -1,22 +1,13 @@
 package io.ringback.trigger.asking;
 
-import io.ringback.contracts.AccountSnapshot;
 import io.ringback.contracts.values.CallbackStatus;
-import io.ringback.contracts.values.Ids;
 import io.ringback.contracts.values.Party;
-import io.ringback.contracts.values.Trigger;
-import io.ringback.edge.access.ApiKeys;
 import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.access.CustomerAllowed;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.PageRequest;
 import io.ringback.edge.page.Parameters;
 import io.ringback.edge.problem.Problems;
-import io.ringback.edge.trace.Traces;
-import io.ringback.trigger.TriggerSettings;
-import io.ringback.trigger.access.AccessNumbers;
-import io.ringback.trigger.callback.Callback;
-import io.ringback.trigger.callback.Lifecycle;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -31,10 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,41 +37,23 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Callbacks", description = "Ask for a callback, watch it, cancel it")
 public class CallbackResource {
-    private final Intake intake;
-    private final DryRuns dryRuns;
+    private final Taking taking;
     private final Cancelling cancelling;
     private final Rescheduling rescheduling;
     private final CallbackList list;
     private final CurrentPrincipal principal;
-    private final ApiKeys accounts;
-    private final TriggerSettings settings;
-    private final InstantSource clock;
-    private final Answers answers;
-    private final AccessNumbers accessNumbers;
 
     CallbackResource(
-            Intake intake,
-            DryRuns dryRuns,
+            Taking taking,
             Cancelling cancelling,
             Rescheduling rescheduling,
             CallbackList list,
-            CurrentPrincipal principal,
-            ApiKeys accounts,
-            TriggerSettings settings,
-            InstantSource clock,
-            Answers answers,
-            AccessNumbers accessNumbers) {
-        this.intake = intake;
-        this.dryRuns = dryRuns;
+            CurrentPrincipal principal) {
+        this.taking = taking;
         this.cancelling = cancelling;
         this.rescheduling = rescheduling;
         this.list = list;
         this.principal = principal;
-        this.accounts = accounts;
-        this.settings = settings;
-        this.clock = clock;
-        this.answers = answers;
-        this.accessNumbers = accessNumbers;
     }
 
     @POST
@@ -111,24 +80,7 @@ public class CallbackResource {
                     @HeaderParam(Claim.HEADER)
                     @Nullable
                     String key) {
-        Claim claim = Claim.of(key, principal.keyId(), "POST /v1/callbacks", answers.text(body));
-        // First of all: what was asked for once may have become wrong since, such as a notAfter that has passed.
-        Optional<Answer> kept = intake.kept(claim);
-        if (kept.isPresent()) {
-            return kept.get().response();
-        }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        UUID accountId = principal.accountFor(body.account());
-        AccountSnapshot account = accounts.account(accountId).orElse(null);
-        mayUse(body.accessNumber(), accountId);
-        // Nobody but the page's visitors signs in.
-        Trigger trigger = principal.signedIn() ? Trigger.WEB : Trigger.API;
-        Asked asked = new Reading(settings, now).read(body, trigger, account == null ? "en" : account.language());
-        boolean sandbox = principal.sandbox() || (account != null && account.sandbox());
-        Callback fresh = Lifecycle.fresh(Ids.next(), accountId, sandbox, asked.wanted(), now, asked.expiresAt());
-        Traces.about(fresh.id());
-        Answer answer = asked.dryRun() ? dryRuns.run(fresh, claim) : intake.take(fresh, claim);
-        return answer.response();
+        return taking.take(body, key).response();
     }
 
     @GET
@@ -234,13 +186,6 @@ public class CallbackResource {
     public Response cancel(@PathParam("id") String id) {
         CallbackView view = cancelling.cancel(Parameters.pathId("callback", id), principal.get());
         return tagged(view.status() == CallbackStatus.CANCELLING ? 202 : 200, view);
-    }
-
-    /** An access number that belongs to somebody is nobody else's. */
-    private void mayUse(@Nullable String accessNumber, UUID accountId) {
-        if (accessNumber != null && !accessNumbers.mayUse(accessNumber, accountId)) {
-            throw Problems.badField("accessNumber", "is no access number in use");
-        }
     }
 
     private static Response tagged(int status, CallbackView view) {

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the same response to the same request: the first one with a key stores its response in its own transaction, so
@@ -67,22 +68,31 @@ final class Idempotency {
         tx.execute(AWAIT, claim.apiKey(), claim.path(), claim.key(), callbackId);
     }
 
+    /** Keeps the response of the request that has taken the key in this transaction. */
+    void keepFirst(Transaction tx, Claim claim, Answer answer) {
+        tx.laterOne("the answer to a claimed request was there already", KEEP, keeping(claim, answer));
+    }
+
     /**
      * Keeps the response for those who come again, unless there is one.
      *
      * @return the one that is kept
      */
     Answer keep(Transaction tx, Claim claim, Answer answer) {
-        int kept = tx.execute(
-                KEEP,
-                claim.apiKey(),
-                claim.path(),
-                claim.key(),
-                answer.status(),
-                answer.mediaType(),
-                answer.location(),
-                answer.body());
+        int kept = tx.execute(KEEP, keeping(claim, answer));
         return kept == 1 ? answer : kept(tx, claim).orElse(answer);
+    }
+
+    private static @Nullable Object[] keeping(Claim claim, Answer answer) {
+        return new @Nullable Object[] {
+            claim.apiKey(),
+            claim.path(),
+            claim.key(),
+            answer.status(),
+            answer.mediaType(),
+            answer.location(),
+            answer.body()
+        };
     }
 
     private Optional<Row> row(Statements statements, Claim claim) {

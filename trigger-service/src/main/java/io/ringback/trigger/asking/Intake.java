@@ -11,7 +11,6 @@ import io.ringback.trigger.screening.Entrance;
 import io.ringback.trigger.store.StoredCallbacks;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes requests in: admitted or refused, stored once, joined to one that is on its way. */
@@ -33,13 +32,17 @@ final class Intake {
     }
 
     /**
-     * What was answered to the same request before.
+     * What is answered to a request that cannot be read: the same as before if it was answered, as what was asked for once
+     * may have become wrong since, such as a notAfter that has passed.
      *
      * @param claim its Idempotency-Key, null if it has none
-     * @throws ProblemException 422 if another request came with the key
+     * @throws ProblemException 422 if another request came with the key; else what is wrong with this one
      */
-    Optional<Answer> kept(@Nullable Claim claim) {
-        return claim == null ? Optional.empty() : database.read(statements -> idempotency.kept(statements, claim));
+    Answer unreadable(ProblemException wrong, @Nullable Claim claim) {
+        if (claim == null) {
+            throw wrong;
+        }
+        return database.read(statements -> idempotency.kept(statements, claim)).orElseThrow(() -> wrong);
     }
 
     /**
@@ -57,7 +60,9 @@ final class Intake {
             if (!idempotency.claim(tx, claim)) {
                 return idempotency.kept(tx, claim).orElseThrow();
             }
-            return idempotency.keep(tx, claim, answer(tx, entrance.enter(tx, fresh), true));
+            Answer answer = answer(tx, entrance.enter(tx, fresh), true);
+            idempotency.keepFirst(tx, claim, answer);
+            return answer;
         });
     }
 

@@ -5,6 +5,7 @@ import io.ringback.contracts.Message;
 import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.Ids;
 import io.ringback.contracts.values.Party;
+import io.ringback.messaging.Asked;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Received;
 import io.ringback.messaging.Statements;
@@ -25,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The blocked numbers in the database, which is asked at each admission, so that a block is in force at once. */
@@ -61,17 +63,17 @@ public final class BlockedNumberStore {
         this.clock = clock;
     }
 
-    /** The blocks in force that may concern any of these. */
-    public BlockedNumbers concerning(Statements statements, Collection<Numbers> all) {
+    /** Asks for the blocks in force that may concern any of these. */
+    public Supplier<BlockedNumbers> concerning(Statements statements, Collection<Numbers> all) {
         String[] candidates = all.stream()
                 .flatMap(Numbers::everyNumber)
                 .map(Party.E164::number)
                 .flatMap(number -> BlockedNumbers.candidates(number).stream())
                 .distinct()
                 .toArray(String[]::new);
-        return new BlockedNumbers(statements.query(CONCERNING, (Object) candidates).stream()
-                .map(BlockedNumberStore::block)
-                .toList());
+        Asked asked = statements.ask(CONCERNING, (Object) candidates);
+        return () -> new BlockedNumbers(
+                asked.rows().stream().map(BlockedNumberStore::block).toList());
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.ringback.trigger.screening;
 
 import io.ringback.contracts.values.Party;
+import io.ringback.messaging.Asked;
 import io.ringback.messaging.Statements;
 import io.ringback.messaging.Transaction;
 import io.ringback.trigger.TriggerSettings;
@@ -13,6 +14,7 @@ import io.ringback.trigger.rate.AskedFrom;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +42,8 @@ final class AskBook {
         this.settings = settings;
     }
 
-    /** What was asked for within the last hour, beside a new request. */
-    Velocity of(Statements statements, Callback callback, Numbers numbers, Policy policy) {
+    /** Asks what was asked for within the last hour, beside a new request. */
+    Supplier<Velocity> of(Statements statements, Callback callback, Numbers numbers, Policy policy) {
         return count(
                 statements,
                 callback,
@@ -52,7 +54,7 @@ final class AskBook {
     }
 
     /** The same beside a number that is keyed in a call that was asked for before. */
-    Velocity ofKeyed(Statements statements, Callback callback, Numbers numbers, Policy policy) {
+    Supplier<Velocity> ofKeyed(Statements statements, Callback callback, Numbers numbers, Policy policy) {
         return count(statements, callback, numbers, 0, null, ringsPerRange(policy));
     }
 
@@ -67,7 +69,7 @@ final class AskBook {
         return Objects.requireNonNullElse(policy.ringsPerRange(), settings.ringsPerRange());
     }
 
-    private Velocity count(
+    private Supplier<Velocity> count(
             Statements statements,
             Callback callback,
             Numbers numbers,
@@ -76,7 +78,7 @@ final class AskBook {
             int perRange) {
         int perAddress = address == null ? 0 : settings.asksPerAddress();
         if (perAccount == 0 && perAddress == 0 && perRange == 0) {
-            return Velocity.ANY;
+            return () -> Velocity.ANY;
         }
         String[] ranges = numbers.others().stream()
                 .flatMap(party -> party instanceof Party.E164(String number)
@@ -85,12 +87,14 @@ final class AskBook {
                 .filter(_ -> perRange > 0)
                 .distinct()
                 .toArray(String[]::new);
-        Row row = statements
-                .queryOne(COUNTS, callback.payingAccount(), (long) perAccount, address, (long) perAddress, ranges)
-                .orElseThrow();
-        return new Velocity(
-                new Limit(perAccount, row.getLong("account")),
-                new Limit(perAddress, row.getLong("address")),
-                new Limit(perRange, row.getLong("destination")));
+        Asked asked =
+                statements.ask(COUNTS, callback.payingAccount(), (long) perAccount, address, (long) perAddress, ranges);
+        return () -> {
+            Row row = asked.rows().getFirst();
+            return new Velocity(
+                    new Limit(perAccount, row.getLong("account")),
+                    new Limit(perAddress, row.getLong("address")),
+                    new Limit(perRange, row.getLong("destination")));
+        };
     }
 }

@@ -2,7 +2,6 @@ package io.ringback.trigger.screening;
 
 import io.ringback.contracts.values.Ids;
 import io.ringback.contracts.values.RuleAnswer;
-import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Transaction;
 import io.ringback.trigger.TriggerSettings;
 import io.ringback.trigger.admission.Verdict;
@@ -18,9 +17,6 @@ import java.util.Optional;
 /** The one way in for every callback, whatever asked for it: judged by every rule, joined to one on its way, or stored. */
 @Singleton
 public final class Entrance {
-    /** A live callback for the same numbers may end between two looks, hardly ever twice. */
-    private static final int TRIES = 3;
-
     private final CallbackStore store;
     private final Screening screening;
     private final RingBook rings;
@@ -59,7 +55,6 @@ public final class Entrance {
      * Lets one in, as part of the transaction of what asked for it.
      *
      * @param fresh what becomes of it if it is accepted
-     * @throws io.ringback.edge.problem.ProblemException 503 if callbacks for the same numbers come and go too fast
      */
     public Outcome enter(Transaction tx, Callback fresh) {
         // On its way while the rules ask for what they must know: one wait instead of two.
@@ -70,22 +65,17 @@ public final class Entrance {
             counts.refused(refusal.get().rule());
             return new Refused(refusal.get());
         }
-        for (int i = 0; i < TRIES; i++) {
-            // What is to be said to somebody is not said by a call that connects, though that rings the same number.
-            Optional<Callback> live = fresh.wanted().announces() ? Optional.empty() : StoredCallbacks.joined(joinable);
-            if (live.isPresent()) {
-                tx.afterCommit(counts::joined);
-                return new Joined(live.get());
-            }
-            Change accepted = Lifecycle.accept(fresh, Ids.next(), verdict.forbidden());
-            if (store.insert(tx, accepted)) {
-                rings.count(tx, accepted);
-                asks.count(tx);
-                tx.afterCommit(counts::accepted);
-                return new Accepted(accepted.callback());
-            }
-            joinable = StoredCallbacks.joinable(tx, fresh, settings.dedupeWindow());
+        // What is to be said to somebody is not said by a call that connects, though that rings the same number.
+        Optional<Callback> live = fresh.wanted().announces() ? Optional.empty() : StoredCallbacks.joined(joinable);
+        if (live.isPresent()) {
+            tx.afterCommit(counts::joined);
+            return new Joined(live.get());
         }
-        throw Problems.unavailable("try-again", "callbacks for the same numbers come and go", 1);
+        Change accepted = Lifecycle.accept(fresh, Ids.next(), verdict.forbidden());
+        store.insert(tx, accepted);
+        rings.count(tx, accepted);
+        asks.count(tx);
+        tx.afterCommit(counts::accepted);
+        return new Accepted(accepted.callback());
     }
 }

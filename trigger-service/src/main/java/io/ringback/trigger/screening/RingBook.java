@@ -8,6 +8,7 @@ import io.ringback.contracts.CallbackRequest.Wish;
 import io.ringback.contracts.values.Fallback;
 import io.ringback.contracts.values.Party;
 import io.ringback.edge.access.AccountDirectory;
+import io.ringback.messaging.Asked;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Statements;
 import io.ringback.messaging.Transaction;
@@ -24,6 +25,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +48,8 @@ public final class RingBook {
         this.settings = settings;
     }
 
-    /** How often the numbers that are called were rung of late. */
-    Rings of(Statements statements, Collection<Numbers> all) {
+    /** Asks how often the numbers that are called were rung of late. */
+    Supplier<Rings> of(Statements statements, Collection<Numbers> all) {
         Rings none = new Rings(settings.ringsPerHour(), settings.ringsPerDay(), Map.of());
         String[] called = all.stream()
                 .flatMap(numbers -> Rings.counted(numbers.disturbed(), null))
@@ -55,13 +57,18 @@ public final class RingBook {
                 .distinct()
                 .toArray(String[]::new);
         if (!none.capped() || called.length == 0) {
-            return none;
+            return () -> none;
         }
+        Asked asked = statements.ask(COUNTS, (Object) called);
+        return () -> new Rings(none.perHour(), none.perDay(), counts(asked));
+    }
+
+    private static Map<String, Count> counts(Asked asked) {
         Map<String, Count> counts = new HashMap<>();
-        for (Row row : statements.query(COUNTS, (Object) called)) {
+        for (Row row : asked.rows()) {
             counts.put(row.getString("number"), new Count(row.getLong("in_hour"), row.getLong("in_day")));
         }
-        return new Rings(none.perHour(), none.perDay(), counts);
+        return counts;
     }
 
     /** Counts the rings a change asks for. */

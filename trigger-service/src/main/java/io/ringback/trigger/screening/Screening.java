@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Loads what the rules of admission must know, and asks them. */
 @Singleton
@@ -56,7 +57,7 @@ public final class Screening {
     public Verdict of(Statements statements, Callback callback) {
         Verdict verdict = of(statements, callback, callback.numbers(), velocity(statements, callback));
         for (int place = callback.person() + 1; place < callback.wanted().persons(); place++) {
-            verdict = verdict.and(of(statements, callback, callback.wanted().numbers(place), Velocity.ANY));
+            verdict = verdict.and(of(statements, callback, callback.wanted().numbers(place), () -> Velocity.ANY));
         }
         return verdict;
     }
@@ -64,40 +65,41 @@ public final class Screening {
     /** What the rules say if a caller, who is on the line, keys a destination. */
     Verdict ofKeyed(Statements statements, Callback callback, Party destination) {
         Numbers numbers = callback.wanted().keying(callback.person(), destination);
-        Velocity velocity = callback.sandbox()
-                ? Velocity.ANY
+        Supplier<Velocity> velocity = callback.sandbox()
+                ? () -> Velocity.ANY
                 : asks.ofKeyed(statements, callback, numbers, policy(statements, callback));
         return of(statements, callback, numbers, velocity);
     }
 
     /** Counted when it is asked for; its further tries are no further requests. */
-    private Velocity velocity(Statements statements, Callback callback) {
+    private Supplier<Velocity> velocity(Statements statements, Callback callback) {
         boolean counts = callback.state() instanceof CallbackState.Accepted && !callback.sandbox();
-        return counts ? asks.of(statements, callback, callback.numbers(), policy(statements, callback)) : Velocity.ANY;
+        return counts
+                ? asks.of(statements, callback, callback.numbers(), policy(statements, callback))
+                : () -> Velocity.ANY;
     }
 
     private Policy policy(Statements statements, Callback callback) {
         return policies.of(statements, callback.payingAccount());
     }
 
-    private Verdict of(Statements statements, Callback callback, Numbers wanted, Velocity velocity) {
+    /** All that must be known is asked for before the first answer is waited for. */
+    private Verdict of(Statements statements, Callback callback, Numbers wanted, Supplier<Velocity> velocity) {
         Numbers numbers = reaching(wanted);
         List<Numbers> all = List.of(numbers);
-        return judge(
-                statements,
-                callback,
-                numbers,
-                blocked.concerning(statements, all),
-                callback.sandbox() ? Rings.ANY : rings.of(statements, all),
-                velocity);
+        Supplier<BlockedNumbers> blocks = blocked.concerning(statements, all);
+        Supplier<Rings> rung = callback.sandbox() ? () -> Rings.ANY : rings.of(statements, all);
+        return judge(statements, callback, numbers, blocks.get(), rung.get(), velocity.get());
     }
 
     /** What the rules say of each of these callbacks now, by id. */
     public Map<UUID, Verdict> of(Statements statements, List<Callback> callbacks) {
         Map<UUID, Numbers> numbers = new LinkedHashMap<>();
         callbacks.forEach(callback -> numbers.put(callback.id(), reaching(callback.numbers())));
-        BlockedNumbers blocks = blocked.concerning(statements, numbers.values());
-        Rings rung = rings.of(statements, numbers.values());
+        Supplier<BlockedNumbers> asked = blocked.concerning(statements, numbers.values());
+        Supplier<Rings> counted = rings.of(statements, numbers.values());
+        BlockedNumbers blocks = asked.get();
+        Rings rung = counted.get();
         Map<UUID, Verdict> verdicts = new LinkedHashMap<>();
         for (Callback callback : callbacks) {
             Numbers each = numbers.get(callback.id());

@@ -41,13 +41,13 @@ public final class CallbackStore {
     }
 
     /**
-     * Stores a callback that was just accepted.
-     *
-     * @return false if there is a live callback for the same numbers already; then nothing is stored
+     * Stores a callback that was just accepted. If another transaction has just stored one for the same numbers, all of
+     * this one is run again and must find that, see {@link StoredCallbacks#joinable}.
      */
-    public boolean insert(Transaction tx, Change accepted) {
+    public void insert(Transaction tx, Change accepted) {
         Callback callback = accepted.callback();
-        int stored = tx.execute(
+        tx.laterOrAgain(
+                "another callback for the same numbers was stored at the same moment",
                 INSERT,
                 callback.id(),
                 callback.accountId(),
@@ -64,12 +64,8 @@ public final class CallbackStore {
                 null,
                 StoredJson.write(callback),
                 Numbering.text(callback.wanted().awaitedLine()));
-        if (stored == 0) {
-            return false;
-        }
         publish(tx, accepted);
         insertOutputs(tx, List.of(accepted));
-        return true;
     }
 
     /** Stores a change of one locked callback. */
