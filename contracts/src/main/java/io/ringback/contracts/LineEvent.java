@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.ringback.contracts.values.Party;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What happens on lines nobody called back yet, from engine-service to trigger-service; key: the line or number. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -29,7 +30,11 @@ public sealed interface LineEvent extends Message {
         }
     }
 
-    /** The person pressed 5 at the offer. */
+    /**
+     * The person pressed 5 at the offer.
+     *
+     * @param busy whether the line was busy; else nobody answered there
+     */
     record BusyOfferTaken(UUID eventId, Instant at, boolean sandbox, Party waiter, Party line, boolean busy)
             implements LineEvent {
         @Override
@@ -38,8 +43,22 @@ public sealed interface LineEvent extends Message {
         }
     }
 
-    /** A watched line became free. */
-    record LineFreed(UUID eventId, Instant at, boolean sandbox, Party line) implements LineEvent {
+    /**
+     * A watched line is free.
+     *
+     * @param usedUntil when it was last in use, as far as it was seen while it was watched; null if it was not
+     */
+    record LineFreed(
+            UUID eventId,
+            Instant at,
+            boolean sandbox,
+            Party line,
+            @Nullable Instant usedUntil) implements LineEvent {
+        /** One of which nobody saw that it was in use before. */
+        public LineFreed(UUID eventId, Instant at, boolean sandbox, Party line) {
+            this(eventId, at, sandbox, line, null);
+        }
+
         @Override
         public String partitionKey() {
             return LineEvent.key(line);

@@ -37,6 +37,10 @@ final class SnapshotCases {
                                                 "00" + CALLEE_NUMBER.substring(1)),
                                         new BusyOfferTaken(EVENT, at("10:00:05"), false, Messages.DESK, line, true),
                                         new LineFreed(EVENT, at("10:03:00"), true, line))),
+                        Stream.of(new Case(
+                                Topic.LINE_EVENTS,
+                                "used",
+                                new LineFreed(EVENT, at("10:03:00"), true, line, at("10:02:58")))),
                         Cases.fullAndMinimal(Topic.ACCOUNT_SNAPSHOTS, Stream.of(account())),
                         Stream.of(new Case(Topic.ACCOUNT_SNAPSHOTS, "signed-out", signedOut())),
                         Cases.fullAndMinimal(Topic.ACCESS_NUMBERS, Stream.of(accessNumber())),

@@ -129,6 +129,10 @@ public interface EngineSettings {
         @WithDefault("ringback-busy")
         String busyContext();
 
+        /** Dialplan context that hands over, answered, whose call to a line nobody answered. */
+        @WithDefault("ringback-noreply")
+        String noReplyContext();
+
         /**
          * How numbers without a plus become E.164, {@code <first digits>=<instead>} in the order they are tried: {@code 0=+44}
          * for a carrier that leaves the country out.

@@ -6,6 +6,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scripted phones call the switch; held to recordings 97 and 98 as far as a carrier's channel is like theirs. */
 class InboundTest {
@@ -54,6 +56,19 @@ class InboundTest {
             assertThat(Calls.header(start, "CallerIDNum")).isEqualTo("+442079460001");
             assertThat(URLDecoder.decode(Calls.header(start, "Env"), StandardCharsets.UTF_8))
                     .contains("\nagi_callingpres: 32\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BUSY, "ringback-noreply"})
+    void offer_of_a_callback_takes_a_line_of_a_single_digit(String context) throws Exception {
+        try (Calls calls = Calls.onFreshSwitch()) {
+            calls.http("POST", "/inbound", "{\"from\":\"200\",\"to\":\"7\",\"context\":\"" + context + "\"}");
+
+            List<String> start = calls.client.awaitMessage("Event: AsyncAGIStart", "Exten: 7");
+
+            assertThat(Calls.headers(start, "Context", "ChannelStateDesc"))
+                    .containsExactly("Context: " + context, "ChannelStateDesc: Up");
         }
     }
 

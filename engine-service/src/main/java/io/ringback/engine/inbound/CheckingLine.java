@@ -6,15 +6,15 @@ import io.ringback.engine.inbound.InboundInput.HungUp;
 import io.ringback.engine.inbound.InboundInput.LineSeen;
 import io.ringback.engine.inbound.InboundInput.Refused;
 import io.ringback.engine.inbound.InboundInput.Tick;
-import io.ringback.engine.inbound.Purpose.BusyLine;
+import io.ringback.engine.inbound.Purpose.MissedLine;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The caller waits for an offer while the line is looked at: it may have become free meanwhile. */
-record CheckingLine(BusyLine called, Instant deadline) implements InboundState {
+/** The caller waits for an offer while the line is looked at: a busy one may have become free meanwhile. */
+record CheckingLine(MissedLine called, Instant deadline) implements InboundState {
     private static final Duration LOOK = Duration.ofSeconds(3);
 
-    static InboundStep begin(InboundCall call, BusyLine called, Instant now) {
+    static InboundStep begin(InboundCall call, MissedLine called, Instant now) {
         return InboundStep.to(new CheckingLine(called, now.plus(LOOK)), new LookAt(called.line()));
     }
 
@@ -30,10 +30,14 @@ record CheckingLine(BusyLine called, Instant deadline) implements InboundState {
     }
 
     private InboundStep seen(InboundCall call, LineState state, Instant now) {
-        return switch (state) {
-            case IN_USE, STATELESS -> Offering.begin(call, called, now);
-            // To wait for what is free already, or for a phone that is not there, is no use.
-            case FREE, UNAVAILABLE -> Ending.hangUp(now);
+        boolean worthWaiting = switch (state) {
+            case IN_USE, RINGING -> true;
+            // It was free all the time, if nobody answered there; a busy one is free already.
+            case FREE -> !called.busy();
+            // A busy line can be tried from time to time; that it was used nobody would see.
+            case STATELESS -> called.busy();
+            case UNAVAILABLE -> false;
         };
+        return worthWaiting ? Offering.begin(call, called, now) : Ending.hangUp(now);
     }
 }

@@ -13,7 +13,7 @@ public final class InboundMachine {
         return switch (call.purpose()) {
             case Purpose.AccessCall called ->
                 called.asks() ? Asking.begin(call, called, now) : Ending.after(missed(call, called), finish(call, now));
-            case Purpose.BusyLine called -> CheckingLine.begin(call, called, now);
+            case Purpose.MissedLine called -> CheckingLine.begin(call, called, now);
         };
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Where an inbound call stands.
  *
  * <pre>
- * arrived ─busy line──▶ CheckingLine ─in use─▶ Offering ─5: BusyOfferTaken─▶ Parting ─said─▶ Ending
+ * arrived ─missed line▶ CheckingLine ─worth it▶ Offering ─5: BusyOfferTaken─▶ Parting ─said─▶ Ending
  *    ├─────missed call─────────────────────────────────────────────────────────────▶ Ending ─hung up─▶ Gone
  *    └─────destination to be left──▶ Asking ─keyed─▶ ReadingBack ─heard─▶ Parting ─said─▶ ┘
  *                                      │ ▲ wrong        DestinationLeft      ▲

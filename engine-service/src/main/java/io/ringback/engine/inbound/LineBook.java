@@ -28,8 +28,20 @@ public final class LineBook {
      */
     public record Rhythm(Duration ask, Duration repeat, Duration blind) {}
 
-    /** @param state as it was seen last, null if it was not seen since the switch was connected */
-    private record Watched(@Nullable LineState state, Instant askAt, Instant tellAt) {}
+    /**
+     * @param state as it was seen last, null if it was not seen since the switch was connected
+     * @param usedUntil when somebody last ended a talk there, or was last known to talk, null if nobody was seen to
+     */
+    private record Watched(
+            @Nullable LineState state,
+            Instant askAt,
+            Instant tellAt,
+            @Nullable Instant usedUntil) {
+        @Nullable
+        Instant usedUntilThen(@Nullable LineState then, Instant now) {
+            return state == LineState.IN_USE && then != LineState.IN_USE ? now : usedUntil;
+        }
+    }
 
     public LineBook(Rhythm rhythm) {
         this.rhythm = rhythm;
@@ -38,12 +50,12 @@ public final class LineBook {
     /** From now on these lines are waited for and no others. */
     public void watch(Set<Party> waitedFor, Instant now) {
         lines.keySet().retainAll(waitedFor);
-        waitedFor.forEach(line -> lines.putIfAbsent(line, new Watched(null, now, now)));
+        waitedFor.forEach(line -> lines.putIfAbsent(line, new Watched(null, now, now, null)));
     }
 
     /** Nothing is known any more: the switch was away. */
     public void lost(Instant now) {
-        lines.replaceAll((_, watched) -> new Watched(null, now, watched.tellAt()));
+        lines.replaceAll((_, watched) -> new Watched(null, now, watched.tellAt(), watched.usedUntilThen(null, now)));
     }
 
     /** The lines to be asked about now, each once for a while. */
@@ -54,7 +66,7 @@ public final class LineBook {
                 return watched;
             }
             due.add(line);
-            return new Watched(watched.state(), now.plus(rhythm.ask()), watched.tellAt());
+            return new Watched(watched.state(), now.plus(rhythm.ask()), watched.tellAt(), watched.usedUntil());
         });
         return due;
     }
@@ -70,11 +82,17 @@ public final class LineBook {
         boolean told = switch (state) {
             case FREE -> first || due;
             case STATELESS -> !first && due;
-            case IN_USE, UNAVAILABLE -> false;
+            case IN_USE, RINGING, UNAVAILABLE -> false;
         };
         Duration pause = state == LineState.FREE ? rhythm.repeat() : rhythm.blind();
         Instant tellAt = first || told ? now.plus(pause) : before.tellAt();
-        lines.put(line, new Watched(state, before.askAt(), tellAt));
+        lines.put(line, new Watched(state, before.askAt(), tellAt, before.usedUntilThen(state, now)));
         return told;
+    }
+
+    /** When the line was last in use, as far as it was seen while somebody waited for it; null if it was not. */
+    public @Nullable Instant usedUntil(Party line) {
+        Watched watched = lines.get(line);
+        return watched == null ? null : watched.usedUntil();
     }
 }

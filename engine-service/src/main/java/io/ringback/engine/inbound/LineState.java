@@ -6,14 +6,17 @@ import org.jspecify.annotations.Nullable;
 public enum LineState {
     /** It could be rung. */
     FREE,
-    /** Somebody talks, rings or is held there. */
+    /** Somebody talks or is held there. */
     IN_USE,
+    /** It rings, and nobody has answered. */
+    RINGING,
     /** Its phone is not there. */
     UNAVAILABLE,
     /** The switch has no hint for it. */
     STATELESS;
 
     private static final int UNAVAILABLE_BIT = 4;
+    private static final int RINGING_BIT = 8;
 
     /** As {@link #of}; what is no number says nothing. */
     public static LineState read(@Nullable String status) {
@@ -29,9 +32,19 @@ public enum LineState {
         if (status < 0) {
             return STATELESS;
         }
-        if (status == 0) {
-            return FREE;
-        }
-        return status == UNAVAILABLE_BIT ? UNAVAILABLE : IN_USE;
+        return switch (status) {
+            case 0 -> FREE;
+            case UNAVAILABLE_BIT -> UNAVAILABLE;
+            case RINGING_BIT -> RINGING;
+            default -> IN_USE;
+        };
+    }
+
+    /** Whether a call would find nobody to talk to now, as far as the switch knows. */
+    public boolean isTaken() {
+        return switch (this) {
+            case IN_USE, RINGING, UNAVAILABLE -> true;
+            case FREE, STATELESS -> false;
+        };
     }
 }

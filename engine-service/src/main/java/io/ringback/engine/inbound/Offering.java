@@ -10,22 +10,25 @@ import io.ringback.engine.inbound.InboundInput.HungUp;
 import io.ringback.engine.inbound.InboundInput.LineSeen;
 import io.ringback.engine.inbound.InboundInput.Refused;
 import io.ringback.engine.inbound.InboundInput.Tick;
-import io.ringback.engine.inbound.Purpose.BusyLine;
+import io.ringback.engine.inbound.Purpose.MissedLine;
 import io.ringback.engine.speech.Prompt;
 import java.time.Instant;
 
 /** The caller hears the offer: 5 takes it, anything else does not. */
-record Offering(BusyLine called, Instant deadline) implements InboundState {
+record Offering(MissedLine called, Instant deadline) implements InboundState {
     private static final String OFFER = "offer";
     private static final String TAKEN = "taken";
     private static final String YES = "5";
     private static final int WAIT_SECONDS = 5;
 
-    static InboundStep begin(InboundCall call, BusyLine called, Instant now) {
+    static InboundStep begin(InboundCall call, MissedLine called, Instant now) {
         return InboundStep.to(
                 new Offering(called, now.plus(Asking.PROMPT).plusSeconds(WAIT_SECONDS)),
                 Asking.run(call, "patience", new AwaitKey(WAIT_SECONDS)),
-                Asking.run(call, OFFER, new ReadKeys(call.speech().say(Prompt.BUSY_OFFER), 1)),
+                Asking.run(
+                        call,
+                        OFFER,
+                        new ReadKeys(call.speech().say(called.busy() ? Prompt.BUSY_OFFER : Prompt.NO_REPLY_OFFER), 1)),
                 Asking.run(call, TAKEN, new GetKeys()));
     }
 
@@ -54,8 +57,9 @@ record Offering(BusyLine called, Instant deadline) implements InboundState {
     }
 
     private InboundStep taken(InboundCall call, Instant now) {
-        Tell told = new Tell(
-                new BusyOfferTaken(call.eventId(), now, called.sandbox(), called.waiter(), called.line(), true));
-        return Ending.after(told, Parting.say(call, call.speech().say(Prompt.BUSY_OFFER_TAKEN), now));
+        Tell told = new Tell(new BusyOfferTaken(
+                call.eventId(), now, called.sandbox(), called.waiter(), called.line(), called.busy()));
+        Prompt thanks = called.busy() ? Prompt.BUSY_OFFER_TAKEN : Prompt.NO_REPLY_OFFER_TAKEN;
+        return Ending.after(told, Parting.say(call, call.speech().say(thanks), now));
     }
 }

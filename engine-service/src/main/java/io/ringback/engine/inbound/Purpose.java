@@ -21,10 +21,11 @@ public sealed interface Purpose {
     }
 
     /**
-     * A line that was busy.
+     * A line at which nobody was reached.
      *
      * @param waiter who called it
+     * @param busy whether it was busy; else nobody answered
      * @param sandbox whether the switch is a simulated one
      */
-    record BusyLine(Party waiter, Party line, boolean sandbox) implements Purpose {}
+    record MissedLine(Party waiter, Party line, boolean busy, boolean sandbox) implements Purpose {}
 }

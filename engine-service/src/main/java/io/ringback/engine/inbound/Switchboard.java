@@ -30,7 +30,8 @@ public record Switchboard(
     public Optional<InboundCall> call(Arrival arrival, UUID eventId) {
         return switch (arrival.entrance()) {
             case ACCESS_NUMBER -> toNumber(arrival, eventId);
-            case BUSY_LINE -> toLine(arrival, eventId);
+            case BUSY_LINE -> toLine(arrival, eventId, true);
+            case UNANSWERED_LINE -> toLine(arrival, eventId, false);
         };
     }
 
@@ -46,12 +47,13 @@ public record Switchboard(
                         prompts.in(number.language())));
     }
 
-    private Optional<InboundCall> toLine(Arrival arrival, UUID eventId) {
+    private Optional<InboundCall> toLine(Arrival arrival, UUID eventId, boolean busy) {
         Optional<Party> waiter = arrival.restricted() ? Optional.empty() : lines.party(arrival.caller(), numbering);
         Optional<Party> line = lines.party(arrival.dialled(), numbering);
         return waiter.isEmpty() || line.isEmpty()
                 ? Optional.empty()
-                : Optional.of(call(arrival, eventId, new Purpose.BusyLine(waiter.get(), line.get(), sandbox), prompts));
+                : Optional.of(call(
+                        arrival, eventId, new Purpose.MissedLine(waiter.get(), line.get(), busy, sandbox), prompts));
     }
 
     private static InboundCall call(Arrival arrival, UUID eventId, Purpose purpose, Prompts prompts) {

@@ -77,7 +77,8 @@ public final class Receptions {
         return new InboundReader(
                 Map.of(
                         settings.missedContext(), Entrance.ACCESS_NUMBER,
-                        settings.busyContext(), Entrance.BUSY_LINE),
+                        settings.busyContext(), Entrance.BUSY_LINE,
+                        settings.noReplyContext(), Entrance.UNANSWERED_LINE),
                 settings.hintsContext());
     }
 }

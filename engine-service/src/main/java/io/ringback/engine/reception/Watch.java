@@ -47,7 +47,7 @@ final class Watch {
     /** Whether the line is known to be of no use now; on any thread. */
     boolean inUse(Party line) {
         LineState state = known.get(line);
-        return state == LineState.IN_USE || state == LineState.UNAVAILABLE;
+        return state != null && state.isTaken();
     }
 
     /** Has the lines asked about whose time has come. */
@@ -67,7 +67,7 @@ final class Watch {
     void seen(Party line, LineState state, Instant now) {
         known.put(line, state);
         if (book.seen(line, state, now)) {
-            events.add(new LineFreed(eventId(line, now), now, sandbox, line));
+            events.add(new LineFreed(eventId(line, now), now, sandbox, line, book.usedUntil(line)));
         }
     }
 

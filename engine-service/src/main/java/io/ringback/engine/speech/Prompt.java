@@ -73,7 +73,11 @@ public enum Prompt {
     /** The line is busy: press 5 to be called back when it is free. */
     BUSY_OFFER("busy-offer"),
     /** The offer was taken. */
-    BUSY_OFFER_TAKEN("busy-offer-taken");
+    BUSY_OFFER_TAKEN("busy-offer-taken"),
+    /** Nobody answers: press 5 to be called back when the line has been used and is free again. */
+    NO_REPLY_OFFER("no-reply-offer"),
+    /** That offer was taken. */
+    NO_REPLY_OFFER_TAKEN("no-reply-offer-taken");
 
     private final String file;
 

@@ -5,6 +5,7 @@ import static io.ringback.engine.inbound.Visitors.BUSY_LINE;
 import static io.ringback.engine.inbound.Visitors.CHANNEL;
 import static io.ringback.engine.inbound.Visitors.EVENT;
 import static io.ringback.engine.inbound.Visitors.SPEECH;
+import static io.ringback.engine.inbound.Visitors.UNANSWERED_LINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.contracts.LineEvent.BusyOfferTaken;
@@ -40,7 +41,7 @@ class BusyOfferTest {
     @ParameterizedTest
     @EnumSource(
             value = LineState.class,
-            names = {"IN_USE", "STATELESS"})
+            names = {"IN_USE", "RINGING", "STATELESS"})
     void line_that_is_still_busy_or_cannot_be_looked_at_is_offered(LineState state) {
         assertThat(Visitors.checkingLine().sees(state).step())
                 .isEqualTo(InboundStep.to(
@@ -56,6 +57,40 @@ class BusyOfferTest {
             names = {"FREE", "UNAVAILABLE"})
     void line_that_need_not_or_cannot_be_waited_for_is_not_offered(LineState state) {
         assertThat(Visitors.checkingLine().sees(state).step()).isEqualTo(HUNG_UP);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LineState.class,
+            names = {"FREE", "IN_USE", "RINGING"})
+    void line_where_nobody_answers_is_offered_though_it_is_free(LineState state) {
+        assertThat(Visitors.checkingUnansweredLine().sees(state).step())
+                .isEqualTo(InboundStep.to(
+                        new Offering(UNANSWERED_LINE, ARRIVED.plusSeconds(35)),
+                        run("patience", new AwaitKey(5)),
+                        run("offer", new ReadKeys(SPEECH.say(Prompt.NO_REPLY_OFFER), 1)),
+                        run("taken", new GetKeys())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LineState.class,
+            names = {"STATELESS", "UNAVAILABLE"})
+    void line_where_nobody_answers_and_nobody_would_see_it_used_is_not_offered(LineState state) {
+        assertThat(Visitors.checkingUnansweredLine().sees(state).step()).isEqualTo(HUNG_UP);
+    }
+
+    @Test
+    void offer_that_is_taken_where_nobody_answered_says_so() {
+        assertThat(Visitors.checkingUnansweredLine()
+                        .sees(LineState.FREE)
+                        .presses("5")
+                        .step())
+                .isEqualTo(InboundStep.to(
+                        new Parting(ARRIVED.plusSeconds(30)),
+                        new Tell(new BusyOfferTaken(
+                                EVENT, ARRIVED, false, UNANSWERED_LINE.waiter(), UNANSWERED_LINE.line(), false)),
+                        run("parting", new Play(SPEECH.say(Prompt.NO_REPLY_OFFER_TAKEN)))));
     }
 
     @Test
@@ -89,7 +124,7 @@ class BusyOfferTest {
         "1, IN_USE",
         "2, IN_USE",
         "4, UNAVAILABLE",
-        "8, IN_USE",
+        "8, RINGING",
         "9, IN_USE",
         "16, IN_USE",
         "17, IN_USE",

@@ -70,7 +70,10 @@ class InboundTableTest {
         states.put("ReadingBack", Visitors::readBack);
         states.put("Parting", Visitors::parting);
         states.put("CheckingLine", Visitors::checkingLine);
+        states.put("CheckingLine, unanswered", Visitors::checkingUnansweredLine);
         states.put("Offering", Visitors::offered);
+        states.put(
+                "Offering, unanswered", () -> Visitors.checkingUnansweredLine().sees(LineState.FREE));
         states.put("Parting, offer taken", () -> Visitors.offered().presses("5"));
         states.put("Ending, dropped", () -> Visitors.calling(Mode.MISSED_CALL));
         states.put("Ending, hung up", () -> Visitors.parting().ends("parting"));

@@ -106,4 +106,40 @@ class LineBookTest {
         assertThat(book.due(NOW.plusSeconds(1))).isEqualTo(List.of(OTHER));
         assertThat(book.seen(LINE, LineState.FREE, NOW.plusSeconds(2))).isTrue();
     }
+
+    @Test
+    void line_that_was_only_rung_has_not_been_used() {
+        book.watch(Set.of(LINE), NOW);
+        book.seen(LINE, LineState.FREE, NOW);
+
+        book.seen(LINE, LineState.RINGING, NOW.plusSeconds(1));
+        assertThat(book.seen(LINE, LineState.FREE, NOW.plusSeconds(2))).isTrue();
+
+        assertThat(book.usedUntil(LINE)).isNull();
+    }
+
+    @Test
+    void line_was_used_until_the_talk_there_was_over() {
+        book.watch(Set.of(LINE), NOW);
+        book.seen(LINE, LineState.IN_USE, NOW);
+        assertThat(book.usedUntil(LINE)).isNull();
+
+        book.seen(LINE, LineState.RINGING, NOW.plusSeconds(5));
+        book.seen(LINE, LineState.FREE, NOW.plusSeconds(9));
+        book.seen(LINE, LineState.FREE, NOW.plusSeconds(90));
+
+        assertThat(book.usedUntil(LINE)).isEqualTo(NOW.plusSeconds(5));
+        assertThat(book.usedUntil(OTHER)).isNull();
+    }
+
+    @Test
+    void talk_that_ends_while_the_switch_is_away_has_been_a_use() {
+        book.watch(Set.of(LINE), NOW);
+        book.seen(LINE, LineState.IN_USE, NOW);
+
+        book.lost(NOW.plusSeconds(3));
+        book.seen(LINE, LineState.FREE, NOW.plusSeconds(8));
+
+        assertThat(book.usedUntil(LINE)).isEqualTo(NOW.plusSeconds(3));
+    }
 }

@@ -109,7 +109,16 @@ class SwitchboardTest {
             String caller, String dialled, String waiter, String line) {
         assertThat(switchboard.call(atBusyLine(dialled, caller, false), EVENT))
                 .map(InboundCall::purpose)
-                .contains(new Purpose.BusyLine(party(waiter), party(line), false));
+                .contains(new Purpose.MissedLine(party(waiter), party(line), true, false));
+    }
+
+    @Test
+    void call_that_nobody_answered_is_told_from_one_to_a_busy_line() {
+        Arrival unanswered = new Arrival(ARRIVED, CHANNEL, Entrance.UNANSWERED_LINE, "201", "200", false, true, false);
+
+        assertThat(switchboard.call(unanswered, EVENT))
+                .map(InboundCall::purpose)
+                .contains(new Purpose.MissedLine(party("200"), party("201"), false, false));
     }
 
     @ParameterizedTest

@@ -21,8 +21,10 @@ final class Visitors {
     static final String DIGITS = "00493023125002";
     static final UUID EVENT = new UUID(3, 3);
 
-    static final Purpose.BusyLine BUSY_LINE =
-            new Purpose.BusyLine(new Extension("office", "200"), new Extension("office", "201"), false);
+    static final Purpose.MissedLine BUSY_LINE =
+            new Purpose.MissedLine(new Extension("office", "200"), new Extension("office", "201"), true, false);
+    static final Purpose.MissedLine UNANSWERED_LINE =
+            new Purpose.MissedLine(new Extension("office", "200"), new Extension("office", "201"), false, false);
     static final Menu MENU = Menu.STANDARD;
     static final Speech SPEECH = Speech.in("en");
 
@@ -60,8 +62,8 @@ final class Visitors {
         return new Purpose.AccessCall(number(mode), ani, MENU);
     }
 
-    static InboundCall toBusyLine() {
-        return new InboundCall(EVENT, ARRIVED, CHANNEL, true, BUSY_LINE, SPEECH);
+    static InboundCall toLine(Purpose.MissedLine line) {
+        return new InboundCall(EVENT, ARRIVED, CHANNEL, true, line, SPEECH);
     }
 
     static Visitors calling(Mode mode) {
@@ -89,7 +91,12 @@ final class Visitors {
 
     /** Waits for an offer while the line is looked at. */
     static Visitors checkingLine() {
-        return new Visitors(toBusyLine());
+        return new Visitors(toLine(BUSY_LINE));
+    }
+
+    /** The same where nobody answered. */
+    static Visitors checkingUnansweredLine() {
+        return new Visitors(toLine(UNANSWERED_LINE));
     }
 
     /** Hears the offer. */

@@ -48,7 +48,25 @@ class BusyOfferCallTest {
         String channel = phones.callBusyLine("200", "201");
 
         phones.awaitFate(channel, Fate.HUNG_UP);
-        assertThat(told(channel)).isEqualTo(taken(channel, extension("200"), extension("201")));
+        assertThat(told(channel)).isEqualTo(taken(channel, "200", "201", true));
+    }
+
+    @Test
+    void offer_where_nobody_answered_is_made_though_the_line_is_free_and_for_single_digits() {
+        phones.line("7", "NOT_INUSE");
+        phones.line("8", "INUSE");
+        phones.keys("230", "5", "5");
+
+        String unanswered = phones.callUnanswered("230", "7");
+        phones.awaitFate(unanswered, Fate.HUNG_UP);
+        String busy = phones.callBusyLine("230", "8");
+        phones.awaitFate(busy, Fate.HUNG_UP);
+        String unseen = phones.callUnanswered("230", "204");
+        phones.awaitFate(unseen, Fate.HUNG_UP);
+
+        assertThat(told(unanswered)).isEqualTo(taken(unanswered, "230", "7", false));
+        assertThat(told(busy)).isEqualTo(taken(busy, "230", "8", true));
+        assertThat(wire.lines()).extracting(LineEvent::eventId).doesNotContain(InboundSwitch.eventId(switchId, unseen));
     }
 
     @Test
@@ -65,15 +83,15 @@ class BusyOfferCallTest {
 
         phones.awaitFate(declined, Fate.HUNG_UP);
         phones.awaitFate(free, Fate.HUNG_UP);
-        assertThat(told(stateless)).isEqualTo(taken(stateless, extension("212"), extension("204")));
+        assertThat(told(stateless)).isEqualTo(taken(stateless, "212", "204", true));
         assertThat(wire.lines())
                 .extracting(LineEvent::eventId)
                 .doesNotContain(InboundSwitch.eventId(switchId, declined), InboundSwitch.eventId(switchId, free));
     }
 
-    private BusyOfferTaken taken(String channel, Party waiter, Party line) {
+    private BusyOfferTaken taken(String channel, String waiter, String line, boolean busy) {
         UUID eventId = InboundSwitch.eventId(switchId, channel);
-        return new BusyOfferTaken(eventId, told(channel).at(), false, waiter, line, true);
+        return new BusyOfferTaken(eventId, told(channel).at(), false, extension(waiter), extension(line), busy);
     }
 
     private static Party extension(String digits) {

@@ -55,6 +55,11 @@ final class InboundSwitch implements AutoCloseable {
         return call(Map.of("from", from, "to", extension, "context", "ringback-busy"));
     }
 
+    /** Somebody heard nobody answer and was sent on to the offer. */
+    String callUnanswered(String from, String extension) {
+        return call(Map.of("from", from, "to", extension, "context", "ringback-noreply"));
+    }
+
     /** Sets how a line stands. */
     void line(String extension, String state) {
         given().port(simulator.httpPort())

@@ -64,7 +64,7 @@ class WatchedLineTest {
         phones.line("221", "RINGINUSE");
         phones.line("221", "NOT_INUSE");
         LineFreed first = freed(line, 1).getFirst();
-        assertThat(first).isEqualTo(new LineFreed(first.eventId(), first.at(), false, line));
+        assertThat(first).isEqualTo(new LineFreed(first.eventId(), first.at(), false, line, first.at()));
 
         phones.line("221", "INUSE");
         phones.line("221", "NOT_INUSE");
@@ -109,6 +109,25 @@ class WatchedLineTest {
         assertThat(phones.rings("+442079460110")).isEqualTo(1);
         wait(line, 0);
         wait(extension("225"), 0);
+    }
+
+    @Test
+    void line_that_only_rang_is_free_but_has_not_been_used() {
+        Party line = extension("226");
+        phones.line("226", "NOT_INUSE");
+        wait(line, 1);
+        freed(line, 1);
+
+        phones.line("226", "RINGING");
+        phones.line("226", "NOT_INUSE");
+        LineFreed rang = freed(line, 2).getLast();
+        phones.line("226", "INUSE");
+        phones.line("226", "NOT_INUSE");
+        LineFreed used = freed(line, 3).getLast();
+
+        assertThat(rang.usedUntil()).isNull();
+        assertThat(used.usedUntil()).isEqualTo(used.at());
+        wait(line, 0);
     }
 
     private UUID order(String caller, String extension) {

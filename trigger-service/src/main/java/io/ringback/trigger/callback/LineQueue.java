@@ -15,18 +15,25 @@ public final class LineQueue {
     private LineQueue() {}
 
     /**
-     * Whose turn it is: the first, if nobody is being tried and the line was reported free after anybody saw it in use.
+     * Whose turn it is: the first, if nobody is being tried and the line was reported free after anybody saw it in use. Who
+     * heard nobody answer lets the others pass until somebody has used the line: it was free all the time.
      *
      * @param waiters the live callbacks for the line
      * @param freedAt when it was last reported free, null if never
+     * @param usedUntil when it was last in use before that, null if nobody saw it in use
      */
-    public static Optional<Callback> next(List<Callback> waiters, @Nullable Instant freedAt) {
-        return freedAt != null && waiters.stream().allMatch(waiter -> waitsSince(waiter, freedAt))
-                ? waiters.stream().min(ORDER)
+    public static Optional<Callback> next(
+            List<Callback> waiters, @Nullable Instant freedAt, @Nullable Instant usedUntil) {
+        return waiters.stream().allMatch(waiter -> waitsSinceBefore(waiter, freedAt))
+                ? waiters.stream()
+                        .filter(waiter -> waiter.wanted().way() != Way.AFTER_USE || waitsSinceBefore(waiter, usedUntil))
+                        .min(ORDER)
                 : Optional.empty();
     }
 
-    private static boolean waitsSince(Callback waiter, Instant freedAt) {
-        return waiter.state() instanceof WaitingForLine(var _, Instant busyAt) && busyAt.isBefore(freedAt);
+    private static boolean waitsSinceBefore(Callback waiter, @Nullable Instant moment) {
+        return moment != null
+                && waiter.state() instanceof WaitingForLine(var _, Instant busyAt)
+                && busyAt.isBefore(moment);
     }
 }

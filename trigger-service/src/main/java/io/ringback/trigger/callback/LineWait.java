@@ -17,8 +17,10 @@ final class LineWait {
     private LineWait() {}
 
     static Change begin(Change accepted, Instant now) {
-        return accepted.in(new WaitingForLine(now, now))
-                .tell(now, "WAITING_FOR_LINE", "The callee's line is in use; it waits until it is free.", null);
+        String why = accepted.callback().wanted().way() == Way.AFTER_USE
+                ? "Nobody answered there; it waits until somebody has used the callee's line and it is free."
+                : "The callee's line is in use; it waits until it is free.";
+        return accepted.in(new WaitingForLine(now, now)).tell(now, "WAITING_FOR_LINE", why, null);
     }
 
     static Change free(Callback callback, Input.LineFree free, Instant now) {
@@ -39,7 +41,7 @@ final class LineWait {
 
     /** Whether what came of a try is that the line is in use. */
     static boolean lineIsBusy(Callback callback, AttemptEnded fact) {
-        return callback.wanted().way() == Way.WHEN_FREE
+        return callback.wanted().awaitedLine() != null
                 && (fact.deferReason() == DeferReason.LINE_BUSY
                         || (fact.disposition() == Disposition.BUSY && fact.leg() == Leg.CALLEE));
     }

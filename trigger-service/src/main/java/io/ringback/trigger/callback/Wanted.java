@@ -120,7 +120,7 @@ public record Wanted(
         if (place > 0 && otherCallers != null) {
             return otherCallers.get(place - 1).ringTimeoutSeconds();
         }
-        return way == Way.WHEN_FREE ? LineWait.CALLER_RING_SECONDS : RingTimeout.CALLER_DEFAULT_SECONDS;
+        return awaitedLine() != null ? LineWait.CALLER_RING_SECONDS : RingTimeout.CALLER_DEFAULT_SECONDS;
     }
 
     /**
@@ -150,7 +150,7 @@ public record Wanted(
 
     /** The line it waits for, null if it waits for none. */
     public @Nullable Party awaitedLine() {
-        return way == Way.WHEN_FREE ? callee : null;
+        return way != null && way.waits() ? callee : null;
     }
 
     private @Nullable MissedCall missedCall(boolean onLine) {
@@ -183,7 +183,7 @@ public record Wanted(
                 maxTalkSeconds,
                 callerId,
                 confirm,
-                way == Way.WHEN_FREE,
+                awaitedLine() != null,
                 announcements == null ? List.of() : announcements,
                 null,
                 language,

@@ -8,5 +8,12 @@ public enum Way {
      */
     ANYBODY,
     /** It waits until the callee's line is free, and rings the caller only then. */
-    WHEN_FREE
+    WHEN_FREE,
+    /** Nobody answered at the callee's: it waits until somebody has used that line and it is free again. */
+    AFTER_USE;
+
+    /** Whether it waits for a line. */
+    boolean waits() {
+        return this == WHEN_FREE || this == AFTER_USE;
+    }
 }

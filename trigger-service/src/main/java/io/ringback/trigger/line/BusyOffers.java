@@ -74,7 +74,7 @@ final class BusyOffers {
     }
 
     LineOutcome freed(Transaction tx, LineFreed freed) {
-        return LineOutcome.of(lines.freed(tx, freed.line(), freed.at()) ? Kind.NOTED : Kind.NOBODY_WAITS);
+        return LineOutcome.of(lines.freed(tx, freed) ? Kind.NOTED : Kind.NOBODY_WAITS);
     }
 
     private Optional<AccountSnapshot> accountOf(Statements statements, Party waiter) {
@@ -92,7 +92,7 @@ final class BusyOffers {
         Duration life = offer.busy() ? settings.busyLineLife() : settings.unansweredLineLife();
         Wanted wanted = Wanted.talk(Trigger.BUSY_LINE, offer.waiter(), offer.line())
                 .in(account.language())
-                .as(Way.WHEN_FREE)
+                .as(offer.busy() ? Way.WHEN_FREE : Way.AFTER_USE)
                 .done();
         boolean sandbox = offer.sandbox() || account.sandbox();
         return Lifecycle.fresh(Ids.next(), account.accountId(), sandbox, wanted, taken, taken.plus(life));

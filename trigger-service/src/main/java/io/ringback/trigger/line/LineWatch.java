@@ -7,7 +7,6 @@ import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.callback.Change;
 import io.ringback.trigger.callback.Input;
 import io.ringback.trigger.callback.Lifecycle;
-import io.ringback.trigger.callback.LineQueue;
 import io.ringback.trigger.screening.RingBook;
 import io.ringback.trigger.screening.Screening;
 import io.ringback.trigger.store.CallbackStore;
@@ -40,7 +39,7 @@ final class LineWatch {
         List<Callback> waiters = Lines.waiters(tx, key);
         List<Callback> left = new ArrayList<>(waiters);
         int gone = 0;
-        Optional<Callback> next = LineQueue.next(left, held.get().freedAt());
+        Optional<Callback> next = held.get().next(left);
         while (next.isPresent()) {
             left.remove(next.get());
             Callback then = letGo(tx, next.get(), now);
@@ -50,7 +49,7 @@ final class LineWatch {
             }
             // One that may not be called at this hour keeps its place and lets the others pass.
             left.removeIf(callback -> !callback.live());
-            next = LineQueue.next(left, held.get().freedAt());
+            next = held.get().next(left);
         }
         lines.tell(tx, held.get(), waiters.size() - gone, now);
     }

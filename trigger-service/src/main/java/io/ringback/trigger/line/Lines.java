@@ -2,12 +2,14 @@ package io.ringback.trigger.line;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.ringback.contracts.Json;
+import io.ringback.contracts.LineEvent.LineFreed;
 import io.ringback.contracts.Topic;
 import io.ringback.contracts.WatchedLine;
 import io.ringback.contracts.values.Party;
 import io.ringback.messaging.Statements;
 import io.ringback.messaging.Transaction;
 import io.ringback.trigger.callback.Callback;
+import io.ringback.trigger.callback.LineQueue;
 import io.ringback.trigger.store.Numbering;
 import io.ringback.trigger.store.StoredJson;
 import io.vertx.sqlclient.Row;
@@ -31,7 +33,8 @@ final class Lines {
     private static final String WAITERS = """
             SELECT state FROM callback WHERE live AND waits_for = $1 ORDER BY id FOR UPDATE""";
     private static final String FREED = """
-            UPDATE watched_line SET freed_at = greatest(freed_at, $2) WHERE key = $1""";
+            UPDATE watched_line SET freed_at = greatest(freed_at, $2), used_until = greatest(used_until, $3)
+            WHERE key = $1""";
     private static final String COUNTED = """
             UPDATE watched_line SET version = version + 1, waiters = $2, changed_at = $3 WHERE key = $1
             RETURNING *""";
@@ -41,8 +44,18 @@ final class Lines {
      *
      * @param waiters as was told last
      * @param freedAt when it was last reported free, null if never
+     * @param usedUntil when it was last reported to have been in use, null if never
      */
-    record Line(String key, int waiters, @Nullable Instant freedAt) {}
+    record Line(
+            String key,
+            int waiters,
+            @Nullable Instant freedAt,
+            @Nullable Instant usedUntil) {
+        /** Whose turn it is among those who wait. */
+        Optional<Callback> next(List<Callback> waiting) {
+            return LineQueue.next(waiting, freedAt, usedUntil);
+        }
+    }
 
     /** The line, which is made if nobody ever waited for it. */
     Line hold(Transaction tx, Party party, boolean sandbox, Instant now) {
@@ -53,7 +66,7 @@ final class Lines {
 
     /** The line, empty if nobody ever waited for it. */
     Optional<Line> held(Transaction tx, String key) {
-        return tx.queryOne(LOCK, key).map(row -> new Line(key, row.getInteger("waiters"), moment(row)));
+        return tx.queryOne(LOCK, key).map(row -> new Line(key, row.getInteger("waiters"), moment(row, "freed_at"), moment(row, "used_until")));
     }
 
     /** How many wait for a line. */
@@ -77,9 +90,9 @@ final class Lines {
      *
      * @return false if nobody ever waited for it
      */
-    boolean freed(Transaction tx, Party party, Instant at) {
-        String key = key(party);
-        boolean known = tx.execute(FREED, key, at) == 1;
+    boolean freed(Transaction tx, LineFreed freed) {
+        String key = key(freed.line());
+        boolean known = tx.execute(FREED, key, freed.at(), freed.usedUntil()) == 1;
         if (known) {
             tx.later("INSERT INTO line_check (key) VALUES ($1)", key);
         }
@@ -107,9 +120,9 @@ final class Lines {
         return Objects.requireNonNull(Numbering.text(party));
     }
 
-    private static @Nullable Instant moment(Row row) {
-        var freedAt = row.getOffsetDateTime("freed_at");
-        return freedAt == null ? null : freedAt.toInstant();
+    private static @Nullable Instant moment(Row row, String column) {
+        var moment = row.getOffsetDateTime(column);
+        return moment == null ? null : moment.toInstant();
     }
 
     private static String text(Party party) {

@@ -130,7 +130,7 @@ class LineWaitTest {
         run.hear(story.authorized()).hear(story.deferred(DeferReason.NO_SWITCH)).hear(story.settled("0", null));
 
         assertThat(run.callback().status().name()).isEqualTo("RETRY_WAIT");
-        assertThat(LineQueue.next(List.of(run.callback()), EXPIRY)).isEmpty();
+        assertThat(LineQueue.next(List.of(run.callback()), EXPIRY, null)).isEmpty();
     }
 
     @Test
@@ -159,10 +159,10 @@ class LineWaitTest {
         Callback second = waiting(2, TEN.plusSeconds(5), EXPIRY).callback();
         List<Callback> both = List.of(second, first);
 
-        assertThat(LineQueue.next(both, TEN.plusSeconds(6))).contains(first);
-        assertThat(LineQueue.next(both, TEN.plusSeconds(5))).isEmpty();
-        assertThat(LineQueue.next(both, null)).isEmpty();
-        assertThat(LineQueue.next(List.of(), FREED)).isEmpty();
+        assertThat(LineQueue.next(both, TEN.plusSeconds(6), null)).contains(first);
+        assertThat(LineQueue.next(both, TEN.plusSeconds(5), null)).isEmpty();
+        assertThat(LineQueue.next(both, null, null)).isEmpty();
+        assertThat(LineQueue.next(List.of(), FREED, null)).isEmpty();
     }
 
     @Test
@@ -170,7 +170,34 @@ class LineWaitTest {
         Callback tried = waiting(1, TEN, EXPIRY).take(free(FIRST), FREED).callback();
         Callback second = waiting(2, TEN.plusSeconds(5), EXPIRY).callback();
 
-        assertThat(LineQueue.next(List.of(tried, second), FREED)).isEqualTo(Optional.empty());
+        assertThat(LineQueue.next(List.of(tried, second), FREED, null)).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void who_heard_nobody_answer_waits_until_the_line_was_used_and_lets_others_pass() {
+        Callback first = waiting(1, TEN, EXPIRY, Way.AFTER_USE).callback();
+        Callback second = waiting(2, TEN.plusSeconds(5), EXPIRY).callback();
+        List<Callback> both = List.of(first, second);
+
+        assertThat(LineQueue.next(both, FREED, null)).contains(second);
+        assertThat(LineQueue.next(both, FREED, TEN)).contains(second);
+        assertThat(LineQueue.next(List.of(first), FREED, TEN)).isEmpty();
+        assertThat(LineQueue.next(both, FREED, TEN.plusSeconds(1))).contains(first);
+        assertThat(LineQueue.next(both, TEN.plusSeconds(5), TEN.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void who_heard_nobody_answer_and_then_finds_the_line_in_use_is_called_when_that_use_is_over() {
+        Run run = waiting(1, TEN, EXPIRY, Way.AFTER_USE).take(free(FIRST), FREED);
+        Story story = story(run, FIRST, FREED);
+        run.hear(story.authorized()).hear(story.deferred(DeferReason.LINE_BUSY)).hear(story.settled("0", null));
+        Instant inUse = FREED.plusSeconds(2);
+
+        assertThat(run.callback().state()).isEqualTo(new WaitingForLine(TEN, inUse));
+        assertThat(LineQueue.next(List.of(run.callback()), inUse.plusSeconds(9), inUse))
+                .isEmpty();
+        assertThat(LineQueue.next(List.of(run.callback()), inUse.plusSeconds(9), inUse.plusSeconds(9)))
+                .contains(run.callback());
     }
 
     static Run waiting() {
@@ -182,8 +209,12 @@ class LineWaitTest {
     }
 
     private static Run waiting(int seed, Instant at, Instant expiry) {
+        return waiting(seed, at, expiry, Way.WHEN_FREE);
+    }
+
+    private static Run waiting(int seed, Instant at, Instant expiry, Way way) {
         Wanted wanted =
-                Wanted.talk(Trigger.BUSY_LINE, WAITER, LINE).as(Way.WHEN_FREE).done();
+                Wanted.talk(Trigger.BUSY_LINE, WAITER, LINE).as(way).done();
         return new Run(
                 Lifecycle.accept(Lifecycle.fresh(Callbacks.id(seed), ACCOUNT, false, wanted, at, expiry), FIRST));
     }

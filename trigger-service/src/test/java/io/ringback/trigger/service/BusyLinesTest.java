@@ -156,6 +156,27 @@ class BusyLinesTest {
     }
 
     @Test
+    void who_heard_nobody_answer_is_called_when_the_line_was_used_and_not_because_it_is_free() {
+        Customer customer = customer();
+        BusyOfferTaken unanswered = new BusyOfferTaken(
+                Ids.next(), now.minusSeconds(90), false, new Party.Extension(site, "1"), line, false);
+        BusyOfferTaken busy = offer("2", now.minusSeconds(80));
+        wire.say(Topic.LINE_EVENTS, unanswered, busy, freed(now.minusSeconds(70)));
+        AttemptRequested later = wire.await(callback(busy), AttemptRequested.class, 1);
+        lineBusy(customer, busy, later);
+        looked();
+        assertThat(status(customer, unanswered)).isEqualTo("WAITING_FOR_LINE");
+
+        Instant over = Instant.now();
+        wire.say(Topic.LINE_EVENTS, new LineFreed(Ids.next(), over, false, line, over));
+        AttemptRequested asked = wire.await(callback(unanswered), AttemptRequested.class, 1);
+
+        assertThat(asked.wish().onlyIfFree()).isTrue();
+        assertThat(asked.wish().callerRingTimeoutSeconds()).isEqualTo(10);
+        assertThat(wire.heard(callback(busy), AttemptRequested.class)).hasSize(1);
+    }
+
+    @Test
     void extension_of_nobody_waits_for_nothing_and_a_site_is_one_accounts_only() {
         BusyOfferTaken strangers = offer("1", now);
         LineFreed unwatched = freed(now);

@@ -29,14 +29,9 @@ public final class Dialplan {
         plan.add("ringback", "s", "s", "AGI(agi:async)", "Hangup()");
         plan.add("ringback-confirm", "s", "s", "Read(RB_CONFIRM,beep,1,,1,4)", "Return()");
         plan.add("ringback-missed", "_X.", "[0-9].+", "Set(TIMEOUT(absolute)=20)", "AGI(agi:async)", "Hangup()");
-        plan.add(
-                "ringback-busy",
-                "_X.",
-                "[0-9].+",
-                "Set(TIMEOUT(absolute)=60)",
-                "Answer()",
-                "AGI(agi:async)",
-                "Hangup()");
+        for (String offer : List.of("ringback-busy", "ringback-noreply")) {
+            plan.add(offer, "_X!", "[0-9].*", "Set(TIMEOUT(absolute)=60)", "Answer()", "AGI(agi:async)", "Hangup()");
+        }
         plan.phones();
         plan.recorder();
         return plan;
