@@ -88,7 +88,7 @@ public interface TriggerSettings {
     Duration linePoll();
 
     /** How often the database is asked for callbacks that are due; less costs queries, more costs punctuality. */
-    @WithDefault("PT0.25S")
+    @WithDefault("PT0.1S")
     Duration duePoll();
 
     /** Callbacks that are taken up in one transaction when many are due at once. */

@@ -60,7 +60,7 @@ final class Taking {
      * @throws ProblemException if it cannot be read, or a rule refuses it
      */
     Answer take(CallbackBody body, @Nullable String key) {
-        Claim claim = Claim.of(key, principal.keyId(), "POST /v1/callbacks", answers.text(body));
+        Claim claim = key == null ? null : Claim.of(key, principal.keyId(), "POST /v1/callbacks", answers.text(body));
         Legible request;
         try {
             request = read(body);
