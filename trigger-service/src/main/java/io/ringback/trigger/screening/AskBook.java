@@ -2,7 +2,6 @@ package io.ringback.trigger.screening;
 
 import io.ringback.contracts.values.Party;
 import io.ringback.messaging.Asked;
-import io.ringback.messaging.Statements;
 import io.ringback.messaging.Transaction;
 import io.ringback.trigger.TriggerSettings;
 import io.ringback.trigger.admission.Numbers;
@@ -14,11 +13,16 @@ import io.ringback.trigger.rate.AskedFrom;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Counts how much is asked for: by an account, from an address, for numbers of one range. */
+/**
+ * Counts how much is asked for: by an account, from an address, for numbers of one range. Whoever is counted together is
+ * counted one after the other, each behind the commit of the one before: requests of the same moment would not see each
+ * other.
+ */
 @Singleton
 final class AskBook {
     /** No further than the limits, so that it costs the same however much there is. */
@@ -32,6 +36,10 @@ final class AskBook {
                 JOIN number_ring ON number COLLATE "C" BETWEEN range AND range || ':'
                 WHERE account_id = $1 AND at > now() - interval '1 hour' GROUP BY range) AS rung) AS destination""";
 
+    /** Sorted, so that nobody waits in a circle. */
+    private static final String ALONE = """
+            SELECT pg_advisory_xact_lock(hashtextextended(counted, 0)) FROM unnest($1::text[]) AS counted""";
+
     private static final String COUNT = "INSERT INTO address_ask (address, at) VALUES ($1, now())";
 
     private final AskedFrom askedFrom;
@@ -43,9 +51,9 @@ final class AskBook {
     }
 
     /** Asks what was asked for within the last hour, beside a new request. */
-    Supplier<Velocity> of(Statements statements, Callback callback, Numbers numbers, Policy policy) {
+    Supplier<Velocity> of(Transaction tx, Callback callback, Numbers numbers, Policy policy) {
         return count(
-                statements,
+                tx,
                 callback,
                 numbers,
                 Objects.requireNonNullElse(policy.asksPerHour(), settings.asksPerAccount()),
@@ -54,8 +62,8 @@ final class AskBook {
     }
 
     /** The same beside a number that is keyed in a call that was asked for before. */
-    Supplier<Velocity> ofKeyed(Statements statements, Callback callback, Numbers numbers, Policy policy) {
-        return count(statements, callback, numbers, 0, null, ringsPerRange(policy));
+    Supplier<Velocity> ofKeyed(Transaction tx, Callback callback, Numbers numbers, Policy policy) {
+        return count(tx, callback, numbers, 0, null, ringsPerRange(policy));
     }
 
     /** Counts a request that was accepted. */
@@ -70,7 +78,7 @@ final class AskBook {
     }
 
     private Supplier<Velocity> count(
-            Statements statements,
+            Transaction tx,
             Callback callback,
             Numbers numbers,
             int perAccount,
@@ -87,8 +95,17 @@ final class AskBook {
                 .filter(_ -> perRange > 0)
                 .distinct()
                 .toArray(String[]::new);
-        Asked asked =
-                statements.ask(COUNTS, callback.payingAccount(), (long) perAccount, address, (long) perAddress, ranges);
+        UUID account = callback.payingAccount();
+        String[] counted = Stream.of(
+                        perAccount > 0 ? Stream.of("account " + account) : Stream.<String>empty(),
+                        perAddress > 0 ? Stream.of("address " + address) : Stream.<String>empty(),
+                        Stream.of(ranges).map(range -> "range " + account + range))
+                .flatMap(keys -> keys)
+                .sorted()
+                .toArray(String[]::new);
+        // Nobody waits for the lock alone: the count travels right behind it.
+        tx.later(ALONE, (Object) counted);
+        Asked asked = tx.ask(COUNTS, account, (long) perAccount, address, (long) perAddress, ranges);
         return () -> {
             Row row = asked.rows().getFirst();
             return new Velocity(

@@ -3,7 +3,7 @@ package io.ringback.trigger.screening;
 import io.ringback.contracts.AccessNumber;
 import io.ringback.contracts.AccessNumber.Pattern;
 import io.ringback.contracts.values.Party;
-import io.ringback.messaging.Statements;
+import io.ringback.messaging.Transaction;
 import io.ringback.trigger.access.AccessNumbers;
 import io.ringback.trigger.admission.Rule;
 import io.ringback.trigger.admission.Verdict;
@@ -30,11 +30,11 @@ public final class Destinations {
     }
 
     /** A change with the answers to what was keyed in it. */
-    public Change judged(Statements statements, Change change, Instant now) {
+    public Change judged(Transaction tx, Change change, Instant now) {
         Change judged = change;
         for (Output output : change.outputs()) {
             if (output instanceof Output.Keyed(var attemptId, int tryNumber, String digits)) {
-                Destination destination = destination(statements, judged.callback(), digits);
+                Destination destination = destination(tx, judged.callback(), digits);
                 Input answer = new Input.Judged(attemptId, tryNumber, destination);
                 judged = judged.and(Lifecycle.on(judged.callback(), answer, now));
             }
@@ -42,26 +42,23 @@ public final class Destinations {
         return judged;
     }
 
-    private Destination destination(Statements statements, Callback callback, String digits) {
-        Optional<Party> party = AccessNumber.destination(patterns(statements, callback), digits);
+    private Destination destination(Transaction tx, Callback callback, String digits) {
+        Optional<Party> party = AccessNumber.destination(patterns(tx, callback), digits);
         if (party.isEmpty()) {
             // The engine has sorted out wrong numbers, by what was true when the call began.
             return new Destination.Refused(
                     Rule.KEYED_PATTERN.forbids("The keyed digits are no number that may be dialled here."));
         }
-        Verdict verdict = screening.ofKeyed(statements, callback, party.get());
+        Verdict verdict = screening.ofKeyed(tx, callback, party.get());
         return verdict.refusal()
                 .<Destination>map(Destination.Refused::new)
                 .orElseGet(() -> new Destination.Admitted(party.get(), verdict.forbidden()));
     }
 
-    private List<Pattern> patterns(Statements statements, Callback callback) {
+    private List<Pattern> patterns(Transaction tx, Callback callback) {
         String number = callback.wanted().accessNumber();
         return number == null
                 ? AccessNumber.DEFAULT_PATTERNS
-                : accessNumbers
-                        .find(statements, number)
-                        .map(AccessNumber::patterns)
-                        .orElse(AccessNumber.DEFAULT_PATTERNS);
+                : accessNumbers.find(tx, number).map(AccessNumber::patterns).orElse(AccessNumber.DEFAULT_PATTERNS);
     }
 }

@@ -4,6 +4,7 @@ import io.ringback.contracts.AccountSnapshot;
 import io.ringback.contracts.values.Party;
 import io.ringback.edge.access.AccountDirectory;
 import io.ringback.messaging.Statements;
+import io.ringback.messaging.Transaction;
 import io.ringback.trigger.admission.Admission;
 import io.ringback.trigger.admission.BlockedNumbers;
 import io.ringback.trigger.admission.Facts;
@@ -54,28 +55,28 @@ public final class Screening {
     }
 
     /** What the rules say of a callback now, whoever of its persons is rung first. */
-    public Verdict of(Statements statements, Callback callback) {
-        Verdict verdict = of(statements, callback, callback.numbers(), velocity(statements, callback));
+    public Verdict of(Transaction tx, Callback callback) {
+        Verdict verdict = of(tx, callback, callback.numbers(), velocity(tx, callback));
         for (int place = callback.person() + 1; place < callback.wanted().persons(); place++) {
-            verdict = verdict.and(of(statements, callback, callback.wanted().numbers(place), () -> Velocity.ANY));
+            verdict = verdict.and(of(tx, callback, callback.wanted().numbers(place), () -> Velocity.ANY));
         }
         return verdict;
     }
 
     /** What the rules say if a caller, who is on the line, keys a destination. */
-    Verdict ofKeyed(Statements statements, Callback callback, Party destination) {
+    Verdict ofKeyed(Transaction tx, Callback callback, Party destination) {
         Numbers numbers = callback.wanted().keying(callback.person(), destination);
         Supplier<Velocity> velocity = callback.sandbox()
                 ? () -> Velocity.ANY
-                : asks.ofKeyed(statements, callback, numbers, policy(statements, callback));
-        return of(statements, callback, numbers, velocity);
+                : asks.ofKeyed(tx, callback, numbers, policy(tx, callback));
+        return of(tx, callback, numbers, velocity);
     }
 
     /** Counted when it is asked for; its further tries are no further requests. */
-    private Supplier<Velocity> velocity(Statements statements, Callback callback) {
+    private Supplier<Velocity> velocity(Transaction tx, Callback callback) {
         boolean counts = callback.state() instanceof CallbackState.Accepted && !callback.sandbox();
         return counts
-                ? asks.of(statements, callback, callback.numbers(), policy(statements, callback))
+                ? asks.of(tx, callback, callback.numbers(), policy(tx, callback))
                 : () -> Velocity.ANY;
     }
 

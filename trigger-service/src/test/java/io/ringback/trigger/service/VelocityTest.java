@@ -18,8 +18,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +68,21 @@ class VelocityTest {
                 .isEqualTo("The account has asked for 2 callbacks within an hour.");
         assertThat(dryRun.jsonPath().getList("rules.findAll { !it.allowed }.rule"))
                 .containsExactly("ACCOUNT_VELOCITY");
+    }
+
+    @Test
+    void requests_of_the_same_moment_are_counted_one_after_the_other() throws Exception {
+        Customer customer = customer("\"asksPerHour\": 10");
+
+        List<Integer> answers;
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> asked = people.invokeAll(Collections.nCopies(
+                    50, (Callable<Integer>) () -> ask(customer).statusCode()));
+            answers = asked.stream().map(Future::resultNow).toList();
+        }
+
+        assertThat(answers).hasSize(50).containsOnly(202, 422);
+        assertThat(answers.stream().filter(status -> status == 202)).hasSize(10);
     }
 
     @Test
