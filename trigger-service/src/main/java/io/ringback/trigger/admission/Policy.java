@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param noCallback beginnings of numbers that are not called back on a missed call, null for none
  * @param sites whose extensions are the account's own, null for none
  * @param recording whether talks may be recorded, null for no
+ * @param humanCheck whether callers must always press 1 before anybody else is rung, null for no
  * @param asksPerHour requests an account may make within an hour, 0 for any; null for what the settings say
  * @param ringsPerRange rings of numbers of one range within an hour, 0 for any; null for what the settings say
  */
@@ -29,6 +30,7 @@ public record Policy(
         @Nullable List<String> noCallback,
         @Nullable Set<String> sites,
         @Nullable Boolean recording,
+        @Nullable Boolean humanCheck,
         @Nullable Integer asksPerHour,
         @Nullable Integer ringsPerRange) {
     /** Where the operator has said nothing: every country, no dear numbers. */
@@ -52,7 +54,7 @@ public record Policy(
         this(allowed, denied, kinds, hours, null, null, null, null);
     }
 
-    /** Nobody's talk is recorded. */
+    /** Nobody's talk is recorded, nobody need press 1. */
     public Policy(
             List<String> allowed,
             List<String> denied,
@@ -62,7 +64,7 @@ public record Policy(
             @Nullable Set<String> sites,
             @Nullable Integer asksPerHour,
             @Nullable Integer ringsPerRange) {
-        this(allowed, denied, kinds, hours, noCallback, sites, null, asksPerHour, ringsPerRange);
+        this(allowed, denied, kinds, hours, noCallback, sites, null, null, asksPerHour, ringsPerRange);
     }
 
     /** What the rule says of a talk that is to be recorded, or is not. */
@@ -70,6 +72,11 @@ public record Policy(
         return wanted && (recording == null || !recording)
                 ? Rule.RECORDING.forbids("The account's talks may not be recorded.")
                 : Rule.RECORDING.allows();
+    }
+
+    /** Whether every caller of the account must press 1. */
+    public boolean checksHumans() {
+        return humanCheck != null && humanCheck;
     }
 
     boolean callsBack(Party.E164 number) {

@@ -176,6 +176,11 @@ public record Callback(
         return wanted.callee() != null || keyed == null ? wanted.callee() : keyed.callee();
     }
 
+    /** The same, with the caller asked to press 1 before anybody else is rung. */
+    public Callback checkingHuman() {
+        return at(wanted.checkingHuman(), expiresAt);
+    }
+
     Callback at(Wanted times, Instant newExpiry) {
         return new Callback(
                 id,

@@ -89,6 +89,13 @@ public record Wanted(
         return announcements != null;
     }
 
+    Wanted checkingHuman() {
+        CallOptions asked = options == null ? CallOptions.NONE : options;
+        return changing()
+                .doing(new CallOptions(true, asked.onMachine(), asked.recorded()))
+                .done();
+    }
+
     /** Whether the talk is to be recorded. */
     public boolean recorded() {
         return options != null && options.recorded();

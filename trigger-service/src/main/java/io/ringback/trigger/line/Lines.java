@@ -66,7 +66,9 @@ final class Lines {
 
     /** The line, empty if nobody ever waited for it. */
     Optional<Line> held(Transaction tx, String key) {
-        return tx.queryOne(LOCK, key).map(row -> new Line(key, row.getInteger("waiters"), moment(row, "freed_at"), moment(row, "used_until")));
+        return tx.queryOne(LOCK, key)
+                .map(row ->
+                        new Line(key, row.getInteger("waiters"), moment(row, "freed_at"), moment(row, "used_until")));
     }
 
     /** How many wait for a line. */

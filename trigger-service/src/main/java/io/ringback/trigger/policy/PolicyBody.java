@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param noCallback beginnings of numbers that are not called back on a missed call; none unless said otherwise
  * @param sites whose extensions are the account's own, in an account's own policy; none unless said otherwise
  * @param recording whether talks may be recorded; no unless said otherwise
+ * @param humanCheck whether callers must always press 1 before anybody else is rung; no unless said otherwise
  * @param asksPerHour requests of the account within an hour, 0 for any; the setting's unless said otherwise
  * @param ringsPerRange rings of numbers of one range within an hour, 0 for any; the setting's unless said otherwise
  */
@@ -36,6 +37,7 @@ public record PolicyBody(
         @Nullable List<String> noCallback,
         @Nullable Set<String> sites,
         @Nullable Boolean recording,
+        @Nullable Boolean humanCheck,
         @Nullable Integer asksPerHour,
         @Nullable Integer ringsPerRange) {
     /**
@@ -101,6 +103,7 @@ public record PolicyBody(
                 noCallback,
                 sites,
                 recording,
+                humanCheck,
                 asksPerHour,
                 ringsPerRange);
     }

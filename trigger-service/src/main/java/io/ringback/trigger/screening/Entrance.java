@@ -71,7 +71,7 @@ public final class Entrance {
             tx.afterCommit(counts::joined);
             return new Joined(live.get());
         }
-        Change accepted = Lifecycle.accept(fresh, Ids.next(), verdict.forbidden());
+        Change accepted = Lifecycle.accept(screening.underPolicy(tx, fresh), Ids.next(), verdict.forbidden());
         store.insert(tx, accepted);
         rings.count(tx, accepted);
         asks.count(tx);

@@ -63,6 +63,13 @@ public final class Screening {
         return verdict;
     }
 
+    /** The same with what the account's policy has done on each of its calls. */
+    Callback underPolicy(Statements statements, Callback asked) {
+        boolean checks =
+                !asked.wanted().announces() && policy(statements, asked).checksHumans();
+        return checks ? asked.checkingHuman() : asked;
+    }
+
     /** What the rules say if a caller, who is on the line, keys a destination. */
     Verdict ofKeyed(Transaction tx, Callback callback, Party destination) {
         Numbers numbers = callback.wanted().keying(callback.person(), destination);

@@ -213,8 +213,7 @@ class LineWaitTest {
     }
 
     private static Run waiting(int seed, Instant at, Instant expiry, Way way) {
-        Wanted wanted =
-                Wanted.talk(Trigger.BUSY_LINE, WAITER, LINE).as(way).done();
+        Wanted wanted = Wanted.talk(Trigger.BUSY_LINE, WAITER, LINE).as(way).done();
         return new Run(
                 Lifecycle.accept(Lifecycle.fresh(Callbacks.id(seed), ACCOUNT, false, wanted, at, expiry), FIRST));
     }

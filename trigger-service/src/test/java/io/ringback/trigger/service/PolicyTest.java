@@ -7,6 +7,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.ringback.contracts.AccountSnapshot.Scope;
 import io.ringback.contracts.AccountSnapshot.Status;
+import io.ringback.contracts.CallbackRequest.AttemptRequested;
+import io.ringback.contracts.values.CallOptions;
 import io.ringback.trigger.service.Town.Customer;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
@@ -24,6 +26,9 @@ class PolicyTest {
 
     @Inject
     Town town;
+
+    @Inject
+    Wire wire;
 
     @Test
     void account_calls_where_its_policy_lets_it() {
@@ -80,6 +85,30 @@ class PolicyTest {
     }
 
     @Test
+    void callers_of_an_account_press_1_where_its_policy_says_so_whatever_the_request_does() {
+        Customer customer = town.customer();
+        Customer other = town.customer();
+
+        Town.asOperator().body("{\"humanCheck\": true}").put(PATH + "/accounts/" + customer.account());
+
+        JsonPath checked = await().atMost(Wire.LIMIT)
+                .until(
+                        () -> customer.asks(Town.body(Town.callee(), "\"record\": false"))
+                                .post("/v1/callbacks")
+                                .jsonPath(),
+                        answer -> answer.getBoolean("humanCheck"));
+        assertThat(wire.await(checked.getUUID("id"), AttemptRequested.class, 1)
+                        .wish()
+                        .options())
+                .isEqualTo(new CallOptions(true, null, false));
+        assertThat(other.asks(Town.body(Town.callee()))
+                        .post("/v1/callbacks")
+                        .jsonPath()
+                        .getBoolean("humanCheck"))
+                .isFalse();
+    }
+
+    @Test
     void request_at_a_time_nobody_may_be_called_is_told_when_one_may() {
         Customer customer = town.customer();
         DayOfWeek other = LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(3).getDayOfWeek();
@@ -116,6 +145,7 @@ class PolicyTest {
                 "{\"hours\": {\"from\": \"9\", \"to\": \"20:00\"}} | hours.from",
                 "{\"hours\": {\"from\": \"20:00\", \"to\": \"09:00\"}} | hours.to",
                 "{\"recording\": \"sometimes\"} | recording",
+                "{\"humanCheck\": \"sometimes\"} | humanCheck",
                 "{\"countries\": []} | countries"
             })
     void malformed_policy_is_refused_and_nothing_is_changed(String body, String field) {
