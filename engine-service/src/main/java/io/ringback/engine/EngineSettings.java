@@ -114,6 +114,13 @@ public interface EngineSettings {
         @WithDefault("PT30S")
         Duration reconcile();
 
+        /**
+         * Events of a switch that may wait to be handled; those beyond are dropped, and the switch is asked anew. Room for
+         * half a minute in which the database is away, at 200 calls a second.
+         */
+        @WithDefault("100000")
+        int backlog();
+
         /** How long a switch may be silent. */
         @WithDefault("PT30S")
         Duration silence();

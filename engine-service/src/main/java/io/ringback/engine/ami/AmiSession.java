@@ -30,6 +30,8 @@ public final class AmiSession implements Hearing {
     private static final String EVENT_CLASSES = "system,call,agi,user";
 
     private static final Duration RESPONSE_LIMIT = Duration.ofSeconds(5);
+    private static final Duration WRITE_LIMIT = Duration.ofSeconds(5);
+    private static final Duration WATCH = Duration.ofMillis(250);
 
     private final Account account;
     private final Hearing hearing;
@@ -43,9 +45,15 @@ public final class AmiSession implements Hearing {
      * @param hearing hears every event, and once that it is over
      */
     public AmiSession(Account account, BooleanSupplier mayWrite, Hearing hearing, InstantSource clock) {
+        this(account, mayWrite, hearing, clock, WRITE_LIMIT);
+    }
+
+    /** @param writeLimit after which a switch does not read what is being written */
+    AmiSession(Account account, BooleanSupplier mayWrite, Hearing hearing, InstantSource clock, Duration writeLimit) {
         this.account = account;
         this.hearing = hearing;
-        this.library = new LibrarySession(account, mayWrite, this, clock);
+        this.library = new LibrarySession(account, mayWrite, this, clock, writeLimit);
+        library.registerUserEventClass(MarkFact.class);
         library.registerUserEventClass(HangupFact.class);
         library.registerUserEventClass(HangupRequestFact.class);
         library.registerUserEventClass(OptOutFact.class);
@@ -53,6 +61,7 @@ public final class AmiSession implements Hearing {
 
     /** @throws SessionFault with a sentence for the operator; the socket is closed then */
     public void login() throws SessionFault {
+        Thread.ofVirtual().name("ami-writes-" + account.host()).start(this::watchWrites);
         try {
             library.login(EVENT_CLASSES);
         } catch (AuthenticationFailedException e) {
@@ -61,6 +70,17 @@ public final class AmiSession implements Hearing {
         } catch (IOException | org.asteriskjava.manager.TimeoutException | IllegalStateException e) {
             library.end();
             throw unreachable(e);
+        }
+    }
+
+    /** On a thread of its own: any other may be the one that is held up. */
+    private void watchWrites() {
+        try {
+            while (!awaitEnd(WATCH)) {
+                library.endIfStuck();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -82,6 +102,11 @@ public final class AmiSession implements Hearing {
     /** Whether the session ended within the limit. */
     public boolean awaitEnd(Duration limit) throws InterruptedException {
         return over.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Why it is over, as a sentence for the operator. */
+    public String whyOver() {
+        return library.isStuck() ? "The switch does not read what it is sent." : "The switch closed the session.";
     }
 
     /** Since when nothing was heard. */

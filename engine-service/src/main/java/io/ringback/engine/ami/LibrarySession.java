@@ -3,9 +3,9 @@ package io.ringback.engine.ami;
 import io.ringback.engine.switches.Tls;
 import io.ringback.engine.wire.WireAction;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.asteriskjava.AsteriskVersion;
@@ -26,20 +26,26 @@ import org.jspecify.annotations.Nullable;
 final class LibrarySession extends ManagerConnectionImpl {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final long RESPONSE_TIMEOUT_MILLIS = 5_000;
+    private static final String NOT_READ = "the switch does not read what it is sent";
 
     private final @Nullable Tls tls;
     private final BooleanSupplier mayWrite;
     private final Hearing hearing;
     private final InstantSource clock;
+    private final Duration writeLimit;
     private final ReentrantLock sending = new ReentrantLock();
     private volatile @Nullable GuardedSocket guarded;
+    private volatile boolean stuck;
     private volatile boolean closed;
 
-    LibrarySession(Account account, BooleanSupplier mayWrite, Hearing hearing, InstantSource clock) {
+    /** @param writeLimit after which a switch does not read what is being written */
+    LibrarySession(
+            Account account, BooleanSupplier mayWrite, Hearing hearing, InstantSource clock, Duration writeLimit) {
         this.tls = account.tls();
         this.mayWrite = mayWrite;
         this.hearing = hearing;
         this.clock = clock;
+        this.writeLimit = writeLimit;
         setHostname(account.host());
         setPort(account.port());
         setUsername(account.username());
@@ -65,25 +71,34 @@ final class LibrarySession extends ManagerConnectionImpl {
         if (socket == null) {
             throw new IOException("not connected");
         }
-        if (!isMyTurn()) {
-            throw new IOException("the switch does not read what it is sent");
+        try {
+            sending.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted before it was sent");
         }
         try {
             socket.expect(action);
             sendAction(new LibraryAction(action), callback);
+        } catch (IOException e) {
+            throw stuck ? new IOException(NOT_READ, e) : e;
         } finally {
             sending.unlock();
         }
     }
 
-    /** A switch that stops reading stops whoever writes to it; the next one must notice. */
-    private boolean isMyTurn() {
-        try {
-            return sending.tryLock(RESPONSE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+    /** Ends the session if whoever writes is held up: a switch that stops reading would stop one after the other for ever. */
+    void endIfStuck() {
+        GuardedSocket socket = guarded;
+        if (socket != null && socket.writing().compareTo(writeLimit) > 0) {
+            stuck = true;
+            end();
         }
+    }
+
+    /** Whether it was ended because the switch did not read. */
+    boolean isStuck() {
+        return stuck;
     }
 
     @Override
@@ -91,7 +106,15 @@ final class LibrarySession extends ManagerConnectionImpl {
         switch (event) {
             case ProtocolIdentifierReceivedEvent _ -> super.dispatchEvent(event, requiredHandlingTime);
             case DisconnectEvent _ -> end();
+            case MarkFact _ -> marked();
             default -> hearing.heard(event, clock.instant());
+        }
+    }
+
+    private void marked() {
+        GuardedSocket socket = guarded;
+        if (socket != null) {
+            socket.marked();
         }
     }
 

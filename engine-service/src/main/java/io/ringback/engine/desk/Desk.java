@@ -5,6 +5,7 @@ import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.ami.AmiSession;
 import io.ringback.engine.ami.ChannelList.Listed;
 import io.ringback.engine.ami.EventReader;
+import io.ringback.engine.ami.Mailbox;
 import io.ringback.engine.attempt.Attempt;
 import io.ringback.engine.attempt.AttemptTable;
 import io.ringback.engine.call.Call;
@@ -16,14 +17,11 @@ import io.ringback.engine.pool.Load;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
@@ -42,7 +40,7 @@ final class Desk {
     private final Performer performer;
     private final KeyedSecrets secrets;
     private final InstantSource clock;
-    private final LinkedBlockingQueue<Mail> mailbox = new LinkedBlockingQueue<>();
+    private final Mailbox<Mail> mailbox;
     private final Turnstile turnstile;
     private final Roster roster;
     private final Handover handover;
@@ -53,6 +51,7 @@ final class Desk {
     private boolean closed;
 
     /**
+     * @param backlog events that may wait, see {@link Mailbox}
      * @param sweepEvery how often the table is looked at for calls nobody handed over
      * @param turnstile lets calls begin
      * @param waitsForLine whether a call may not begin because the callee's line is in use
@@ -65,6 +64,7 @@ final class Desk {
             Performer performer,
             KeyedSecrets secrets,
             InstantSource clock,
+            int backlog,
             Duration sweepEvery,
             Turnstile turnstile,
             Predicate<AttemptAuthorized> waitsForLine) {
@@ -74,6 +74,7 @@ final class Desk {
         this.performer = performer;
         this.secrets = secrets;
         this.clock = clock;
+        this.mailbox = new Mailbox<>(backlog);
         this.turnstile = turnstile;
         this.roster =
                 new Roster(calls, (attemptId, leg) -> turnstile.avoided(attemptId, leg, clock.instant()), waitsForLine);
@@ -110,6 +111,16 @@ final class Desk {
         mailbox.add(mail);
     }
 
+    /** Takes an event of the switch; false if it is lost because too many wait already. */
+    boolean hear(Mail.Told event) {
+        return mailbox.offer(event);
+    }
+
+    /** Whether it has come to what was told a while ago. */
+    boolean keepsUp() {
+        return mailbox.hasRoom();
+    }
+
     private void run() {
         try {
             Instant now = clock.instant();
@@ -137,18 +148,12 @@ final class Desk {
     }
 
     private List<Mail> nextMail() throws InterruptedException {
-        List<Mail> mail = new ArrayList<>();
-        Mail first = mailbox.poll();
-        if (first == null) {
-            Instant until = earliest(handover.next(), roster.nextDue(), turnstile.next(session != null));
-            long nanos = Math.max(0, Duration.between(clock.instant(), until).toNanos());
-            first = mailbox.poll(nanos, TimeUnit.NANOSECONDS);
+        List<Mail> mail = mailbox.take(TURN);
+        if (!mail.isEmpty()) {
+            return mail;
         }
-        if (first != null) {
-            mail.add(first);
-            mailbox.drainTo(mail, TURN);
-        }
-        return mail;
+        Instant until = earliest(handover.next(), roster.nextDue(), turnstile.next(session != null));
+        return mailbox.await(Duration.between(clock.instant(), until), TURN);
     }
 
     private static Instant earliest(Instant first, @Nullable Instant... others) {

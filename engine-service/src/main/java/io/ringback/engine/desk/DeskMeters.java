@@ -12,6 +12,7 @@ import java.time.Duration;
 final class DeskMeters {
     private final DistributionSummary stepsTogether;
     private final Counter events;
+    private final Counter dropped;
     private final Counter forbidden;
     private final Timer orderToWire;
 
@@ -21,6 +22,9 @@ final class DeskMeters {
                 .register(registry);
         events = Counter.builder("ringback.engine.switch.events")
                 .description("events heard of calls of this installation")
+                .register(registry);
+        dropped = Counter.builder("ringback.engine.switch.events.dropped")
+                .description("events that came faster than they could be handled; their switch was asked anew")
                 .register(registry);
         forbidden = Counter.builder("ringback.engine.dials.forbidden")
                 .description("dials the last gate did not let out")
@@ -37,6 +41,10 @@ final class DeskMeters {
 
     void event() {
         events.increment();
+    }
+
+    void dropped() {
+        dropped.increment();
     }
 
     void forbidden() {

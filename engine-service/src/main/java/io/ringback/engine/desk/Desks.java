@@ -131,6 +131,7 @@ public final class Desks {
                 performer,
                 secrets,
                 clock,
+                settings.link().backlog(),
                 settings.sweep(),
                 new Turnstile(() -> directory.find(taken.id()), new SwitchPool(settings.queueLength(), rule())),
                 order -> waitsForLine(taken.id(), order));

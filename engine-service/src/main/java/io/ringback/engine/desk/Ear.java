@@ -24,6 +24,7 @@ final class Ear implements Hearing {
     private volatile @Nullable Instant askedAgain;
     private volatile @Nullable ProbeCall probe;
     private volatile boolean shutdown;
+    private volatile boolean missed;
     private volatile @Nullable AmiSession session;
 
     /** @param lists makes what collects the answers to the next question for channels */
@@ -69,6 +70,11 @@ final class Ear implements Hearing {
         return shutdown;
     }
 
+    /** Whether events were lost because too many waited already: what became of the calls is to be asked then. */
+    boolean missedSome() {
+        return missed;
+    }
+
     @Override
     public void heard(ManagerEvent event, Instant receivedAt) {
         ProbeCall probing = probe;
@@ -85,12 +91,19 @@ final class Ear implements Hearing {
             listed(listing, list);
         }
         if (listing != null) {
-            inbound.read(event, receivedAt).ifPresent(heard -> reception.heard(listing, heard));
+            inbound.read(event, receivedAt).ifPresent(heard -> kept(reception.heard(listing, heard)));
         }
         reader.read(event, receivedAt).ifPresent(heard -> {
             meters.event();
-            desk.post(new Mail.Told(heard.attemptId(), heard.input(), receivedAt));
+            kept(desk.hear(new Mail.Told(heard.attemptId(), heard.input(), receivedAt)));
         });
+    }
+
+    private void kept(boolean taken) {
+        if (!taken) {
+            meters.dropped();
+            missed = true;
+        }
     }
 
     private void listed(AmiSession listing, ChannelList list) {

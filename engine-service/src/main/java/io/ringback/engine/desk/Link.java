@@ -31,6 +31,7 @@ final class Link {
     private static final Logger LOG = Logger.getLogger(Link.class);
     private static final Duration BOOT_LIMIT = Duration.ofSeconds(10);
     private static final Duration LIST_LIMIT = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Switch settings;
     private final Account account;
@@ -191,14 +192,23 @@ final class Link {
 
     /** Why it is over. */
     private String watch(AmiSession session, Ear ear) throws InterruptedException {
+        Duration every = shorter(limits.ping(), limits.reconcile());
+        Instant ping = clock.instant().plus(every);
         Instant reconcile = clock.instant().plus(limits.reconcile());
-        while (!session.awaitEnd(shorter(limits.ping(), limits.reconcile()))) {
+        while (!session.awaitEnd(shorter(LOOK, every))) {
             if (!lease.isValid()) {
                 return "Another replica may own the switch by now.";
             }
             if (session.silence().compareTo(limits.silence()) > 0) {
                 return "The switch has said nothing for " + limits.silence().toSeconds() + " s.";
             }
+            if (ear.missedSome() && desk.keepsUp() && reception.keepsUp()) {
+                return "Events came faster than they could be handled, so the switch is asked anew for its calls.";
+            }
+            if (clock.instant().isBefore(ping)) {
+                continue;
+            }
+            ping = clock.instant().plus(every);
             try {
                 session.ask(check.ping());
                 if (!clock.instant().isBefore(reconcile)) {
@@ -212,7 +222,7 @@ final class Link {
                 return e.sentence();
             }
         }
-        return "The switch closed the session.";
+        return session.whyOver();
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -4,6 +4,7 @@ import io.ringback.contracts.LineEvent;
 import io.ringback.contracts.values.Party;
 import io.ringback.engine.ami.AmiSession;
 import io.ringback.engine.ami.InboundReader.Heard;
+import io.ringback.engine.ami.Mailbox;
 import io.ringback.engine.inbound.Arrival;
 import io.ringback.engine.inbound.InboundCall;
 import io.ringback.engine.inbound.InboundInput;
@@ -20,8 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ public final class Reception {
     private final InstantSource clock;
     private final Watch watch;
     private final int most;
-    private final LinkedBlockingQueue<Mail> mailbox = new LinkedBlockingQueue<>();
+    private final Mailbox<Mail> mailbox;
     private final Set<String> channels = ConcurrentHashMap.newKeySet();
     private final Visits visits = new Visits();
     private final List<Mail.Arrived> early = new ArrayList<>();
@@ -54,7 +53,10 @@ public final class Reception {
     private @Nullable AmiSession session;
     private volatile boolean closed;
 
-    /** @param most calls at once; those beyond are left to the dialplan's own timeout */
+    /**
+     * @param most calls at once; those beyond are left to the dialplan's own timeout
+     * @param backlog events that may wait, see {@link Mailbox}
+     */
     Reception(
             Lease lease,
             Guests guests,
@@ -63,7 +65,8 @@ public final class Reception {
             ReceptionMeters meters,
             InstantSource clock,
             Watch watch,
-            int most) {
+            int most,
+            int backlog) {
         this.lease = lease;
         this.guests = guests;
         this.telling = telling;
@@ -72,6 +75,7 @@ public final class Reception {
         this.clock = clock;
         this.watch = watch;
         this.most = most;
+        this.mailbox = new Mailbox<>(backlog);
         this.thread = Thread.ofVirtual().name("reception-" + lease.switchId()).unstarted(this::run);
     }
 
@@ -86,22 +90,27 @@ public final class Reception {
         mailbox.add(new Mail.Close());
     }
 
-    /** Hears what a session brings, on the library's thread: only hands it over, and only what is about calls it has. */
-    public void heard(AmiSession from, Heard heard) {
-        switch (heard) {
-            case Heard.Arrived(var arrival) -> {
-                if (channels.add(arrival.channel())) {
-                    mailbox.add(new Mail.Arrived(from, arrival));
-                }
-            }
-            case Heard.Told(var channel, var input) -> {
-                if (channels.contains(channel)) {
-                    mailbox.add(new Mail.Told(from, channel, input));
-                }
-            }
+    /**
+     * Hears what a session brings, on the library's thread: only hands it over, and only what is about calls it has.
+     *
+     * @return false if it is lost because too much waits already
+     */
+    public boolean heard(AmiSession from, Heard heard) {
+        return switch (heard) {
+            case Heard.Arrived(var arrival) ->
+                !channels.add(arrival.channel()) || mailbox.offer(new Mail.Arrived(from, arrival));
+            case Heard.Told(var channel, var input) ->
+                !channels.contains(channel) || mailbox.offer(new Mail.Told(from, channel, input));
             case Heard.Line(var extension, var state) ->
-                watch.line(extension).ifPresent(line -> mailbox.add(new Mail.Line(from, line, state)));
-        }
+                watch.line(extension)
+                        .map(line -> mailbox.offer(new Mail.Line(from, line, state)))
+                        .orElse(true);
+        };
+    }
+
+    /** Whether it has come to what was told a while ago. */
+    public boolean keepsUp() {
+        return mailbox.hasRoom();
     }
 
     /** The switch is there and has listed its channels. */
@@ -124,13 +133,7 @@ public final class Reception {
     private void run() {
         try {
             while (!closed) {
-                List<Mail> mail = new ArrayList<>();
-                Mail first = mailbox.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    mail.add(first);
-                    mailbox.drainTo(mail, TURN);
-                }
-                turn(mail);
+                turn(mailbox.await(LOOK, TURN));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -21,6 +21,7 @@ import java.util.Map;
 @Singleton
 public final class Receptions {
     private final EngineSettings.Inbound settings;
+    private final int backlog;
     private final Menus menus;
     private final Prompts prompts;
     private final WatchedLines watched;
@@ -41,6 +42,7 @@ public final class Receptions {
             ReceptionMeters meters,
             InstantSource clock) {
         this.settings = settings.inbound();
+        this.backlog = settings.link().backlog();
         this.menus = menus;
         this.prompts = prompts;
         this.watched = watched;
@@ -67,7 +69,8 @@ public final class Receptions {
                 meters,
                 clock,
                 new Watch(lease.switchId(), extensions, sandbox, new LineBook(rhythm), watched),
-                settings.most());
+                settings.most(),
+                backlog);
         reception.start();
         return reception;
     }

@@ -2,6 +2,7 @@ package io.ringback.engine.ami;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.ringback.engine.wire.Actions;
 import io.ringback.engine.wire.UnsafeValue;
@@ -12,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,5 +93,38 @@ class GuardedSocketTest {
         assertThat(socket.readLine()).isEqualTo("Message: x");
         assertThat(socket.readLine()).isEmpty();
         assertThat(socket.readLine()).isNull();
+    }
+
+    @Test
+    void no_more_is_read_than_the_library_can_hold() throws Exception {
+        byte[] messages = "Event: X\r\n\r\n".repeat(12_500).getBytes(StandardCharsets.US_ASCII);
+        Thread.ofVirtual().start(() -> {
+            try {
+                far.getOutputStream().write(messages);
+            } catch (IOException e) {
+                // The test is over.
+            }
+        });
+        AtomicInteger read = new AtomicInteger();
+        AtomicInteger marks = new AtomicInteger();
+        Thread reader = Thread.ofVirtual().start(() -> {
+            try {
+                for (String line = socket.readLine(); line != null; line = socket.readLine()) {
+                    read.addAndGet(line.equals("Event: X") ? 1 : 0);
+                    marks.addAndGet(line.equals("Event: ringbackmark") ? 1 : 0);
+                }
+            } catch (IOException e) {
+                // It was closed.
+            }
+        });
+
+        await().until(() -> reader.getState() == Thread.State.WAITING && read.get() == 11_000);
+        assertThat(marks).hasValue(10);
+
+        socket.marked();
+        await().until(() -> read.get() == 12_000);
+
+        socket.close();
+        assertThat(reader.join(Duration.ofSeconds(10))).isTrue();
     }
 }

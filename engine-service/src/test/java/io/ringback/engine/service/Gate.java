@@ -108,6 +108,15 @@ final class Gate implements AutoCloseable {
             Thread.ofVirtual().start(() -> pump(far, client, false));
         }
 
+        /** Says this to the client, as the server would. */
+        void say(String text) {
+            try {
+                client.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         /** What the client wrote so far. */
         String written() {
             return written.toString(StandardCharsets.ISO_8859_1);

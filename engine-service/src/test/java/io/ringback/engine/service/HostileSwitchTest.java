@@ -3,6 +3,7 @@ package io.ringback.engine.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ringback.contracts.CallFact.Bridged;
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.Disposition;
@@ -13,10 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Switches that talk nonsense, or stop talking: each is unreachable with its reason, and the others go on. */
+/** Switches that talk nonsense, or stop talking: each is unreachable with its reason, its calls are found again, the others go on. */
 @OnServers
 @SuppressWarnings("NullAway.Init")
 class HostileSwitchTest {
@@ -44,9 +46,16 @@ class HostileSwitchTest {
                 Impostor garbage = new Impostor(GREETING + "\u0000\u0001: :\r\nResponse\r\n\r\nEvent:\r\n\r\n");
                 Gate gate = new Gate("127.0.0.1", switches.amiPort())) {
             String stalled = switches.alone("stalled", gate.port());
-            switches.awaitState(stalled, "READY");
-            gate.stall();
             registered.add(stalled);
+            switches.awaitState(stalled, "READY");
+            AttemptAuthorized talk = Orders.at(Instant.now())
+                    .caller("+442079460224")
+                    .callerOver("stalled")
+                    .target("+493023125624", 30, 600, Set.of(), "stalled")
+                    .build();
+            wire.send(Topic.CALLBACK_AUTHORIZATIONS, talk);
+            wire.await(talk.attemptId(), Bridged.class);
+            gate.stall();
             // First of all: later it says how the tries to reach it again ended.
             unreachable(stalled, "does not answer Ping within 5 s");
 
@@ -61,7 +70,13 @@ class HostileSwitchTest {
                     .build();
             wire.send(Topic.CALLBACK_AUTHORIZATIONS, order);
             assertThat(wire.end(order.attemptId()).disposition()).isEqualTo(Disposition.BUSY);
+
+            try (ManagerLine line = new ManagerLine(switches.amiPort())) {
+                line.hangUp("rb-local-" + talk.attemptId() + "-caller-1");
+            }
             gate.go();
+            assertThat(wire.end(talk.attemptId()).disposition()).isEqualTo(Disposition.ANSWERED);
+            assertThat(switches.rings("+442079460224")).isEqualTo(1);
         }
     }
 

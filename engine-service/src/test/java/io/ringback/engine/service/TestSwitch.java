@@ -57,6 +57,7 @@ public final class TestSwitch implements QuarkusTestResourceLifecycleManager {
                 Map.entry("ringback.engine.unknown-closed", "PT2S"),
                 Map.entry("ringback.engine.sweep", "PT4S"),
                 Map.entry("ringback.engine.link.reconcile", "PT3S"),
+                Map.entry("ringback.engine.link.backlog", "2000"),
                 Map.entry("ringback.engine.link.reconnect-min", "PT0.1S"),
                 Map.entry("ringback.engine.link.reconnect-max", "PT1S"));
     }
