@@ -35,6 +35,7 @@ public sealed interface CallbackRequest extends Message {
      *
      * @param options what is done beyond ringing and connecting; null for nothing
      * @param callerProof why the caller's number need not be registered on the account; null where it must be
+     * @param campaign of which the callback is part; null for none
      */
     record Wish(
             Trigger trigger,
@@ -57,7 +58,8 @@ public sealed interface CallbackRequest extends Message {
             String language,
             @Nullable UUID quoteId,
             @Nullable CallOptions options,
-            @Nullable CallerProof callerProof) {
+            @Nullable CallerProof callerProof,
+            @Nullable String campaign) {
         /** No call is longer, whatever policy and balance allow. */
         public static final int HARD_CAP_SECONDS = 14_400;
 
@@ -117,6 +119,7 @@ public sealed interface CallbackRequest extends Message {
                     language,
                     quoteId,
                     null,
+                    null,
                     null);
         }
 
@@ -143,7 +146,8 @@ public sealed interface CallbackRequest extends Message {
                     language,
                     quoteId,
                     options,
-                    callerProof);
+                    callerProof,
+                    campaign);
         }
 
         /** The same for another destination, and others behind it. */
@@ -169,7 +173,8 @@ public sealed interface CallbackRequest extends Message {
                     language,
                     quoteId,
                     options,
-                    callerProof);
+                    callerProof,
+                    campaign);
         }
     }
 

@@ -3,6 +3,8 @@ package io.ringback.contracts;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * wins.
  *
  * @param calls callbacks counted in the period
- * @param blockedUntil null if it may take part now
+ * @param blockedUntil null if it may take part now, by the limits as they were then
+ * @param periodBegins when the period begins that was counted; null from a sender that does not tell
+ * @param talkSeconds of the callbacks counted; null from a sender that does not tell
+ * @param callbacks those counted, the latest {@value io.ringback.contracts.values.CampaignLimit#MOST_CALLS} at most; null
+ *     from a sender that does not tell
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonTypeName("CampaignParticipation")
@@ -21,10 +27,26 @@ public record CampaignParticipation(
         Instant at,
         boolean sandbox,
         int calls,
-        @Nullable Instant blockedUntil)
+        @Nullable Instant blockedUntil,
+        @Nullable Instant periodBegins,
+        @Nullable Integer talkSeconds,
+        @Nullable List<UUID> callbacks)
         implements Message {
     public CampaignParticipation {
         Require.atLeast(0, "calls", calls);
+        callbacks = callbacks == null ? null : List.copyOf(callbacks);
+    }
+
+    /** From a sender that tells no more than the count. */
+    public CampaignParticipation(
+            String campaign,
+            String number,
+            long version,
+            Instant at,
+            boolean sandbox,
+            int calls,
+            @Nullable Instant blockedUntil) {
+        this(campaign, number, version, at, sandbox, calls, blockedUntil, null, null, null);
     }
 
     @Override

@@ -18,7 +18,8 @@ public enum Topic {
     ACCESS_NUMBERS("access.numbers.v1", AccessNumber.class, true),
     BLOCKED_NUMBERS("blocked.numbers.v1", BlockedNumber.class, true),
     WATCHED_LINES("watched.lines.v1", WatchedLine.class, true),
-    CAMPAIGN_PARTICIPATION("campaign.participation.v1", CampaignParticipation.class, true);
+    CAMPAIGN_PARTICIPATION("campaign.participation.v1", CampaignParticipation.class, true),
+    CAMPAIGN_DEFINITIONS("campaign.definitions.v1", Campaign.class, true);
 
     private static final String DEAD_LETTER_SUFFIX = ".dlq";
 

@@ -1,6 +1,8 @@
 package io.ringback.contracts;
 
 import io.ringback.contracts.CallbackRequest.Wish;
+import io.ringback.contracts.values.CampaignLimit;
+import io.ringback.contracts.values.CampaignPeriod;
 import io.ringback.contracts.values.RingTimeout;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,11 +79,14 @@ record Facets(
                 "LegCharge.freeSeconds",
                 "Evaluated.limitSeconds");
         from(table, 0, "Warnings.firstSeconds", "Warnings.repeatSeconds", "AccessNumber.delaySeconds", "Pattern.strip");
+        from(table, 1, "CampaignLimit.talkSeconds");
         from(table, 0, "WatchedLine.waiters", "CampaignParticipation.calls");
     }
 
     private static void spans(Map<String, Facets> table) {
         range(table, 1, 60, "Acknowledge.timeoutSeconds");
+        range(table, 1, CampaignLimit.MOST_CALLS, "CampaignLimit.calls");
+        range(table, 1, CampaignPeriod.LONGEST, "CampaignPeriod.length");
         range(table, 1, RingTimeout.MAX_SECONDS, "Fallback.ringTimeoutSeconds", "CallerLeg.ringTimeoutSeconds");
         range(table, 1, RingTimeout.MAX_SECONDS, "Target.ringTimeoutSeconds", "Wish.callerRingTimeoutSeconds");
         range(table, 1, RingTimeout.MAX_SECONDS, "Wish.calleeRingTimeoutSeconds");

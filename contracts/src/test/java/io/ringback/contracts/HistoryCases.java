@@ -34,6 +34,7 @@ final class HistoryCases {
                         Stream.of(
                                 new Case(Topic.CALL_CHARGES, "remeasured", remeasured()),
                                 new Case(Topic.CALL_CHARGES, "decided", decided()),
+                                new Case(Topic.CALL_CHARGES, "participants", participants()),
                                 new Case(Topic.CALL_CDRS, "decided", decidedRecord()),
                                 new Case(Topic.CDRS_LATEST, "decided", decidedRecord()),
                                 new Case(Topic.CALL_CDRS, "recorded", recordedTalk()),
@@ -116,6 +117,27 @@ final class HistoryCases {
                 7,
                 false,
                 new OperatorDecision("operator", "the switch burnt down"));
+    }
+
+    private static AttemptSettled participants() {
+        return new AttemptSettled(
+                CALLBACK,
+                ATTEMPT,
+                at("10:00:31.100"),
+                false,
+                ACCOUNT,
+                null,
+                Messages.participantsFacts(),
+                at("10:00:00.020"),
+                0,
+                22,
+                0,
+                List.of(Messages.calleeCharge()),
+                eur("0.10"),
+                eur("0"),
+                eur("4.90"),
+                7,
+                false);
     }
 
     private static CallbackStateChanged state() {

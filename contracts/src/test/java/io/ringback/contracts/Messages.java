@@ -109,6 +109,7 @@ final class Messages {
                 "en",
                 null,
                 checked(),
+                null,
                 null);
     }
 
@@ -135,7 +136,35 @@ final class Messages {
                 "en",
                 null,
                 null,
-                CallerProof.CALL);
+                CallerProof.CALL,
+                null);
+    }
+
+    /** A visitor who takes part in a campaign. */
+    static Wish participantsWish() {
+        return new Wish(
+                Trigger.WEB,
+                ACCOUNT,
+                null,
+                Script.CONNECT,
+                CALLER,
+                45,
+                CALLEE,
+                60,
+                List.of(),
+                List.of(),
+                null,
+                5400,
+                null,
+                false,
+                false,
+                List.of(),
+                null,
+                "en",
+                null,
+                null,
+                CallerProof.CODE,
+                "spring-2027");
     }
 
     private static CallOptions checked() {
@@ -237,6 +266,11 @@ final class Messages {
 
     static RequestFacts requestFacts() {
         return new RequestFacts(1, Trigger.API, Script.CONNECT, CALLER, CALLEE, ACCESS_NUMBER, "en", at("10:00:00"));
+    }
+
+    static RequestFacts participantsFacts() {
+        return new RequestFacts(
+                1, Trigger.WEB, Script.CONNECT, CALLER, CALLEE, null, "en", at("10:00:00"), "spring-2027");
     }
 
     static LegCharge calleeCharge() {

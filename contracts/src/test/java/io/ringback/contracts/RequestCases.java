@@ -46,12 +46,15 @@ final class RequestCases {
                 CALLBACK, ATTEMPT, 1, at("10:00:00"), false, Messages.checkedWish(), at("10:00:00"));
         var anybodys = new AttemptRequested(
                 CALLBACK, ATTEMPT, 1, at("10:00:00"), false, Messages.anybodysWish(), at("10:00:00"));
+        var participants = new AttemptRequested(
+                CALLBACK, ATTEMPT, 1, at("10:00:00"), false, Messages.participantsWish(), at("10:00:00"));
         return Stream.concat(
                 Cases.fullAndMinimal(Topic.CALLBACK_REQUESTS, full),
                 Stream.of(
                         Case.full(Topic.CALLBACK_REQUESTS, admitted),
                         new Case(Topic.CALLBACK_REQUESTS, "anybodys", anybodys),
                         new Case(Topic.CALLBACK_REQUESTS, "checked", checked),
+                        new Case(Topic.CALLBACK_REQUESTS, "participants", participants),
                         new Case(Topic.CALLBACK_REQUESTS, "refused", refused)));
     }
 

@@ -12,6 +12,9 @@ import io.ringback.contracts.LineEvent.BusyOfferTaken;
 import io.ringback.contracts.LineEvent.DestinationLeft;
 import io.ringback.contracts.LineEvent.LineFreed;
 import io.ringback.contracts.LineEvent.MissedCall;
+import io.ringback.contracts.values.CampaignLimit;
+import io.ringback.contracts.values.CampaignPeriod;
+import io.ringback.contracts.values.Counted;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.TargetCondition;
 import java.util.List;
@@ -54,8 +57,38 @@ final class SnapshotCases {
                         Cases.fullAndMinimal(
                                 Topic.CAMPAIGN_PARTICIPATION,
                                 Stream.of(new CampaignParticipation(
-                                        "spring", CALLER_NUMBER, 3, at("10:00:00"), false, 2, at("12:00:00")))))
+                                        "spring", CALLER_NUMBER, 3, at("10:00:00"), false, 2, at("12:00:00")))),
+                        Stream.of(new Case(Topic.CAMPAIGN_PARTICIPATION, "counted", counted())),
+                        Cases.fullAndMinimal(Topic.CAMPAIGN_DEFINITIONS, Stream.of(campaign())))
                 .flatMap(cases -> cases);
+    }
+
+    private static CampaignParticipation counted() {
+        return new CampaignParticipation(
+                "spring-2027",
+                CALLER_NUMBER,
+                4,
+                at("10:00:31"),
+                false,
+                1,
+                at("23:00:00"),
+                at("00:00:00"),
+                22,
+                List.of(Messages.CALLBACK));
+    }
+
+    private static Campaign campaign() {
+        return new Campaign(
+                "spring-2027",
+                2,
+                at("09:00:00"),
+                false,
+                Messages.ACCOUNT,
+                true,
+                at("00:00:00"),
+                at("23:59:59"),
+                new CampaignLimit(
+                        3, 600, Counted.RUNG, new CampaignPeriod(1, CampaignPeriod.Unit.DAYS, "Europe/Berlin")));
     }
 
     private static AccountSnapshot account() {

@@ -41,6 +41,7 @@ public final class Wishes {
     private @Nullable String callerId;
     private @Nullable UUID quote;
     private @Nullable SealedIdentity identified;
+    private @Nullable String campaign;
 
     private Wishes() {}
 
@@ -115,6 +116,12 @@ public final class Wishes {
         return this;
     }
 
+    /** As part of a campaign. */
+    public Wishes in(String part) {
+        this.campaign = part;
+        return this;
+    }
+
     public Wishes at(UUID quoteId) {
         this.quote = quoteId;
         return this;
@@ -142,7 +149,8 @@ public final class Wishes {
                 "en",
                 quote,
                 options,
-                proof);
+                proof,
+                campaign);
     }
 
     /** The first attempt at it. */

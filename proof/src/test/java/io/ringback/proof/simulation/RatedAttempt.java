@@ -51,7 +51,8 @@ record RatedAttempt(
                 wish.callee(),
                 wish.accessNumber(),
                 wish.language(),
-                request.at());
+                request.at(),
+                wish.campaign());
     }
 
     RatedAttempt extended(int answered, GrantedCall more, long nowHeld) {

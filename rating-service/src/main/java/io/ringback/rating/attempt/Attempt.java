@@ -114,6 +114,7 @@ public record Attempt(
                 wish.callee() == null ? callee : wish.callee(),
                 wish.accessNumber(),
                 wish.language(),
-                requestedAt);
+                requestedAt,
+                wish.campaign());
     }
 }

@@ -38,7 +38,8 @@ class SettlementRows {
                 wish.callee(),
                 wish.accessNumber(),
                 wish.language(),
-                request.at());
+                request.at(),
+                wish.campaign());
         var settled = new AttemptSettled(
                 request.callbackId(),
                 request.attemptId(),

@@ -160,6 +160,22 @@ class SettlementFlowTest {
     }
 
     @Test
+    void settlement_of_a_call_and_of_a_refusal_tells_the_campaign_that_was_named() {
+        var customer = Desk.customer(Desk.deck("0.10"), "5");
+        var request = authorized(customer.wish().in("spring-2027"));
+        var refused =
+                Desk.customer(Desk.deck("0.10"), "0").wish().in("spring-2027").requested();
+
+        bus.send(event(request, 1, Calls.talkedFor(30_000)));
+        bus.send(refused);
+
+        assertThat(bus.the(AttemptSettled.class, request.attemptId()).request().campaign())
+                .isEqualTo("spring-2027");
+        assertThat(bus.the(AttemptSettled.class, refused.attemptId()).request().campaign())
+                .isEqualTo("spring-2027");
+    }
+
+    @Test
     void talk_with_the_fallback_is_charged_as_the_fallback() {
         var customer = Desk.customer(Desk.deck("0.10"), "5");
         var request = authorized(customer.wish().orElse(Wishes.OTHER_CALLEE, TargetCondition.BUSY));

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     it is rung for; null where it must be registered
  * @param otherCallers who is rung if the caller is not reached, in order; null for nobody
  * @param options what is done beyond ringing and connecting; null for nothing
+ * @param campaign of which it is part, the caller taking part; null for none
  */
 public record Wanted(
         Trigger trigger,
@@ -60,7 +61,8 @@ public record Wanted(
         @Nullable List<String> announcements,
         @Nullable UUID numberProof,
         @Nullable List<OtherCaller> otherCallers,
-        @Nullable CallOptions options) {
+        @Nullable CallOptions options,
+        @Nullable String campaign) {
     /** The longest talk where nobody says otherwise. */
     public static final int DEFAULT_TALK_SECONDS = 5_400;
 
@@ -196,7 +198,8 @@ public record Wanted(
                 language,
                 quoteId,
                 options,
-                callerProof());
+                callerProof(),
+                campaign);
     }
 
     /** Why rating need not know the caller's number. */

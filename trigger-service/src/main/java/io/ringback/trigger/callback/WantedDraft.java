@@ -35,6 +35,7 @@ public final class WantedDraft {
     private @Nullable UUID numberProof;
     private @Nullable List<OtherCaller> otherCallers;
     private @Nullable CallOptions options;
+    private @Nullable String campaign;
 
     WantedDraft(Trigger trigger, Party caller, @Nullable Party callee) {
         this.trigger = trigger;
@@ -61,6 +62,7 @@ public final class WantedDraft {
         numberProof = wanted.numberProof();
         otherCallers = wanted.otherCallers();
         options = wanted.options();
+        campaign = wanted.campaign();
     }
 
     /** In order, after the callee. */
@@ -162,6 +164,12 @@ public final class WantedDraft {
         return this;
     }
 
+    /** As part of a campaign; null for none. */
+    public WantedDraft takingPart(@Nullable String name) {
+        campaign = name;
+        return this;
+    }
+
     /** @throws IllegalArgumentException if the talk's length is out of range */
     public Wanted done() {
         return new Wanted(
@@ -184,6 +192,7 @@ public final class WantedDraft {
                 announcements,
                 numberProof,
                 otherCallers,
-                options);
+                options,
+                campaign);
     }
 }
