@@ -56,7 +56,11 @@ public final class Attempts {
     }
 
     public static Attempt callerBusy(UUID account) {
-        return Attempt.ofAccount(account)
+        return callerBusy(account, Attempt.BEGIN);
+    }
+
+    public static Attempt callerBusy(UUID account, Instant begin) {
+        return Attempt.ofAccount(account, begin)
                 .after(2, dialing(1, Leg.CALLER, Attempt.CALLER))
                 .after(3, ended(Leg.CALLER, 1, 17, 486, Disposition.BUSY, false, HungUpBy.CALLER))
                 .after(3, end(Disposition.BUSY, Leg.CALLER, HungUpBy.CALLER, EndReason.NOT_CONNECTED, 17, 0, false))

@@ -62,15 +62,27 @@ public class Neighbours {
         return RestAssured.given().header("Authorization", "Bearer " + key);
     }
 
+    /** An account that is known here. */
+    public UUID accountOfCustomer() {
+        UUID account = Ids.next();
+        keyOfCustomer(account);
+        return account;
+    }
+
     /** The key of a customer of this account, known here. */
     public String keyOfCustomer(UUID account) {
+        return keyOfCustomer(account, 1);
+    }
+
+    /** The same by a later version of the account. */
+    public String keyOfCustomer(UUID account, long version) {
         String key = "rb_" + Ids.next();
         var held = new AccountSnapshot.Key(Ids.next(), sha256(key), Scope.CUSTOMER, false, null);
         database.runInTransaction(tx -> tx.publish(
                 Topic.ACCOUNT_SNAPSHOTS,
                 new AccountSnapshot(
                         account,
-                        1,
+                        version,
                         Instant.now(),
                         false,
                         "100001",

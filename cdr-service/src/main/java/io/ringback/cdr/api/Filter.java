@@ -38,6 +38,11 @@ public class Filter {
     @Nullable
     String disposition;
 
+    @QueryParam("campaign")
+    @Parameter(description = "Id of a campaign of which the callback was part")
+    @Nullable
+    String campaign;
+
     @QueryParam("format")
     @Parameter(description = "classic: the 16 classic fields as CSV")
     @Nullable
@@ -66,7 +71,8 @@ public class Filter {
                 named == null ? principal.accountId() : named,
                 begin,
                 end,
-                outcome());
+                outcome(),
+                campaign == null || campaign.isEmpty() ? null : campaign);
     }
 
     private @Nullable String outcome() {

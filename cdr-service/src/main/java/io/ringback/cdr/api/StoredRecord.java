@@ -35,6 +35,10 @@ public class StoredRecord {
     Instant endedAt;
 
     String outcome;
+
+    @Nullable
+    String campaign;
+
     String body;
 
     /** The record as it is on the topics. */

@@ -21,7 +21,8 @@ record Wanted(
         @Nullable UUID account,
         @Nullable Instant from,
         @Nullable Instant to,
-        @Nullable String outcome) {
+        @Nullable String outcome,
+        @Nullable String campaign) {
 
     /** @param after where the page before ended, null for the first */
     Question page(@Nullable Cursor after) {
@@ -32,6 +33,7 @@ record Wanted(
         add(conditions, values, "endedAt >= :from", "from", from);
         add(conditions, values, "endedAt < :to", "to", to);
         add(conditions, values, "outcome = :outcome", "outcome", outcome);
+        add(conditions, values, "campaign = :campaign", "campaign", campaign);
         if (after != null) {
             conditions.add("(endedAt, attemptId) < (:at, :id)");
             values.put("at", after.at());

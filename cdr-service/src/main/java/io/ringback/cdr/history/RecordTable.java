@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 record RecordTable(Transaction tx) {
     private static final String UPSERT = """
             INSERT INTO cdr (attempt_id, callback_id, account_id, version, sandbox, ended_at, outcome, amount, currency,
-                             body)
+                             body, campaign)
             SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[], $5::boolean[], $6::timestamptz[],
-                                 $7::text[], $8::numeric[], $9::text[], $10::text[])
+                                 $7::text[], $8::numeric[], $9::text[], $10::text[], $11::text[])
             ON CONFLICT (attempt_id) DO UPDATE SET
                 account_id = EXCLUDED.account_id,
                 version = EXCLUDED.version,
@@ -48,7 +48,8 @@ record RecordTable(Transaction tx) {
                         records.stream().map(Outcome::of).toArray(String[]::new),
                         records.stream().map(each -> each.amount().amount()).toArray(BigDecimal[]::new),
                         records.stream().map(each -> each.amount().currency()).toArray(String[]::new),
-                        records.stream().map(StoredMessage::text).toArray(String[]::new))
+                        records.stream().map(StoredMessage::text).toArray(String[]::new),
+                        records.stream().map(each -> each.request().campaign()).toArray(String[]::new))
                 .stream()
                 .map(row -> row.getUUID("attempt_id"))
                 .collect(Collectors.toSet());

@@ -1,5 +1,6 @@
 package io.ringback.cdr.history;
 
+import io.ringback.cdr.campaign.Participation;
 import io.ringback.cdr.record.AttemptHistory;
 import io.ringback.contracts.CallCharge;
 import io.ringback.contracts.CallCharge.AttemptSettled;
@@ -29,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Recorder implements BatchHandler {
     private final RecordMeters meters;
+    private final Participation campaigns;
 
-    Recorder(RecordMeters meters) {
+    Recorder(RecordMeters meters, Participation campaigns) {
         this.meters = meters;
+        this.campaigns = campaigns;
     }
 
     @Override
@@ -52,7 +55,9 @@ final class Recorder implements BatchHandler {
                 default -> throw new IllegalArgumentException("not for history: " + received.topic());
             }
         }
-        publish(tx, written(tx, complete(tx, events, charges)), traces);
+        List<CallDetailRecord> written = written(tx, complete(tx, events, charges));
+        publish(tx, written, traces);
+        campaigns.count(tx, written);
     }
 
     /** Keeps what is new of it. @return the attempts that are complete now and got something new */

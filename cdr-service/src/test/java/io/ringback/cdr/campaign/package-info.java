@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringback.cdr.campaign;
+
+import org.jspecify.annotations.NullMarked;
