@@ -11,7 +11,8 @@
       RINGING_CALLEE: 'You are being connected …', TALKING: 'Connected.', COMPLETED: 'Thank you for your call.', CANCELLED: 'Cancelled.',
       NOT_REACHED: 'Nobody could be reached.', 'CODE.NOT_REACHED': 'Your phone could not be reached.', REFUSED: 'That is not possible at present.', CANCELLING: 'Being cancelled …',
       'problem.too-many-codes': 'Too many calls to this number. Please try later.', 'problem.code-expired': 'The digits no longer count. Ask for new ones.',
-      'problem.no-tries-left': 'Too many wrong tries. Ask for new digits.', problem: 'That did not work. Please try again later.',
+      'problem.no-tries-left': 'Too many wrong tries. Ask for new digits.', 'problem.campaign': 'This number has taken part already, or it is not the time.',
+      problem: 'That did not work. Please try again later.',
     },
     de: {
       call: 'Rückruf', number: 'Ihre Telefonnummer', hint: 'Mit Landesvorwahl, zum Beispiel +49 30 23125 001.', ring: 'Rufen Sie mich an',
@@ -21,7 +22,8 @@
       RINGING_CALLEE: 'Sie werden verbunden …', TALKING: 'Verbunden.', COMPLETED: 'Danke für Ihren Anruf.', CANCELLED: 'Abgebrochen.',
       NOT_REACHED: 'Niemand war zu erreichen.', 'CODE.NOT_REACHED': 'Ihr Telefon war nicht zu erreichen.', REFUSED: 'Das geht zurzeit nicht.', CANCELLING: 'Wird abgebrochen …',
       'problem.too-many-codes': 'Zu viele Anrufe bei dieser Nummer. Bitte später.', 'problem.code-expired': 'Die Ziffern gelten nicht mehr. Fordern Sie neue an.',
-      'problem.no-tries-left': 'Zu viele falsche Versuche. Fordern Sie neue Ziffern an.', problem: 'Das ging nicht. Bitte versuchen Sie es später.',
+      'problem.no-tries-left': 'Zu viele falsche Versuche. Fordern Sie neue Ziffern an.', 'problem.campaign': 'Diese Nummer hat schon teilgenommen, oder es ist nicht die Zeit.',
+      problem: 'Das ging nicht. Bitte versuchen Sie es später.',
     },
     ru: {
       call: 'Перезвоните мне', number: 'Ваш номер телефона', hint: 'С кодом страны, например +44 20 7946 0001.', ring: 'Позвоните мне',
@@ -31,7 +33,8 @@
       RINGING_CALLEE: 'Соединяем …', TALKING: 'Соединено.', COMPLETED: 'Спасибо за звонок.', CANCELLED: 'Отменено.',
       NOT_REACHED: 'Никто не ответил.', 'CODE.NOT_REACHED': 'Ваш телефон не ответил.', REFUSED: 'Сейчас это невозможно.', CANCELLING: 'Отменяем …',
       'problem.too-many-codes': 'Слишком много звонков на этот номер. Попробуйте позже.', 'problem.code-expired': 'Цифры устарели. Запросите новые.',
-      'problem.no-tries-left': 'Слишком много попыток. Запросите новые цифры.', problem: 'Не получилось. Попробуйте позже.',
+      'problem.no-tries-left': 'Слишком много попыток. Запросите новые цифры.', 'problem.campaign': 'Этот номер уже участвовал, или сейчас не время.',
+      problem: 'Не получилось. Попробуйте позже.',
     },
     zh: {
       call: '给我回电', number: '您的电话号码', hint: '含国家代码，例如 +44 20 7946 0001。', ring: '给我打电话',
@@ -41,7 +44,8 @@
       RINGING_CALLEE: '正在为您接通……', TALKING: '已接通。', COMPLETED: '感谢您的来电。', CANCELLED: '已取消。',
       NOT_REACHED: '无人接听。', 'CODE.NOT_REACHED': '您的电话无法接通。', REFUSED: '目前无法进行。', CANCELLING: '正在取消……',
       'problem.too-many-codes': '拨打此号码次数过多，请稍后再试。', 'problem.code-expired': '数字已失效，请重新获取。',
-      'problem.no-tries-left': '错误次数过多，请重新获取数字。', problem: '操作失败，请稍后再试。',
+      'problem.no-tries-left': '错误次数过多，请重新获取数字。', 'problem.campaign': '该号码已参加过，或活动未在进行。',
+      problem: '操作失败，请稍后再试。',
     },
   };
   const STYLE = `

@@ -43,6 +43,8 @@ public enum Rule {
     WANGIRI("The missed call may be answered."),
     /** Talks are recorded only where the operator has allowed it. */
     RECORDING("The talk may be recorded, or is not to be."),
+    /** The campaign it is to be part of runs, and the number that takes part has not had its share of it. */
+    CAMPAIGN("The number may take part in the campaign, or there is none."),
     /** Keyed digits are a number by the patterns of where they are keyed; asked of keyed digits alone. */
     KEYED_PATTERN("The keyed digits are a number.");
 

@@ -88,7 +88,11 @@ public record CallbackBody(
 
         @Schema(description = "Who is rung if the caller is not reached, in order, at most 5; each registered")
         @Nullable
-        List<OtherCallerBody> otherCallers) {
+        List<OtherCallerBody> otherCallers,
+
+        @Schema(description = "A campaign of which it is part, the caller taking part", examples = "spring-2027")
+        @Nullable
+        String campaign) {
 
     /**
      * Somebody else who is rung first.

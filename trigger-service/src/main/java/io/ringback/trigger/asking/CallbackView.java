@@ -70,7 +70,10 @@ public record CallbackView(
         @Nullable String timeNote,
         int version,
         @Nullable Integer place,
-        @Nullable List<OtherCallerView> otherCallers) {
+        @Nullable List<OtherCallerView> otherCallers,
+
+        @Schema(description = "The campaign of which it is part", examples = "spring-2027") @Nullable
+        String campaign) {
     /** Attempts shown with a callback; a callback that is deferred for a day has hundreds. */
     public static final int ATTEMPTS = 20;
 
@@ -148,7 +151,8 @@ public record CallbackView(
                 wanted.timeNote(),
                 callback.steps(),
                 place,
-                OtherCallerView.of(wanted.otherCallers()));
+                OtherCallerView.of(wanted.otherCallers()),
+                wanted.campaign());
     }
 
     private static List<AttemptView> attempts(Callback callback, List<ClosedAttempt> closed) {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a body: every field that cannot be understood is named, all at once. */
 final class Reading {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
+    private static final Pattern CAMPAIGN = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final String NOT_A_NUMBER = "must be a number in E.164 form, such as +442079460001";
     private static final int MOST_FALLBACKS = 5;
     private static final int MOST_METADATA = 20;
@@ -57,6 +58,7 @@ final class Reading {
         Party callee = body.callee() == null ? null : number("callee", body.callee());
         List<Fallback> fallbacks = fallbacks(body.fallbacks());
         List<OtherCaller> otherCallers = otherCallers(body);
+        campaign(body);
         String callerId = body.callerId();
         if (callerId != null && !Party.E164.isE164(callerId)) {
             bad("callerId", NOT_A_NUMBER);
@@ -82,6 +84,7 @@ final class Reading {
                 .by(body.accessNumber())
                 .orElse(otherCallers)
                 .doing(options(body))
+                .takingPart(body.campaign())
                 .done();
         return new Asked(wanted, times.expiresAt(), yes(body.dryRun()));
     }
@@ -153,6 +156,17 @@ final class Reading {
             }
         }
         return read;
+    }
+
+    private void campaign(CallbackBody body) {
+        if (body.campaign() == null) {
+            return;
+        }
+        if (!CAMPAIGN.matcher(body.campaign()).matches()) {
+            bad("campaign", "must be the id of a campaign, such as spring-2027");
+        } else if (body.otherCallers() != null && !body.otherCallers().isEmpty()) {
+            bad("otherCallers", "must be none in a campaign: the caller takes part, and nobody else");
+        }
     }
 
     private int maxTalk(CallbackBody body) {

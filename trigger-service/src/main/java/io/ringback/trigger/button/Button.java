@@ -3,6 +3,7 @@ package io.ringback.trigger.button;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A button on somebody's site.
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param origins where it may stand, as a browser names them: {@code https://shop.example}
  * @param language of the voice, and of the button unless the page says otherwise
  * @param visitsPerHour how many visitors may ask within an hour
+ * @param campaign in which they take part; null for none
  */
 record Button(
         UUID id,
@@ -23,6 +25,7 @@ record Button(
         List<String> origins,
         String language,
         int visitsPerHour,
+        @Nullable String campaign,
         Instant createdAt) {
     static final int MOST_ORIGINS = 20;
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name for its owner, at most 80 characters
  * @param language of the voice; the account's unless said otherwise
  * @param visitsPerHour how many visitors may ask within an hour
+ * @param campaign in which visitors take part; none unless said otherwise
  * @param account whose calls these are; for operators
  */
 @Schema(name = "ButtonOrder")
@@ -22,4 +23,5 @@ public record ButtonBody(
         @Schema(examples = "Shop") @Nullable String name,
         @Schema(examples = "en") @Nullable String language,
         @Schema(defaultValue = "30") @Nullable Integer visitsPerHour,
+        @Schema(examples = "spring-2027") @Nullable String campaign,
         @Nullable UUID account) {}

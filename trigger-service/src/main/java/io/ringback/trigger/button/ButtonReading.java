@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /** Reads what somebody wants of a button. */
@@ -17,6 +18,12 @@ final class ButtonReading {
     private static final int LONGEST_NAME = 80;
 
     private final List<FieldError> errors = new ArrayList<>();
+    private final BiPredicate<String, UUID> campaigns;
+
+    /** @param campaigns whether an account's callbacks may be part of a campaign */
+    ButtonReading(BiPredicate<String, UUID> campaigns) {
+        this.campaigns = campaigns;
+    }
 
     /**
      * @param language of the account
@@ -33,11 +40,16 @@ final class ButtonReading {
                 visits >= 1 && visits <= Button.MOST_VISITS_PER_HOUR,
                 "visitsPerHour",
                 "must be 1 to " + Button.MOST_VISITS_PER_HOUR);
+        String campaign = body.campaign();
+        check(
+                campaign == null || campaigns.test(campaign, accountId),
+                "campaign",
+                "is no campaign in which the account's callbacks may take part");
         List<String> origins = origins(body.origins());
         if (!errors.isEmpty()) {
             throw Problems.badFields(errors);
         }
-        return new Button(id, accountId, sandbox, name, body.callee(), origins, spoken, visits, now);
+        return new Button(id, accountId, sandbox, name, body.callee(), origins, spoken, visits, campaign, now);
     }
 
     private List<String> origins(List<String> given) {

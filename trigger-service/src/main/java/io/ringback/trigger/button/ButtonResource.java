@@ -9,6 +9,7 @@ import io.ringback.edge.page.Page;
 import io.ringback.edge.page.PageRequest;
 import io.ringback.edge.page.Parameters;
 import io.ringback.edge.problem.Problems;
+import io.ringback.trigger.campaign.Campaigns;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -43,14 +44,21 @@ import org.jspecify.annotations.Nullable;
 public class ButtonResource {
     private final Buttons buttons;
     private final ApiKeys accounts;
+    private final Campaigns campaigns;
     private final CurrentPrincipal principal;
     private final InstantSource clock;
     private final UriInfo uri;
 
     ButtonResource(
-            Buttons buttons, ApiKeys accounts, CurrentPrincipal principal, InstantSource clock, @Context UriInfo uri) {
+            Buttons buttons,
+            ApiKeys accounts,
+            Campaigns campaigns,
+            CurrentPrincipal principal,
+            InstantSource clock,
+            @Context UriInfo uri) {
         this.buttons = buttons;
         this.accounts = accounts;
+        this.campaigns = campaigns;
         this.principal = principal;
         this.clock = clock;
         this.uri = uri;
@@ -120,7 +128,7 @@ public class ButtonResource {
         AccountSnapshot account =
                 accounts.account(accountId).orElseThrow(() -> Problems.badField("account", "is no account"));
         boolean sandbox = principal.sandbox() || account.sandbox();
-        return new ButtonReading()
+        return new ButtonReading(campaigns::mayUse)
                 .read(
                         id,
                         accountId,

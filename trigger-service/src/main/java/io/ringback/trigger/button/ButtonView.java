@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call-me button as its owner sees it.
  *
+ * @param campaign in which visitors take part; null for none
  * @param script what is put into the site's pages
  */
 @Schema(name = "Button")
@@ -19,6 +21,7 @@ public record ButtonView(
         List<String> origins,
         String language,
         int visitsPerHour,
+        @Nullable String campaign,
         String script,
         Instant createdAt) {
     /** @param root where Ringback is reached from outside, with a slash at the end */
@@ -31,6 +34,7 @@ public record ButtonView(
                 button.origins(),
                 button.language(),
                 button.visitsPerHour(),
+                button.campaign(),
                 "<script src=\"" + root + "page/button.js\" data-button=\"" + button.id() + "\" async></script>",
                 button.createdAt());
     }

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Buttons {
     private static final String CREATE = """
-            INSERT INTO button (id, account_id, sandbox, name, callee, origins, language, visits_per_hour, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
+            INSERT INTO button (id, account_id, sandbox, name, callee, origins, language, visits_per_hour, created_at,
+                                campaign)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
     private static final String REPLACE = """
-            UPDATE button SET name = $2, callee = $3, origins = $4, language = $5, visits_per_hour = $6
+            UPDATE button SET name = $2, callee = $3, origins = $4, language = $5, visits_per_hour = $6,
+                campaign = $7
             WHERE id = $1 RETURNING *""";
     private static final String PAGE = """
             SELECT * FROM button WHERE ($1::uuid IS NULL OR account_id = $1) AND (created_at, id) < ($2, $3)
@@ -42,7 +44,8 @@ final class Buttons {
                 button.origins().toArray(String[]::new),
                 button.language(),
                 button.visitsPerHour(),
-                button.createdAt()));
+                button.createdAt(),
+                button.campaign()));
     }
 
     /** @throws io.ringback.edge.problem.ProblemException 404 if it was removed meanwhile */
@@ -54,7 +57,8 @@ final class Buttons {
                         button.callee(),
                         button.origins().toArray(String[]::new),
                         button.language(),
-                        button.visitsPerHour())
+                        button.visitsPerHour(),
+                        button.campaign())
                 .map(Buttons::button)
                 .orElseThrow(() -> Problems.notFound("button")));
     }
@@ -97,6 +101,7 @@ final class Buttons {
                 List.of(row.getArrayOfStrings("origins")),
                 row.getString("language"),
                 row.getInteger("visits_per_hour"),
+                row.getString("campaign"),
                 row.getOffsetDateTime("created_at").toInstant());
     }
 }

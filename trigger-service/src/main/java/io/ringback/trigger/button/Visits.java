@@ -64,7 +64,8 @@ final class Visits {
                 new Party.E164(visitor.number()),
                 visitor.language() == null ? button.language() : visitor.language(),
                 button.id(),
-                button.visitsPerHour()));
+                button.visitsPerHour(),
+                button.campaign()));
         return look(proof);
     }
 
@@ -167,6 +168,7 @@ final class Visits {
                 .from(notBefore)
                 .noting(Map.of("button", button.id().toString()))
                 .provenBy(proof.id())
+                .takingPart(button.campaign())
                 .done();
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.campaign.CampaignCalls;
 import io.ringback.trigger.proving.Proofs;
 import io.ringback.trigger.screening.RingBook;
 import io.vertx.sqlclient.Row;
@@ -45,6 +46,7 @@ final class DueLoop {
     private final SilenceSweep silence;
     private final RingBook rings;
     private final Proofs proofs;
+    private final CampaignCalls campaigns;
     private final TriggerSettings settings;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("due-loop").unstarted(this::run);
@@ -56,12 +58,14 @@ final class DueLoop {
             SilenceSweep silence,
             RingBook rings,
             Proofs proofs,
+            CampaignCalls campaigns,
             TriggerSettings settings) {
         this.database = database;
         this.due = due;
         this.silence = silence;
         this.rings = rings;
         this.proofs = proofs;
+        this.campaigns = campaigns;
         this.settings = settings;
     }
 
@@ -136,6 +140,7 @@ final class DueLoop {
         silence.sweep();
         rings.forgetOld();
         proofs.forgetOld();
+        campaigns.forgetOld();
         database.runInTransaction(tx ->
                 tx.execute("DELETE FROM idempotency WHERE created_at < now() - make_interval(secs => $1)", (double)
                         settings.idempotencyLifetime().toSeconds()));

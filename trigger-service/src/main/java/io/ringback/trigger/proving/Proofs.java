@@ -65,6 +65,7 @@ public final class Proofs {
      * @param language of the voice
      * @param button where a visitor asked, null for an account's own number
      * @param perButtonHour how many visitors that button lets through within an hour
+     * @param campaign in which the number is to take part; null for none
      */
     public record Claim(
             UUID accountId,
@@ -72,10 +73,11 @@ public final class Proofs {
             Party.E164 number,
             String language,
             @Nullable UUID button,
-            int perButtonHour) {
+            int perButtonHour,
+            @Nullable String campaign) {
         /** An account's own number. */
         Claim(UUID accountId, boolean sandbox, Party.E164 number, String language) {
-            this(accountId, sandbox, number, language, null, Integer.MAX_VALUE);
+            this(accountId, sandbox, number, language, null, Integer.MAX_VALUE, null);
         }
     }
 
@@ -220,6 +222,8 @@ public final class Proofs {
                 .retrying(Retries.NONE)
                 .telling(
                         List.of("ringback/{language}/your-code-is", sealed, "ringback/{language}/i-repeat", sealed), id)
+                // Whoever had a share already is not rung for a code, either.
+                .takingPart(claim.campaign())
                 .done();
     }
 }

@@ -4,6 +4,7 @@ import io.ringback.contracts.values.Ids;
 import io.ringback.contracts.values.RuleAnswer;
 import io.ringback.messaging.Transaction;
 import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.admission.Rule;
 import io.ringback.trigger.admission.Verdict;
 import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.callback.Change;
@@ -12,6 +13,7 @@ import io.ringback.trigger.store.CallbackCounts;
 import io.ringback.trigger.store.CallbackStore;
 import io.ringback.trigger.store.StoredCallbacks;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The one way in for every callback, whatever asked for it: judged by every rule, joined to one on its way, or stored. */
@@ -62,8 +64,7 @@ public final class Entrance {
         Verdict verdict = screening.of(tx, fresh);
         Optional<RuleAnswer> refusal = verdict.refusal();
         if (refusal.isPresent()) {
-            counts.refused(refusal.get().rule());
-            return new Refused(refusal.get());
+            return refused(tx, fresh, refusal.get());
         }
         // What is to be said to somebody is not said by a call that connects, though that rings the same number.
         Optional<Callback> live = fresh.wanted().announces() ? Optional.empty() : StoredCallbacks.joined(joinable);
@@ -77,5 +78,25 @@ public final class Entrance {
         asks.count(tx);
         tx.afterCommit(counts::accepted);
         return new Accepted(accepted.callback());
+    }
+
+    /**
+     * A number that asks once more for the callback which is on its way, and is its share of a campaign, is not refused for
+     * it.
+     */
+    private Outcome refused(Transaction tx, Callback fresh, RuleAnswer refusal) {
+        if (refusal.rule().equals(Rule.CAMPAIGN.code()) && !fresh.wanted().announces()) {
+            Optional<Callback> same = StoredCallbacks.joined(
+                            StoredCallbacks.joinable(tx, fresh, settings.dedupeWindow()))
+                    .filter(Callback::live)
+                    .filter(live -> Objects.equals(
+                            live.wanted().campaign(), fresh.wanted().campaign()));
+            if (same.isPresent()) {
+                tx.afterCommit(counts::joined);
+                return new Joined(same.get());
+            }
+        }
+        counts.refused(refusal.rule());
+        return new Refused(refusal);
     }
 }

@@ -18,6 +18,7 @@ import io.ringback.trigger.admission.WangiriRanges;
 import io.ringback.trigger.blocked.BlockedNumberStore;
 import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.callback.CallbackState;
+import io.ringback.trigger.campaign.Campaigns;
 import io.ringback.trigger.policy.Policies;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public final class Screening {
     private final AccountDirectory accounts;
     private final InstantSource clock;
     private final AskBook asks;
+    private final Campaigns campaigns;
     private final WangiriRanges wangiri = RangesFile.delivered();
 
     Screening(
@@ -44,11 +46,13 @@ public final class Screening {
             Policies policies,
             RingBook rings,
             AskBook asks,
+            Campaigns campaigns,
             AccountDirectory accounts,
             InstantSource clock) {
         this.blocked = blocked;
         this.rings = rings;
         this.asks = asks;
+        this.campaigns = campaigns;
         this.policies = policies;
         this.accounts = accounts;
         this.clock = clock;
@@ -139,7 +143,8 @@ public final class Screening {
                                 wangiri,
                                 velocity,
                                 callback.sandbox()))
-                .and(policy(statements, callback).recording(callback.wanted().recorded()));
+                .and(policy(statements, callback).recording(callback.wanted().recorded()))
+                .and(campaigns.answer(statements, callback, ringsAt(callback)));
     }
 
     /** One that is to ring later is judged by that time. */

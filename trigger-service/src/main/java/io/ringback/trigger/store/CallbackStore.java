@@ -11,6 +11,7 @@ import io.ringback.trigger.callback.ClosedAttempt;
 import io.ringback.trigger.callback.Keyed;
 import io.ringback.trigger.callback.Output;
 import io.ringback.trigger.callback.TimelineStep;
+import io.ringback.trigger.campaign.CampaignCalls;
 import io.ringback.trigger.stream.StepSignals;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -137,6 +138,7 @@ public final class CallbackStore {
             }
         }
         Rows.insert(tx, steps);
+        CampaignCalls.keep(tx, changes);
         tx.laterBatch("INSERT INTO attempt (id, callback_id, number, body) VALUES ($1, $2, $3, $4)", attempts);
         tx.afterCommit(() -> changes.forEach(this::committed));
     }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringback.messaging.Database;
 import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.campaign.CampaignCalls;
 import io.ringback.trigger.proving.Proofs;
 import io.ringback.trigger.screening.RingBook;
 import jakarta.inject.Singleton;
@@ -18,6 +19,7 @@ public class OtherReplicas {
     private final SilenceSweep silence;
     private final RingBook rings;
     private final Proofs proofs;
+    private final CampaignCalls campaigns;
     private final TriggerSettings settings;
 
     OtherReplicas(
@@ -26,12 +28,14 @@ public class OtherReplicas {
             SilenceSweep silence,
             RingBook rings,
             Proofs proofs,
+            CampaignCalls campaigns,
             TriggerSettings settings) {
         this.database = database;
         this.due = due;
         this.silence = silence;
         this.rings = rings;
         this.proofs = proofs;
+        this.campaigns = campaigns;
         this.settings = settings;
     }
 
@@ -39,7 +43,7 @@ public class OtherReplicas {
     public Running run(int replicas) {
         List<DueLoop> loops = new ArrayList<>();
         for (int i = 0; i < replicas; i++) {
-            DueLoop loop = new DueLoop(database, due, silence, rings, proofs, settings);
+            DueLoop loop = new DueLoop(database, due, silence, rings, proofs, campaigns, settings);
             loop.started(new StartupEvent());
             loops.add(loop);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringback.trigger.campaign;
+
+import org.jspecify.annotations.NullMarked;
