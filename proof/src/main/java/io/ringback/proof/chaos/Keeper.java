@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Starts again what has ended, as a cluster would, and tells when nobody killed it. */
-final class Keeper implements AutoCloseable {
+public final class Keeper implements AutoCloseable {
     private static final Duration CHECK = Duration.ofMillis(250);
 
     private final StackProcesses processes;
@@ -15,14 +15,15 @@ final class Keeper implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    Keeper(StackProcesses processes, Journal journal) {
+    /** Watches from now on, until it is closed. */
+    public Keeper(StackProcesses processes, Journal journal) {
         this.processes = processes;
         this.journal = journal;
         this.thread = Thread.ofPlatform().name("keeper").start(this::run);
     }
 
     /** Its end is no finding. Told before the kill. */
-    void expectEndOf(String process) {
+    public void expectEndOf(String process) {
         killed.add(process);
     }
 

@@ -25,7 +25,7 @@ public final class LoadRun {
 
     private final LoadTarget target;
     private final LoadSettings settings;
-    private final Population population;
+    private final Wishes wishes;
     private final Courses courses = new Courses();
     private final Answers answers = new Answers();
     private volatile int due;
@@ -36,12 +36,12 @@ public final class LoadRun {
      *
      * @param target the stack
      * @param settings how much
-     * @param population made for at least this rate
+     * @param wishes what is asked for; enough for this rate
      */
-    public LoadRun(LoadTarget target, LoadSettings settings, Population population) {
+    public LoadRun(LoadTarget target, LoadSettings settings, Wishes wishes) {
         this.target = target;
         this.settings = settings;
-        this.population = population;
+        this.wishes = wishes;
     }
 
     /**
@@ -95,7 +95,7 @@ public final class LoadRun {
             var moment = begun.plusNanos(settings.dueNanos(n));
             Thread.startVirtualThread(() -> {
                 try {
-                    requests.send(population.at(moment), moment, dueNanos);
+                    requests.send(wishes.at(moment), moment, dueNanos);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 } finally {

@@ -32,7 +32,7 @@ final class Requests {
     }
 
     /** Sends one, from a thread of its own, and comes back when it has been answered or will not be. */
-    void send(Population.Wish wish, Instant due, long dueNanos) throws InterruptedException {
+    void send(Wishes.Wish wish, Instant due, long dueNanos) throws InterruptedException {
         var request = request(wish);
         while (true) {
             var answer = answer(request, due, dueNanos);
@@ -46,14 +46,12 @@ final class Requests {
         }
     }
 
-    private HttpRequest request(Population.Wish wish) {
-        var body =
-                "{\"caller\":\"%s\",\"callee\":\"%s\",\"retry\":{\"times\":0}}".formatted(wish.caller(), wish.callee());
+    private HttpRequest request(Wishes.Wish wish) {
         var request = HttpRequest.newBuilder(url)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + wish.key())
-                .POST(BodyPublishers.ofString(body));
+                .POST(BodyPublishers.ofString(wish.body()));
         if (insistNanos > 0) {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
         }

@@ -17,8 +17,14 @@ import java.util.TreeMap;
 final class RunningStack implements AutoCloseable {
     private static final Duration QUIET = Duration.ofSeconds(60);
 
-    /** A call of which nothing more can be learned is closed sooner than its operator would want. */
-    private static final String SETTINGS = "RINGBACK_ENGINE_UNKNOWN_CLOSED=PT15S\n";
+    /**
+     * A call of which nothing more can be learned is closed sooner than its operator would want; an account with several
+     * calls at once is asked for more time while it talks no longer than a test.
+     */
+    private static final String SETTINGS = """
+        RINGBACK_ENGINE_UNKNOWN_CLOSED=PT15S
+        RINGBACK_RATING_SLICE_SECONDS=12
+        """;
 
     private final LauncherRun launcher;
     private final Map<String, String> environment;

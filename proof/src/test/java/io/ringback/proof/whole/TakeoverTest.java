@@ -3,11 +3,12 @@ package io.ringback.proof.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.local.stack.StackProcesses;
+import io.ringback.proof.chaos.engine.EngineChaosRun;
+import io.ringback.proof.chaos.engine.EngineChaosSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 @OnTheStack
 class TakeoverTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static final int KILLS = Boolean.getBoolean("ringback.test.all") ? 12 : 1;
+    private static final long SEED = Long.getLong("ringback.chaos.seed", 3);
 
     private final RunningStack stack;
     private final Phones phones;
@@ -39,18 +43,21 @@ class TakeoverTest {
     }
 
     @Test
-    void talk_of_an_engine_that_is_killed_goes_on_and_the_other_can_end_it() {
-        checkThatTheTalkGoesOn(70, StackProcesses::kill);
+    void calls_of_an_engine_that_is_killed_are_worked_by_the_other_whatever_they_stood_at() throws Exception {
+        var settings = EngineChaosSettings.sample(SEED, KILLS);
+
+        var report = new EngineChaosRun(stack.environment(), settings, System.out).run();
+
+        assertThat(report.findings()).as(report.toString()).isEmpty();
+        assertThat(report.kills()).isEqualTo(KILLS);
+        assertThat(report.phases().stream().filter(phase -> phase.callsKilled() > 0))
+                .hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test
     void talk_of_an_engine_that_is_stopped_goes_on_and_the_other_can_end_it() {
-        checkThatTheTalkGoesOn(71, StackProcesses::stop);
-    }
-
-    private void checkThatTheTalkGoesOn(int n, BiConsumer<StackProcesses, String> end) {
-        var customer = Customer.with(stack, "5.00", Phones.anotherCaller(n));
-        var callee = Phones.talkingForEver(n % 10);
+        var customer = Customer.with(stack, "5.00", Phones.anotherCaller(71));
+        var callee = Phones.talkingForEver(1);
         var calleeRang = phones.rings(callee);
         var callback = customer.ask(callee, Map.of());
         customer.reaches(callback, "TALKING");
@@ -60,7 +67,7 @@ class TakeoverTest {
                 .orElseThrow();
 
         var ended = Instant.now();
-        end.accept(processes, before.process());
+        processes.stop(before.process());
         var after = Awaitility.await()
                 .atMost(LIMIT)
                 .until(

@@ -24,7 +24,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String AUDITOR = "auditor";
 
     /** Enough for four services with their pools, tests and a person looking. */
-    private static final int MAX_CONNECTIONS = 200;
+    private static final int MAX_CONNECTIONS = 300;
 
     private static final Duration START = Duration.ofSeconds(60);
 

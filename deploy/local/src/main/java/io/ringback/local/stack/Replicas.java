@@ -19,7 +19,7 @@ record Replicas(Map<String, Integer> counts) {
     static final List<String> SERVICES = List.of("trigger-service", "rating-service", "engine-service", "cdr-service");
 
     /** A machine of the size this is for would only thrash with more. */
-    private static final int MOST = 4;
+    private static final int MOST = 8;
 
     Replicas {
         counts = Map.copyOf(counts);

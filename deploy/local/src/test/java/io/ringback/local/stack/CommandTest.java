@@ -29,7 +29,7 @@ class CommandTest {
                 .isInstanceOf(Halt.class)
                 .hasMessage("./ringback up does not know '--fast'.");
         assertThatThrownBy(() -> Command.of(List.of("up", "--replicas", "engine=0")))
-                .hasMessage("--replicas must be like engine=2, with 1 to 4: engine=0");
+                .hasMessage("--replicas must be like engine=2, with 1 to 8: engine=0");
         assertThatThrownBy(() -> Command.of(List.of("up", "--replicas", "kafka=2")))
                 .hasMessage("--replicas knows trigger, rating, engine and cdr, not kafka.");
     }
