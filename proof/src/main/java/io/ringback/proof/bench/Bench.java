@@ -1,8 +1,11 @@
 package io.ringback.proof.bench;
 
+import io.ringback.local.kept.Secrets;
 import io.ringback.proof.audit.Audit;
 import io.ringback.proof.audit.StackAccess;
+import io.ringback.proof.audit.StackValues;
 import io.ringback.proof.bench.BenchCommand.Area;
+import io.ringback.proof.bench.engine.EnginePart;
 import io.ringback.proof.bench.rating.RatingPart;
 import io.ringback.proof.load.LoadRun;
 import io.ringback.proof.load.LoadSettings;
@@ -14,10 +17,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * {@code ./ringback bench [whole|raw|latency|load|trigger|rating] [--minutes 2] [--rate 100] [--stored 200000]
+ * {@code ./ringback bench [whole|raw|latency|load|trigger|rating|engine] [--minutes 2] [--rate 100] [--stored 200000]
  * [--listeners 5000] [--json]}: exit code 0 if everything was measured and the audit of what the load left passes; a figure that falls short is told, not failed.
  */
 final class Bench {
+    /** The simulators' one manager user. */
+    private static final String MANAGER = "ringback";
+
     private static final Duration QUIET = Duration.ofSeconds(90);
 
     /** What is hot is compiled by then, by the first compiler at least. */
@@ -44,9 +50,12 @@ final class Bench {
         try {
             var command = BenchCommand.of(arguments);
             var figures = new Figures(command.json() ? err : out);
-            var passed = command.area() == Area.RATING
-                    ? rating(figures)
-                    : new Bench(Stack.from(System.getenv()), command, figures, err).run();
+            var passed = switch (command.area()) {
+                case RATING -> rating(figures);
+                case ENGINE -> engine(Stack.from(System.getenv()), figures);
+                case WHOLE, RAW, LATENCY, LOAD, TRIGGER ->
+                    new Bench(Stack.from(System.getenv()), command, figures, err).run();
+            };
             if (command.json()) {
                 out.println(figures.json(passed));
             }
@@ -61,10 +70,25 @@ final class Bench {
 
     /** Nothing is left behind that could be audited. */
     private static boolean rating(Figures figures) throws IOException, InterruptedException {
-        RatingPart.run((name, value, unit, bare, target, atMost) -> {
-            var figure = Figure.of(name, value, unit).promised(new Figure.Target(target, atMost));
-            figures.add(Double.isNaN(bare) ? figure : figure.beside(bare));
-        });
+        RatingPart.run(figures::add);
+        return true;
+    }
+
+    /** What it is asked for nobody has requested, so there is nothing to audit but its own figures. */
+    private static boolean engine(Stack stack, Figures figures) throws IOException, InterruptedException {
+        var values = StackValues.of(System.getenv());
+        var bench = new EnginePart.Bench(
+                stack.home(),
+                stack.kafka(),
+                List.of(values.required("SWITCH_AMI").split(",", -1)),
+                MANAGER,
+                Secrets.of(stack.home()).managerSecret());
+        var processes = new ProcessTable(stack.home());
+        new EnginePart(
+                        bench,
+                        figures::add,
+                        () -> processes.residentMegabytes().getOrDefault("engine-service", Double.NaN))
+                .run();
         return true;
     }
 

@@ -38,10 +38,12 @@ record BenchCommand(Area area, Duration load, int rate, boolean json, int stored
         /** Durable accepts, schedules that come due, listeners to streams. */
         TRIGGER,
         /** Looking rates up and pricing calls, without a stack. */
-        RATING;
+        RATING,
+        /** The engine by itself: calls at once, set-ups, cut-offs, its death. */
+        ENGINE;
 
         boolean includes(Area part) {
-            return this == part || (this == WHOLE && part != TRIGGER && part != RATING);
+            return this == part || (this == WHOLE && part != TRIGGER && part != RATING && part != ENGINE);
         }
     }
 
@@ -76,7 +78,7 @@ record BenchCommand(Area area, Duration load, int rate, boolean json, int stored
                 .filter(area -> area.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("./ringback bench does not know '" + word
-                        + "'; the areas are whole, raw, latency, load, trigger and rating."));
+                        + "'; the areas are whole, raw, latency, load, trigger, rating and engine."));
     }
 
     private static int number(String option, Deque<String> rest, int most) {

@@ -25,6 +25,13 @@ final class Figures {
         out.flush();
     }
 
+    /** One by its parts: NaN for a raw limit or a target that there is not. */
+    void add(String name, double value, String unit, double bare, double target, boolean atMost) {
+        var figure = Figure.of(name, value, unit);
+        var beside = Double.isNaN(bare) ? figure : figure.beside(bare);
+        add(Double.isNaN(target) ? beside : beside.promised(new Figure.Target(target, atMost)));
+    }
+
     /** What one looks for first, and what happens to one in a hundred; in milliseconds of a histogram's microseconds. */
     void addLatency(String name, Histogram micros) {
         add(Figure.of(name + "_p50", millis(micros, 50), "ms"));
