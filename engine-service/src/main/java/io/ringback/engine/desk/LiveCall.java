@@ -131,11 +131,12 @@ public final class LiveCall {
 
     /**
      * What has to be written, null if nothing: a step without a fact changes nothing that a successor could not find out
-     * from the switch, but for since when nobody sees the call.
+     * from the switch, but for since when nobody sees the call, and that it is decided how it ends.
      */
     public @Nullable Change change(Instant now) {
         boolean asSeen = state instanceof Lost == durable.state() instanceof Lost;
-        return facts.isEmpty() && asSeen
+        boolean asDecided = state instanceof Closing == durable.state() instanceof Closing;
+        return facts.isEmpty() && asSeen && asDecided
                 ? null
                 : new Change(durable.at(state, durable.events() + facts.size(), now), facts);
     }

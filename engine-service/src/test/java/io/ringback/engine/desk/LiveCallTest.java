@@ -3,11 +3,13 @@ package io.ringback.engine.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.contracts.values.Disposition;
 import io.ringback.engine.Orders;
 import io.ringback.engine.attempt.Attempt;
 import io.ringback.engine.attempt.AttemptTable.Change;
 import io.ringback.engine.call.Call;
 import io.ringback.engine.call.CallMachine;
+import io.ringback.engine.call.Closing;
 import io.ringback.engine.call.Input;
 import io.ringback.engine.call.Lost;
 import io.ringback.engine.call.Prompts;
@@ -53,6 +55,24 @@ class LiveCallTest {
                         Lost.class, state -> assertThat(state.since()).isEqualTo(T0.plusSeconds(1)));
         assertThat(seen.facts()).isEmpty();
         assertThat(seen.attempt().state()).isNotInstanceOf(Lost.class);
+    }
+
+    @Test
+    void how_a_call_ends_is_durable_before_the_last_prompt_though_it_is_no_fact_yet() {
+        LiveCall live = new LiveCall(call, ringing());
+        live.tell(new Input.AgiStarted(T0.plusSeconds(1)), T0.plusSeconds(1));
+        live.written(Objects.requireNonNull(live.change(T0.plusSeconds(1))));
+
+        live.tell(new Input.Tick(T0.plusSeconds(40)), T0.plusSeconds(40));
+        Change failed = Objects.requireNonNull(live.change(T0.plusSeconds(40)));
+        live.written(failed);
+
+        assertThat(failed.facts()).isEmpty();
+        assertThat(failed.attempt().state())
+                .isInstanceOfSatisfying(
+                        Closing.class,
+                        state -> assertThat(state.verdict().disposition()).isEqualTo(Disposition.FAILED));
+        assertThat(live.change(T0.plusSeconds(40))).isNull();
     }
 
     private Attempt ringing() {
