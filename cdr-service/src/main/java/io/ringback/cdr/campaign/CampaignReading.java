@@ -69,22 +69,7 @@ final class CampaignReading {
         check(name.length() <= LONGEST_NAME, "name", "must have at most " + LONGEST_NAME + " characters");
         check(body.account() == null || known.test(body.account()), "account", "is no account");
         check(body.ends() == null || body.ends().isAfter(begins), "ends", "must be after begins");
-        check(
-                limit.calls() >= 1 && limit.calls() <= CampaignLimit.MOST_CALLS,
-                "limit.calls",
-                "must be 1 to " + CampaignLimit.MOST_CALLS);
-        check(
-                limit.talkSeconds() == null || (limit.talkSeconds() >= 1 && limit.talkSeconds() <= MOST_TALK_SECONDS),
-                "limit.talkSeconds",
-                "must be 1 to " + MOST_TALK_SECONDS);
-        check(
-                limit.period() == null || IsoPeriod.of(limit.period()).isPresent(),
-                "limit.period",
-                "must be one unit of at most 366 days, such as PT12H, P1D, P2W or P1M");
-        check(
-                ZoneId.getAvailableZoneIds().contains(zone),
-                "limit.timeZone",
-                "must be a time zone such as Europe/Berlin");
+        check(limit, zone);
         refuse();
         return new Definition(
                 id,
@@ -101,6 +86,25 @@ final class CampaignReading {
                 zone,
                 createdAt,
                 now);
+    }
+
+    private void check(LimitBody limit, String zone) {
+        check(
+                limit.calls() >= 1 && limit.calls() <= CampaignLimit.MOST_CALLS,
+                "limit.calls",
+                "must be 1 to " + CampaignLimit.MOST_CALLS);
+        check(
+                limit.talkSeconds() == null || (limit.talkSeconds() >= 1 && limit.talkSeconds() <= MOST_TALK_SECONDS),
+                "limit.talkSeconds",
+                "must be 1 to " + MOST_TALK_SECONDS);
+        check(
+                limit.period() == null || IsoPeriod.of(limit.period()).isPresent(),
+                "limit.period",
+                "must be one unit of at most 366 days, such as PT12H, P1D, P2W or P1M");
+        check(
+                ZoneId.getAvailableZoneIds().contains(zone),
+                "limit.timeZone",
+                "must be a time zone such as Europe/Berlin");
     }
 
     private void check(boolean right, String field, String message) {
