@@ -6,16 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.ringback.contracts.CallbackRequest.AttemptRequested;
-import io.ringback.contracts.Campaign;
-import io.ringback.contracts.CampaignParticipation;
 import io.ringback.contracts.Topic;
-import io.ringback.contracts.values.CampaignLimit;
-import io.ringback.contracts.values.CampaignPeriod;
-import io.ringback.contracts.values.CampaignPeriod.Unit;
 import io.ringback.contracts.values.Counted;
 import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.Ids;
-import io.ringback.edge.delivery.Snapshots;
 import io.ringback.trigger.Story;
 import io.ringback.trigger.service.Town.Customer;
 import jakarta.inject.Inject;
@@ -40,18 +34,15 @@ class CampaignsTest {
     Wire wire;
 
     @Inject
-    Snapshots<Campaign> campaigns;
-
-    @Inject
-    Snapshots<CampaignParticipation> participation;
+    History history;
 
     private final String campaign = "c-" + Ids.next();
-    private final Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
+    private final Instant today = History.today();
 
     @Test
     void callback_that_is_under_way_is_the_one_of_the_day() {
         Customer customer = town.customer();
-        made(1, Counted.ANSWERED, true);
+        history.made(campaign, 1, Counted.ANSWERED);
         String callee = Town.callee();
 
         Response first = ask(customer, callee);
@@ -78,7 +69,7 @@ class CampaignsTest {
     @Test
     void requests_of_one_number_at_once_are_let_in_as_often_as_it_may() throws Exception {
         Customer customer = town.customer();
-        made(2, Counted.ANSWERED, true);
+        history.made(campaign, 2, Counted.ANSWERED);
         var statuses = new CopyOnWriteArrayList<Integer>();
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < 8; i++) {
@@ -96,7 +87,7 @@ class CampaignsTest {
     @Test
     void talk_counts_from_its_end_on_though_history_is_silent_and_what_was_not_answered_does_not() {
         Customer customer = town.customer();
-        made(1, Counted.ANSWERED, true);
+        history.made(campaign, 1, Counted.ANSWERED);
         UUID unanswered = id(ask(customer, Town.callee(), "\"retry\": {\"times\": 0}"));
         ended(customer, unanswered, false);
 
@@ -111,7 +102,7 @@ class CampaignsTest {
     @Test
     void rung_phone_counts_where_rings_are_counted() {
         Customer customer = town.customer();
-        made(1, Counted.RUNG, true);
+        history.made(campaign, 1, Counted.RUNG);
         UUID rung = id(ask(customer, Town.callee(), "\"retry\": {\"times\": 0}"));
         ended(customer, rung, false);
 
@@ -121,13 +112,13 @@ class CampaignsTest {
     @Test
     void what_history_has_counted_counts_once() {
         Customer customer = town.customer();
-        made(2, Counted.ANSWERED, true);
+        history.made(campaign, 2, Counted.ANSWERED);
         UUID first = id(ask(customer, Town.callee()));
         ended(customer, first, true);
-        told(1, first);
+        history.counted(campaign, 1, Town.CALLER, first);
 
         Response second = ask(customer, Town.callee());
-        told(2, first, id(second));
+        history.counted(campaign, 2, Town.CALLER, first, id(second));
         Response third = ask(customer, Town.callee());
 
         assertThat(List.of(second.statusCode(), third.statusCode())).containsExactly(202, 422);
@@ -137,7 +128,7 @@ class CampaignsTest {
     void campaign_that_is_paused_or_not_there_lets_nobody_in() {
         Customer customer = town.customer();
         Response unknown = ask(customer, Town.callee());
-        made(1, Counted.ANSWERED, false);
+        history.paused(campaign);
         Response paused = ask(customer, Town.callee());
 
         assertThat(unknown.jsonPath().getString("detail")).isEqualTo("There is no such campaign for the account.");
@@ -147,22 +138,21 @@ class CampaignsTest {
     @Test
     void callback_for_later_is_judged_by_its_time_and_ends_refused_if_the_campaign_is_paused_by_then() {
         Customer customer = town.customer();
-        made(1, Counted.ANSWERED, true);
+        history.made(campaign, 1, Counted.ANSWERED);
         Response tomorrow = ask(customer, Town.callee(), "\"notBefore\": \"" + today.plus(30, ChronoUnit.HOURS) + "\"");
         Response alsoTomorrow =
                 ask(customer, Town.callee(), "\"notBefore\": \"" + today.plus(31, ChronoUnit.HOURS) + "\"");
         Response soon =
                 ask(customer, Town.callee(), "\"notBefore\": \"" + Instant.now().plusSeconds(2) + "\"");
-        told(2, false);
+        history.paused(campaign);
 
         assertThat(List.of(tomorrow.statusCode(), alsoTomorrow.statusCode(), soon.statusCode()))
                 .containsExactly(202, 422, 202);
-        await().atMost(Wire.LIMIT)
-                .until(() -> customer.asks()
-                        .get("/v1/callbacks/" + id(soon))
-                        .jsonPath()
-                        .getString("status")
-                        .equals("REFUSED"));
+        await().atMost(Wire.LIMIT).until(() -> customer.asks()
+                .get("/v1/callbacks/" + id(soon))
+                .jsonPath()
+                .getString("status")
+                .equals("REFUSED"));
         assertThat(customer.asks().get("/v1/callbacks/" + id(soon)).jsonPath().getString("reason"))
                 .isEqualTo("CAMPAIGN");
     }
@@ -170,14 +160,14 @@ class CampaignsTest {
     @Test
     void visitor_of_a_button_takes_part_and_is_not_even_told_a_code_again() {
         Customer shop = town.customer();
-        made(1, Counted.ANSWERED, true);
+        history.made(campaign, 1, Counted.ANSWERED);
         String number = Town.callee();
         String button = shop.asks("{\"callee\": \"%s\", \"origins\": [\"https://shop.example\"], %s}"
                         .formatted(Town.callee(), part()))
                 .post("/v1/buttons")
                 .jsonPath()
                 .getString("id");
-        told(1, number, Ids.next());
+        history.counted(campaign, 1, number, Ids.next());
 
         Response refused = RestAssured.given()
                 .header("Origin", "https://shop.example")
@@ -214,75 +204,17 @@ class CampaignsTest {
         assertThat(refused.jsonPath().getList("errors.field")).containsExactly("campaign");
     }
 
-    private void made(int calls, Counted counts, boolean active) {
-        said(1, new CampaignLimit(calls, null, counts, new CampaignPeriod(1, Unit.DAYS, "UTC")), active);
-    }
-
-    /** The second version, of one callback a day. */
-    private void told(long version, boolean active) {
-        said(version, new CampaignLimit(1, null, Counted.ANSWERED, new CampaignPeriod(1, Unit.DAYS, "UTC")), active);
-    }
-
-    private void said(long version, CampaignLimit limit, boolean active) {
-        wire.say(
-                Topic.CAMPAIGN_DEFINITIONS,
-                new Campaign(
-                        campaign,
-                        version,
-                        Instant.now(),
-                        false,
-                        null,
-                        active,
-                        today.minus(2, ChronoUnit.DAYS),
-                        null,
-                        limit));
-        await().atMost(Wire.LIMIT)
-                .until(() -> campaigns
-                        .view()
-                        .get(campaign)
-                        .filter(each -> each.version() == version)
-                        .isPresent());
-    }
-
-    /** History has counted these callbacks of the caller today. */
-    private void told(long version, UUID... callbacks) {
-        told(version, Town.CALLER, callbacks);
-    }
-
-    private void told(long version, String number, UUID... callbacks) {
-        wire.say(
-                Topic.CAMPAIGN_PARTICIPATION,
-                new CampaignParticipation(
-                        campaign,
-                        number,
-                        version,
-                        Instant.now(),
-                        false,
-                        callbacks.length,
-                        null,
-                        today,
-                        60,
-                        List.of(callbacks)));
-        await().atMost(Wire.LIMIT)
-                .until(() -> participation
-                        .view()
-                        .get(campaign + "/" + number)
-                        .filter(each -> each.version() == version)
-                        .isPresent());
-    }
-
     private void ended(Customer customer, UUID callback, boolean talked) {
         AttemptRequested request = wire.await(callback, AttemptRequested.class, 1);
         var story = new Story(callback, request.attemptId(), customer.account(), request.at());
         wire.say(Topic.CALLBACK_AUTHORIZATIONS, story.authorized());
         wire.say(Topic.CALL_EVENTS, talked ? story.talk() : story.caller(Disposition.NO_ANSWER, 19, null));
         wire.say(Topic.CALL_CHARGES, story.settled(talked ? "0.10" : "0", null));
-        await().atMost(Wire.LIMIT)
-                .until(() -> customer.asks()
-                        .get("/v1/callbacks/" + callback)
-                        .jsonPath()
-                        .getString("status")
-                        .equals(talked ? "COMPLETED" : "NOT_REACHED"));
+        await().atMost(Wire.LIMIT).until(() -> customer.asks()
+                .get("/v1/callbacks/" + callback)
+                .jsonPath()
+                .getString("status")
+                .equals(talked ? "COMPLETED" : "NOT_REACHED"));
     }
 
     private Response ask(Customer customer, String callee) {
