@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 @OnServers
 class HostileRequestsTest {
     private static final int REQUESTS = 300;
-    private static final String CAMPAIGN =
-            """
+    private static final String CAMPAIGN = """
             {"id": "hostile", "name": "Hostile", "limit": {"calls": 3, "talkSeconds": 600, "counts": "RUNG", "period": "P1D",
              "timeZone": "Europe/Berlin"}, "begins": "2026-03-01T00:00:00+01:00", "ends": "2099-03-01T00:00:00+01:00",
              "active": true}""";

@@ -148,11 +148,12 @@ class CampaignsTest {
 
         assertThat(List.of(tomorrow.statusCode(), alsoTomorrow.statusCode(), soon.statusCode()))
                 .containsExactly(202, 422, 202);
-        await().atMost(Wire.LIMIT).until(() -> customer.asks()
-                .get("/v1/callbacks/" + id(soon))
-                .jsonPath()
-                .getString("status")
-                .equals("REFUSED"));
+        await().atMost(Wire.LIMIT)
+                .until(() -> customer.asks()
+                        .get("/v1/callbacks/" + id(soon))
+                        .jsonPath()
+                        .getString("status")
+                        .equals("REFUSED"));
         assertThat(customer.asks().get("/v1/callbacks/" + id(soon)).jsonPath().getString("reason"))
                 .isEqualTo("CAMPAIGN");
     }
@@ -210,11 +211,12 @@ class CampaignsTest {
         wire.say(Topic.CALLBACK_AUTHORIZATIONS, story.authorized());
         wire.say(Topic.CALL_EVENTS, talked ? story.talk() : story.caller(Disposition.NO_ANSWER, 19, null));
         wire.say(Topic.CALL_CHARGES, story.settled(talked ? "0.10" : "0", null));
-        await().atMost(Wire.LIMIT).until(() -> customer.asks()
-                .get("/v1/callbacks/" + callback)
-                .jsonPath()
-                .getString("status")
-                .equals(talked ? "COMPLETED" : "NOT_REACHED"));
+        await().atMost(Wire.LIMIT)
+                .until(() -> customer.asks()
+                        .get("/v1/callbacks/" + callback)
+                        .jsonPath()
+                        .getString("status")
+                        .equals(talked ? "COMPLETED" : "NOT_REACHED"));
     }
 
     private Response ask(Customer customer, String callee) {

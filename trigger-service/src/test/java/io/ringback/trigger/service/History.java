@@ -49,11 +49,12 @@ class History {
         wire.say(
                 Topic.CAMPAIGN_DEFINITIONS,
                 new Campaign(campaign, version, Instant.now(), false, null, active, begins, null, limit));
-        await().atMost(Wire.LIMIT).until(() -> campaigns
-                .view()
-                .get(campaign)
-                .filter(each -> each.version() == version)
-                .isPresent());
+        await().atMost(Wire.LIMIT)
+                .until(() -> campaigns
+                        .view()
+                        .get(campaign)
+                        .filter(each -> each.version() == version)
+                        .isPresent());
     }
 
     /** It has counted these callbacks of the number today. */
@@ -71,10 +72,11 @@ class History {
                         today(),
                         60,
                         List.of(callbacks)));
-        await().atMost(Wire.LIMIT).until(() -> participation
-                .view()
-                .get(campaign + "/" + number)
-                .filter(each -> each.version() == version)
-                .isPresent());
+        await().atMost(Wire.LIMIT)
+                .until(() -> participation
+                        .view()
+                        .get(campaign + "/" + number)
+                        .filter(each -> each.version() == version)
+                        .isPresent());
     }
 }
