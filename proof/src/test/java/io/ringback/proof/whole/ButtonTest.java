@@ -14,8 +14,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -68,7 +71,8 @@ class ButtonTest {
         var mobile = Phones.listening(6);
         var desk = Phones.answering(6);
         long rings = phones.rings(mobile);
-        button(shop, desk, List.of(origin()));
+        var campaign = campaign();
+        var button = button(shop, desk, Map.of("origins", List.of(origin()), "campaign", campaign));
         try (var visitor = chromium.visitor("en-GB")) {
             var page = visitor.newPage();
             page.navigate(origin());
@@ -98,6 +102,33 @@ class ButtonTest {
                         .asText())
                 .isEqualTo("WEB");
         assertThat(chromium.complaints()).isEmpty();
+        takesPartOnce(campaign, button, mobile);
+    }
+
+    private String campaign() {
+        var id = "proof-" + Long.toString(System.nanoTime(), 36);
+        stack.operator()
+                .post("/v1/campaigns", Map.of("id", id, "limit", Map.of("calls", 1, "period", "P1D")))
+                .expect(201);
+        return id;
+    }
+
+    /** The visit was the one of the day: another one is refused before a code is told, and history has counted it. */
+    private void takesPartOnce(String campaign, String button, String mobile) {
+        var again = stack.client("")
+                .post("/v1/buttons/" + button + "/visits", "{\"number\": \"" + mobile + "\"}", "Origin", origin());
+        assertThat(again.expect(422).path("code").asText()).isEqualTo("campaign");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> stack.operator()
+                                .get("/v1/campaigns/" + campaign + "/participants")
+                                .expect(200)
+                                .path("items")
+                                .path(0)
+                                .path("calls")
+                                .asInt(),
+                        calls -> calls == 1);
     }
 
     @Test
@@ -105,7 +136,7 @@ class ButtonTest {
         var shop = Customer.with(stack, "5.00", Phones.anotherCaller(87));
         var mobile = Phones.listening(5);
         long rings = phones.rings(mobile);
-        button(shop, Phones.answering(6), List.of("https://shop.example"));
+        button(shop, Phones.answering(6), Map.of("origins", List.of("https://shop.example")));
         try (var visitor = chromium.visitor("en-GB")) {
             var page = visitor.newPage();
             page.navigate(origin());
@@ -126,7 +157,7 @@ class ButtonTest {
                 stack,
                 "5.00",
                 Phones.anotherCaller(80 + List.of("en", "de", "ru", "zh").indexOf(language)));
-        button(shop, Phones.answering(6), List.of(origin()));
+        button(shop, Phones.answering(6), Map.of("origins", List.of(origin())));
         script = script.replace(" async", " data-language=\"" + language + "\"");
         try (var visitor = chromium.visitor("en-GB")) {
             var page = visitor.newPage();
@@ -147,12 +178,17 @@ class ButtonTest {
         return "http://localhost:" + site.getAddress().getPort();
     }
 
-    private void button(Customer shop, String callee, List<String> origins) {
-        script = shop.client()
-                .post("/v1/buttons", Map.of("callee", callee, "origins", origins, "name", "Shop"))
-                .expect(201)
-                .path("script")
-                .asText();
+    /** @return its id */
+    private String button(Customer shop, String callee, Map<String, ?> more) {
+        var body = new HashMap<String, Object>(Map.of("callee", callee, "name", "Shop"));
+        body.putAll(more);
+        // A campaign that was just made is known to the buttons a moment later.
+        var made = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> shop.client().post("/v1/buttons", body), reply -> reply.status() == 201)
+                .body();
+        script = made.path("script").asText();
+        return made.path("id").asText();
     }
 
     private static void shows(Locator place, String text) {
