@@ -8,7 +8,10 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Says once, for all operations, that they want a key and answer problems. Named in {@code mp.openapi.filter}. */
+/**
+ * Says once, for all operations, that they want a key and answer problems, and leaves what a reference says to what it
+ * refers to. Named in {@code mp.openapi.filter}.
+ */
 public final class KeysAndProblems implements OASFilter {
     private static final String PROBLEM = "Problem";
 
@@ -25,6 +28,18 @@ public final class KeysAndProblems implements OASFilter {
                     .flatMap(path -> path.getOperations().values().stream())
                     .forEach(KeysAndProblems::answersProblems);
         }
+    }
+
+    /**
+     * The scanner writes the type of a field's class beside the reference to its schema. In OpenAPI 3.1 both hold, and where
+     * the schema says another type nothing is right.
+     */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        if (schema.getRef() != null) {
+            schema.setType(null);
+        }
+        return schema;
     }
 
     private static void answersProblems(Operation operation) {

@@ -60,6 +60,7 @@ public class CallbackResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Operation(
+            operationId = "createCallback",
             summary = "Ask for a callback",
             description =
                     "The caller is rung first; when the caller answers, the callee is rung and both are connected."
@@ -84,7 +85,7 @@ public class CallbackResource {
     }
 
     @GET
-    @Operation(summary = "List callbacks, the latest first")
+    @Operation(operationId = "listCallbacks", summary = "List callbacks, the latest first")
     public Uni<Page<CallbackView>> page(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -113,7 +114,7 @@ public class CallbackResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Look at a callback")
+    @Operation(operationId = "getCallback", summary = "Look at a callback")
     @APIResponse(
             responseCode = "200",
             description = "As it is; ETag names the version",
@@ -134,6 +135,7 @@ public class CallbackResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Operation(
+            operationId = "rescheduleCallback",
             summary = "Reschedule a callback that waits",
             description =
                     "What is left out stays as it is. With If-Match only the version that was looked at is moved.")
@@ -155,6 +157,7 @@ public class CallbackResource {
     @GET
     @Path("/{id}/attempts")
     @Operation(
+            operationId = "listCallbackAttempts",
             summary = "List the past attempts of a callback, the first ones first",
             description = "The callback itself shows the latest ones. Go on with after until there is no next.")
     public Uni<CallbackList.AttemptPage> attempts(
@@ -172,6 +175,7 @@ public class CallbackResource {
     @Path("/{id}")
     @RunOnVirtualThread
     @Operation(
+            operationId = "cancelCallback",
             summary = "Cancel a callback",
             description = "Before anything was asked for it is cancelled at once; later the call is stopped.")
     @APIResponse(

@@ -45,6 +45,7 @@ public class PolicyResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "replacePolicy",
             summary = "Say what holds for accounts without a policy of their own",
             description = "In force for everyone within a second. What is left out has its default afterwards.")
     public Policy put(PolicyBody body) {
@@ -69,6 +70,7 @@ public class PolicyResource {
     @Path("/accounts/{account}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "replaceAccountPolicy",
             summary = "Give an account a policy of its own",
             description = "It holds instead of everybody's, within a second. A site is one account's only.")
     @APIResponse(responseCode = "409", description = "A site is another account's")

@@ -50,7 +50,7 @@ public class TimelineResource {
     @Path("/{id}/timeline")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
-    @Operation(summary = "What happened, step by step, in plain sentences")
+    @Operation(operationId = "getCallbackTimeline", summary = "What happened, step by step, in plain sentences")
     public Timeline timeline(
             @PathParam("id") String id,
             @Parameter(description = "Only steps after this number") @QueryParam("after") @Nullable String after) {
@@ -67,6 +67,7 @@ public class TimelineResource {
     @Blocking
     @RunOnVirtualThread
     @Operation(
+            operationId = "streamCallback",
             summary = "The same steps as server-sent events, from the first one on and as they happen",
             description = "Each event is named state, has the step's number as id and the step as data."
                     + " Last-Event-ID goes on after a break. The stream ends with the callback.")

@@ -60,6 +60,27 @@ class DescriptionTest {
         assertThat(names(moved)).contains("window", "nextAttemptAt", "version");
     }
 
+    @Test
+    void every_operation_has_a_name_of_its_own_and_no_reference_a_type_beside_it() throws IOException {
+        JsonNode description = description();
+        List<String> names = new ArrayList<>();
+        description
+                .path("paths")
+                .forEach(item -> item.properties().stream()
+                        .filter(operation -> METHODS.contains(operation.getKey()))
+                        .forEach(operation -> names.add(
+                                operation.getValue().path("operationId").asText())));
+        List<JsonNode> typedReferences = description.findParents("$ref").stream()
+                .filter(reference -> reference.has("type"))
+                .toList();
+
+        assertThat(names)
+                .doesNotHaveDuplicates()
+                .doesNotContain("")
+                .contains("createCallback", "listCallbacks", "getCallback", "cancelCallback", "getCallbackTimeline");
+        assertThat(typedReferences).isEmpty();
+    }
+
     private static boolean answersHaveExamples(JsonNode operation) {
         return StreamSupport.stream(operation.path("responses").properties().spliterator(), false)
                 .filter(response -> response.getKey().startsWith("2"))
