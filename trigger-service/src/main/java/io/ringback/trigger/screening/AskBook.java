@@ -19,9 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts how much is asked for: by an account, from an address, for numbers of one range. Whoever is counted together is
- * counted one after the other, each behind the commit of the one before: requests of the same moment would not see each
- * other.
+ * Counts how much is asked for: by an account, from an address, for numbers of one range. Requests that count together do so
+ * one after the other, each behind the commit of the one before: those of the same moment would not see each other.
  */
 @Singleton
 final class AskBook {
@@ -58,12 +57,16 @@ final class AskBook {
                 numbers,
                 Objects.requireNonNullElse(policy.asksPerHour(), settings.asksPerAccount()),
                 askedFrom.address().orElse(null),
-                ringsPerRange(policy));
+                ringsPerRange(policy),
+                true);
     }
 
-    /** The same beside a number that is keyed in a call that was asked for before. */
+    /**
+     * The same beside a number that is keyed in a call that was asked for before. It waits for nobody: many calls go on in one
+     * transaction, and what they hold others may wait for.
+     */
     Supplier<Velocity> ofKeyed(Transaction tx, Callback callback, Numbers numbers, Policy policy) {
-        return count(tx, callback, numbers, 0, null, ringsPerRange(policy));
+        return count(tx, callback, numbers, 0, null, ringsPerRange(policy), false);
     }
 
     /** Counts a request that was accepted. */
@@ -83,7 +86,8 @@ final class AskBook {
             Numbers numbers,
             int perAccount,
             @Nullable String address,
-            int perRange) {
+            int perRange,
+            boolean alone) {
         int perAddress = address == null ? 0 : settings.asksPerAddress();
         if (perAccount == 0 && perAddress == 0 && perRange == 0) {
             return () -> Velocity.ANY;
@@ -96,15 +100,10 @@ final class AskBook {
                 .distinct()
                 .toArray(String[]::new);
         UUID account = callback.payingAccount();
-        String[] counted = Stream.of(
-                        perAccount > 0 ? Stream.of("account " + account) : Stream.<String>empty(),
-                        perAddress > 0 ? Stream.of("address " + address) : Stream.<String>empty(),
-                        Stream.of(ranges).map(range -> "range " + account + range))
-                .flatMap(keys -> keys)
-                .sorted()
-                .toArray(String[]::new);
-        // Nobody waits for the lock alone: the count travels right behind it.
-        tx.later(ALONE, (Object) counted);
+        if (alone) {
+            // Nobody waits for the lock alone: the count travels right behind it.
+            tx.later(ALONE, (Object) counted(account, perAccount, address, perAddress, ranges));
+        }
         Asked asked = tx.ask(COUNTS, account, (long) perAccount, address, (long) perAddress, ranges);
         return () -> {
             Row row = asked.rows().getFirst();
@@ -113,5 +112,17 @@ final class AskBook {
                     new Limit(perAddress, row.getLong("address")),
                     new Limit(perRange, row.getLong("destination")));
         };
+    }
+
+    /** What is counted, in an order that is the same for all. */
+    private static String[] counted(
+            UUID account, int perAccount, @Nullable String address, int perAddress, String[] ranges) {
+        return Stream.of(
+                        perAccount > 0 ? Stream.of("account " + account) : Stream.<String>empty(),
+                        perAddress > 0 ? Stream.of("address " + address) : Stream.<String>empty(),
+                        Stream.of(ranges).map(range -> "range " + account + range))
+                .flatMap(keys -> keys)
+                .sorted()
+                .toArray(String[]::new);
     }
 }

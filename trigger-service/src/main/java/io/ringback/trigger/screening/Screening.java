@@ -77,18 +77,15 @@ public final class Screening {
     /** What the rules say if a caller, who is on the line, keys a destination. */
     Verdict ofKeyed(Transaction tx, Callback callback, Party destination) {
         Numbers numbers = callback.wanted().keying(callback.person(), destination);
-        Supplier<Velocity> velocity = callback.sandbox()
-                ? () -> Velocity.ANY
-                : asks.ofKeyed(tx, callback, numbers, policy(tx, callback));
+        Supplier<Velocity> velocity =
+                callback.sandbox() ? () -> Velocity.ANY : asks.ofKeyed(tx, callback, numbers, policy(tx, callback));
         return of(tx, callback, numbers, velocity);
     }
 
     /** Counted when it is asked for; its further tries are no further requests. */
     private Supplier<Velocity> velocity(Transaction tx, Callback callback) {
         boolean counts = callback.state() instanceof CallbackState.Accepted && !callback.sandbox();
-        return counts
-                ? asks.of(tx, callback, callback.numbers(), policy(tx, callback))
-                : () -> Velocity.ANY;
+        return counts ? asks.of(tx, callback, callback.numbers(), policy(tx, callback)) : () -> Velocity.ANY;
     }
 
     private Policy policy(Statements statements, Callback callback) {
