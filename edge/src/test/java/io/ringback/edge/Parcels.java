@@ -4,6 +4,7 @@ import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.access.CustomerAllowed;
 import io.ringback.edge.access.NoKey;
 import io.ringback.edge.access.OperatorOnly;
+import io.ringback.edge.access.SandboxAllowed;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.PageRequest;
 import io.ringback.edge.page.Parameters;
@@ -73,6 +74,7 @@ public class Parcels {
     }
 
     @POST
+    @SandboxAllowed
     @Path("/bulk")
     @BodyLimit(200_000)
     public Map<String, Integer> bulk(Map<String, String> labels) {

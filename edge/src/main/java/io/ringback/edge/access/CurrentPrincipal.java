@@ -83,6 +83,25 @@ public class CurrentPrincipal {
         get().mustOwn(accountId, what);
     }
 
+    /** See {@link Principal#mustOwn(UUID, boolean, String)}. */
+    public void mustOwn(@Nullable UUID accountId, boolean inSandbox, String what) {
+        get().mustOwn(accountId, inSandbox, what);
+    }
+
+    /**
+     * Which world is listed.
+     *
+     * @param wished what the request asks for, null if it asks for none
+     * @return true for the sandbox alone, false for what is real alone, null for both
+     * @throws io.ringback.edge.problem.ProblemException 400 for a world the key does not see
+     */
+    public @Nullable Boolean world(@Nullable Boolean wished) {
+        if (wished != null && !get().sees(wished)) {
+            throw Problems.badField("sandbox", "must be " + !wished + ", or left out, with this key");
+        }
+        return wished == null ? get().world() : wished;
+    }
+
     /** The customer's account; null for an operator, who sees all. */
     public @Nullable UUID accountId() {
         return get() instanceof Principal.Customer customer ? customer.accountId() : null;

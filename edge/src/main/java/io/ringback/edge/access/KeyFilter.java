@@ -40,8 +40,12 @@ public class KeyFilter implements ContainerRequestFilter {
         }
         String key = key(request.getHeaderString(HttpHeaders.AUTHORIZATION));
         Principal principal = keys.principalFor(key).orElseThrow(this::unknownKey);
+        boolean read = READS.contains(request.getMethod());
         if (principal instanceof Principal.Customer customer) {
-            admit(customer, READS.contains(request.getMethod()));
+            admit(customer, read);
+        }
+        if (principal.sandbox() && !read && !carries(SandboxAllowed.class)) {
+            throw Problems.forbidden("sandbox-key", "a key of the sandbox changes nothing that is real");
         }
         current.set(principal, keys.idOf(key).orElseThrow(this::unknownKey), () -> keys.principalFor(key));
     }

@@ -25,6 +25,29 @@ public sealed interface Principal {
         }
     }
 
+    /** Whether something of this world may be seen: the sandbox, or what is real. */
+    boolean sees(boolean inSandbox);
+
+    /**
+     * Lets pass who may see something of this account in this world.
+     *
+     * @throws io.ringback.edge.problem.ProblemException as {@link #mustOwn}
+     */
+    default void mustOwn(@Nullable UUID accountId, boolean inSandbox, String what) {
+        if (!owns(accountId) || !sees(inSandbox)) {
+            throw Problems.notFound(what);
+        }
+    }
+
+    /**
+     * The one world it sees, for those who list.
+     *
+     * @return true for the sandbox, false for what is real, null for both
+     */
+    default @Nullable Boolean world() {
+        return sees(!sandbox()) ? null : sandbox();
+    }
+
     /**
      * The account a request is for.
      *
@@ -33,8 +56,13 @@ public sealed interface Principal {
      */
     UUID accountFor(@Nullable UUID named);
 
-    /** The operator: everything. */
+    /** The operator: everything; with a key of the sandbox, everything there. */
     record Operator(boolean sandbox) implements Principal {
+        @Override
+        public boolean sees(boolean inSandbox) {
+            return inSandbox || !sandbox;
+        }
+
         @Override
         public boolean owns(@Nullable UUID accountId) {
             return true;
@@ -50,11 +78,16 @@ public sealed interface Principal {
     }
 
     /**
-     * A customer: all of one account, or with {@link Scope#READ_ONLY} its reads.
+     * A customer: all of one account, or with {@link Scope#READ_ONLY} its reads; in one world.
      *
      * @param accountId whose key it is
      */
     record Customer(UUID accountId, Scope scope, boolean sandbox) implements Principal {
+        @Override
+        public boolean sees(boolean inSandbox) {
+            return inSandbox == sandbox;
+        }
+
         @Override
         public boolean owns(@Nullable UUID account) {
             return accountId.equals(account);

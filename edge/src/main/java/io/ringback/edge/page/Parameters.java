@@ -79,6 +79,18 @@ public final class Parameters {
         throw Problems.badField(name, "must be a whole number from " + min + " to " + max);
     }
 
+    /** {@code true} or {@code false}. */
+    public static @Nullable Boolean flag(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problems.badField(name, "must be true or false");
+        };
+    }
+
     /** A constant of an enum, in capital letters or not. */
     public static <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String name, @Nullable String text) {
         if (text == null || text.isEmpty()) {

@@ -150,6 +150,28 @@ class KeysTest {
     }
 
     @Test
+    void key_of_the_sandbox_reads_and_changes_only_what_stays_in_the_sandbox() {
+        publish(
+                1,
+                Status.ACTIVE,
+                List.of(new AccountSnapshot.Key(Ids.next(), sha256(key), Scope.CUSTOMER, true, null)));
+        awaitStatus(200);
+
+        assertThat(as(key).get("/v1/parcels").statusCode()).isEqualTo(200);
+        assertThat(problem(send())).containsEntry("code", "sandbox-key").containsEntry("status", 403);
+        assertThat(as(key).body("{\"a\":\"b\"}").post("/v1/parcels/bulk").statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true, true", "true, false, false", "false, true, true", "false, false, true"})
+    void operator_sees_both_worlds_but_by_a_key_of_the_sandbox(boolean sandbox, boolean world, boolean seen) {
+        assertThat(new Principal.Operator(sandbox).sees(world)).isEqualTo(seen);
+        assertThat(new Principal.Customer(account, Scope.CUSTOMER, sandbox).sees(world))
+                .isEqualTo(sandbox == world);
+    }
+
+    @Test
     void who_signed_in_is_the_customer_until_signed_out() {
         var token = new SignInTokens(sharedKey).write(SignIn.begun(account, Instant.now()));
         publish(1, Status.ACTIVE, List.of());

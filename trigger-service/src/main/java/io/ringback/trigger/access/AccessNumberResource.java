@@ -4,6 +4,7 @@ import io.ringback.contracts.AccessNumber;
 import io.ringback.edge.access.ApiKeys;
 import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.access.OperatorOnly;
+import io.ringback.edge.access.SandboxAllowed;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.PageRequest;
 import io.ringback.edge.problem.Problems;
@@ -53,6 +54,7 @@ public class AccessNumberResource {
     }
 
     /** Adds one. */
+    @SandboxAllowed
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Add an access number")
@@ -74,7 +76,8 @@ public class AccessNumberResource {
     @Operation(summary = "List access numbers, the latest first")
     public Page<AccessNumberView> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        return numbers.list(PageRequest.of(limit, cursor)).map(AccessNumberView::of);
+        return numbers.list(principal.get().world(), PageRequest.of(limit, cursor))
+                .map(AccessNumberView::of);
     }
 
     /** One. */
@@ -86,10 +89,11 @@ public class AccessNumberResource {
             description = "The ETag is its version",
             content = @Content(schema = @Schema(implementation = AccessNumberView.class)))
     public Response one(@PathParam("number") String number) {
-        return tagged(numbers.one(number));
+        return tagged(own(number));
     }
 
     /** Replaces one. */
+    @SandboxAllowed
     @PUT
     @Path("/{number}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -106,10 +110,12 @@ public class AccessNumberResource {
                     @Nullable
                     String ifMatch,
             AccessNumberBody body) {
+        own(number);
         return tagged(numbers.replace(reading().read(number, body), version(ifMatch)));
     }
 
     /** Removes one. */
+    @SandboxAllowed
     @DELETE
     @Path("/{number}")
     @Operation(summary = "Remove an access number")
@@ -121,6 +127,7 @@ public class AccessNumberResource {
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable
                     String ifMatch) {
+        own(number);
         numbers.remove(number, version(ifMatch));
     }
 
@@ -139,6 +146,12 @@ public class AccessNumberResource {
             description = "For a topic that was lost: each with a higher version, in batches. Safe to repeat.")
     public Told retell() {
         return new Told(numbers.retell());
+    }
+
+    private AccessNumber own(String number) {
+        AccessNumber found = numbers.one(number);
+        principal.mustOwn(found.ownerAccountId(), found.sandbox(), "access number");
+        return found;
     }
 
     private AccessReading reading() {

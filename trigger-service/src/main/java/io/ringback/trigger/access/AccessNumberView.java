@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * An access number as the operator sees it.
  *
  * @param version as in the ETag
+ * @param sandbox whether it is called at the sandbox's switches, or at the real ones
  * @param delay seconds before a missed call is called back
  */
 @Schema(name = "AccessNumber")
 public record AccessNumberView(
         String number,
         long version,
+        boolean sandbox,
         Mode mode,
         int delay,
         @Nullable String callerPrefix,
@@ -31,6 +33,7 @@ public record AccessNumberView(
         return new AccessNumberView(
                 number.number(),
                 number.version(),
+                number.sandbox(),
                 number.mode(),
                 number.delaySeconds(),
                 number.callerPrefix(),

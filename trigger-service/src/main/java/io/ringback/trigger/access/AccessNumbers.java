@@ -51,8 +51,9 @@ public final class AccessNumbers {
             RETURNING *""";
     private static final String ONE = "SELECT * FROM access_number WHERE number = $1 AND NOT removed";
     private static final String PAGE = """
-            SELECT * FROM access_number WHERE NOT removed AND (created_at, id) < ($1, $2)
-            ORDER BY created_at DESC, id DESC LIMIT $3""";
+            SELECT * FROM access_number WHERE NOT removed AND ($1::boolean IS NULL OR sandbox = $1)
+                AND (created_at, id) < ($2, $3)
+            ORDER BY created_at DESC, id DESC LIMIT $4""";
     private static final String RETELL = """
             UPDATE access_number SET version = version + 1
             WHERE number IN (SELECT number FROM access_number WHERE number > $1 ORDER BY number LIMIT $2)
@@ -87,13 +88,17 @@ public final class AccessNumbers {
         return database.read(statements -> find(statements, number)).orElseThrow(AccessNumbers::unknown);
     }
 
-    /** The latest first. */
-    Page<AccessNumber> list(PageRequest page) {
+    /**
+     * The latest first.
+     *
+     * @param sandbox those of the sandbox, or the real ones; null for both
+     */
+    Page<AccessNumber> list(@Nullable Boolean sandbox, PageRequest page) {
         Instant at = page.after() == null
                 ? Instant.parse("9999-01-01T00:00:00Z")
                 : page.after().at();
         UUID id = page.after() == null ? new UUID(-1, -1) : page.after().id();
-        List<Row> rows = database.read(PAGE, at, id, page.limit() + 1);
+        List<Row> rows = database.read(PAGE, sandbox, at, id, page.limit() + 1);
         return Page.of(
                         rows,
                         page.limit(),

@@ -28,12 +28,13 @@ record NumberRule(Rule rule, Test test) {
                             .map(kind -> "is " + kind.words())),
             new NumberRule(
                     Rule.COUNTRY,
-                    (number, facts) -> fault(!facts.policy().allows(number), "is where this account may not call")),
+                    (number, facts) -> fault(
+                            !facts.sandbox() && !facts.policy().allows(number), "is where this account may not call")),
             new NumberRule(
                     Rule.SANDBOX_NUMBER,
                     (number, facts) -> fault(
                             facts.sandbox() && !SandboxNumbers.scripted(number),
-                            "is no scripted number of the sandbox")));
+                            "is no scripted number; keys of the sandbox ring no others")));
 
     /** Says what is wrong with a number, empty if nothing is. */
     interface Test {

@@ -3,6 +3,7 @@ package io.ringback.trigger.asking;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.ringback.contracts.values.CallbackStatus;
 import io.ringback.edge.access.CurrentPrincipal;
+import io.ringback.edge.access.Principal;
 import io.ringback.edge.page.Cursor;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.PageRequest;
@@ -51,11 +52,13 @@ class CallbackList {
     }
 
     private Uni<CallbackRow> row(UUID id) {
-        UUID account = principal.accountId();
+        // Asked here: what comes later is in no request any more.
+        Principal asker = principal.get();
         return CallbackRow.<CallbackRow>findById(id).onItem().transform(row -> {
-            if (row == null || (account != null && !account.equals(row.accountId))) {
+            if (row == null) {
                 throw Problems.notFound("callback");
             }
+            asker.mustOwn(row.accountId, row.sandbox, "callback");
             return row;
         });
     }
@@ -63,11 +66,13 @@ class CallbackList {
     /**
      * Which callbacks are looked for; null for any.
      *
+     * @param sandbox those of the sandbox, or the real ones
      * @param from accepted at or after
      * @param to accepted before
      */
     record Wish(
             @Nullable UUID account,
+            @Nullable Boolean sandbox,
             @Nullable CallbackStatus status,
             @Nullable String caller,
             @Nullable String callee,
@@ -80,6 +85,7 @@ class CallbackList {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
         equal("accountId", wish.account(), conditions, values);
+        equal("sandbox", wish.sandbox(), conditions, values);
         equal("status", wish.status() == null ? null : wish.status().name(), conditions, values);
         equal("caller", wish.caller(), conditions, values);
         equal("callee", wish.callee(), conditions, values);

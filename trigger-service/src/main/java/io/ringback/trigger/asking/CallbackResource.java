@@ -4,6 +4,7 @@ import io.ringback.contracts.values.CallbackStatus;
 import io.ringback.contracts.values.Party;
 import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.access.CustomerAllowed;
+import io.ringback.edge.access.SandboxAllowed;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.PageRequest;
 import io.ringback.edge.page.Parameters;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Ask for a callback, look at it, move it, cancel it. */
 @Path("/v1/callbacks")
 @CustomerAllowed
+@SandboxAllowed
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Callbacks", description = "Ask for a callback, watch it, cancel it")
 public class CallbackResource {
@@ -95,7 +97,13 @@ public class CallbackResource {
             @Parameter(description = "Only those accepted then or later") @QueryParam("from") @Nullable String from,
             @Parameter(description = "Only those accepted before") @QueryParam("to") @Nullable String to,
             @Parameter(description = "Only those of this account; for operators") @QueryParam("account") @Nullable
-                    String account) {
+                    String account,
+            @Parameter(
+                            description =
+                                    "Only those of the sandbox, or only real ones; for operators, others see one world")
+                    @QueryParam("sandbox")
+                    @Nullable
+                    String sandbox) {
         UUID named = Parameters.uuid("account", account);
         UUID own = principal.accountId();
         if (own != null && named != null) {
@@ -105,6 +113,7 @@ public class CallbackResource {
                 PageRequest.of(limit, cursor),
                 new CallbackList.Wish(
                         own == null ? named : own,
+                        principal.world(Parameters.flag("sandbox", sandbox)),
                         Parameters.oneOf(CallbackStatus.class, "status", status),
                         number("caller", caller),
                         number("callee", callee),

@@ -21,6 +21,8 @@ public class CallbackRow extends PanacheEntityBase {
     @Column(name = "account_id")
     public UUID accountId;
 
+    public boolean sandbox;
+
     public String caller;
     public String callee;
     public String status;

@@ -37,7 +37,8 @@ public final class Cancelling {
      */
     CallbackView cancel(UUID id, Principal principal) {
         return database.inTransaction(tx -> {
-            Callback cancelled = cancel(tx, id, callback -> principal.mustOwn(callback.accountId(), "callback"));
+            Callback cancelled =
+                    cancel(tx, id, callback -> principal.mustOwn(callback.accountId(), callback.sandbox(), "callback"));
             return CallbackView.of(cancelled, StoredCallbacks.attempts(tx, id, CallbackView.ATTEMPTS));
         });
     }

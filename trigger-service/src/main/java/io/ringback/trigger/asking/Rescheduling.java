@@ -54,7 +54,7 @@ final class Rescheduling {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return database.inTransaction(tx -> {
             Callback callback = StoredCallbacks.lock(tx, id).orElseThrow(() -> Problems.notFound("callback"));
-            principal.mustOwn(callback.accountId(), "callback");
+            principal.mustOwn(callback.accountId(), callback.sandbox(), "callback");
             VersionTag.mustMatch(ifMatch, callback.steps());
             Times times = read(body, callback, now);
             Wanted wanted = callback.wanted()

@@ -5,6 +5,7 @@ import io.ringback.contracts.values.Ids;
 import io.ringback.edge.access.ApiKeys;
 import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.access.CustomerAllowed;
+import io.ringback.edge.access.SandboxAllowed;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.PageRequest;
 import io.ringback.edge.page.Parameters;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** An account's call-me buttons. */
 @Path("/v1/buttons")
 @CustomerAllowed
+@SandboxAllowed
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Call-me buttons", description = "Buttons on other sites whose visitors are rung and connected with you")
@@ -76,7 +78,8 @@ public class ButtonResource {
             content = @Content(schema = @Schema(implementation = ButtonView.class)))
     @APIResponse(responseCode = "400", description = "A field is malformed; it is named")
     public Response create(ButtonBody body) {
-        Button button = read(Ids.next(), principal.accountFor(body.account()), body);
+        UUID accountId = principal.accountFor(body.account());
+        Button button = read(Ids.next(), accountId, principal.sandbox(), body);
         buttons.create(button);
         return Response.created(URI.create("/v1/buttons/" + button.id()))
                 .entity(view(button))
@@ -88,7 +91,7 @@ public class ButtonResource {
     @Operation(summary = "List call-me buttons, the latest first")
     public Page<ButtonView> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        return buttons.list(principal.accountId(), PageRequest.of(limit, cursor))
+        return buttons.list(principal.accountId(), principal.get().world(), PageRequest.of(limit, cursor))
                 .map(this::view);
     }
 
@@ -112,7 +115,7 @@ public class ButtonResource {
         if (body.account() != null && !body.account().equals(old.accountId())) {
             throw Problems.badField("account", "cannot be changed");
         }
-        return view(buttons.replace(read(old.id(), old.accountId(), body)));
+        return view(buttons.replace(read(old.id(), old.accountId(), old.sandbox(), body)));
     }
 
     /** Removes one. */
@@ -124,10 +127,10 @@ public class ButtonResource {
         buttons.remove(own(id).id());
     }
 
-    private Button read(UUID id, UUID accountId, ButtonBody body) {
+    private Button read(UUID id, UUID accountId, boolean inSandbox, ButtonBody body) {
         AccountSnapshot account =
                 accounts.account(accountId).orElseThrow(() -> Problems.badField("account", "is no account"));
-        boolean sandbox = principal.sandbox() || account.sandbox();
+        boolean sandbox = inSandbox || account.sandbox();
         return new ButtonReading(campaigns::mayUse)
                 .read(
                         id,
@@ -140,7 +143,7 @@ public class ButtonResource {
 
     private Button own(String id) {
         Button button = buttons.find(Parameters.pathId("button", id)).orElseThrow(() -> Problems.notFound("button"));
-        principal.mustOwn(button.accountId(), "button");
+        principal.mustOwn(button.accountId(), button.sandbox(), "button");
         return button;
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call-me button as its owner sees it.
  *
+ * @param sandbox whether its calls are for show: scripted phones ring
  * @param campaign in which visitors take part; null for none
  * @param script what is put into the site's pages
  */
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ButtonView(
         UUID id,
         UUID account,
+        boolean sandbox,
         String name,
         String callee,
         List<String> origins,
@@ -29,6 +31,7 @@ public record ButtonView(
         return new ButtonView(
                 button.id(),
                 button.accountId(),
+                button.sandbox(),
                 button.name(),
                 button.callee(),
                 button.origins(),

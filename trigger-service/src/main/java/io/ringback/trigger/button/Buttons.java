@@ -24,8 +24,9 @@ final class Buttons {
                 campaign = $7
             WHERE id = $1 RETURNING *""";
     private static final String PAGE = """
-            SELECT * FROM button WHERE ($1::uuid IS NULL OR account_id = $1) AND (created_at, id) < ($2, $3)
-            ORDER BY created_at DESC, id DESC LIMIT $4""";
+            SELECT * FROM button WHERE ($1::uuid IS NULL OR account_id = $1) AND ($2::boolean IS NULL OR sandbox = $2)
+                AND (created_at, id) < ($3, $4)
+            ORDER BY created_at DESC, id DESC LIMIT $5""";
 
     private final Database database;
 
@@ -72,13 +73,14 @@ final class Buttons {
      * The latest first.
      *
      * @param accountId whose, null for all
+     * @param sandbox those of the sandbox, or the real ones; null for both
      */
-    Page<Button> list(@Nullable UUID accountId, PageRequest page) {
+    Page<Button> list(@Nullable UUID accountId, @Nullable Boolean sandbox, PageRequest page) {
         Instant at = page.after() == null
                 ? Instant.parse("9999-01-01T00:00:00Z")
                 : page.after().at();
         UUID id = page.after() == null ? new UUID(-1, -1) : page.after().id();
-        List<Row> rows = database.read(PAGE, accountId, at, id, page.limit() + 1);
+        List<Row> rows = database.read(PAGE, accountId, sandbox, at, id, page.limit() + 1);
         return Page.of(
                         rows,
                         page.limit(),

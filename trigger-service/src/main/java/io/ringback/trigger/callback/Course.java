@@ -188,7 +188,7 @@ final class Course {
 
     private static Change tellFirst(Change change, Attempt attempt) {
         CallEvent event = attempt.parked().getFirst();
-        FactMeaning meaning = FactMeaning.of(event.fact());
+        FactMeaning meaning = FactMeaning.of(event.fact(), event.sandbox());
         Attempt next = attempt.taking();
         if (meaning.reached() != null) {
             next = next.reaching(meaning.reached());
@@ -201,8 +201,9 @@ final class Course {
         return switch (event.fact()) {
             case DestinationDialled(int tryNumber, String digits) ->
                 goesOn ? told.judge(attempt.id(), tryNumber, digits) : told;
-            // Whatever else becomes of the call, that wish counts.
-            case OptedOut(var _, Party party) -> told.optOut(party);
+            // Whatever else becomes of the call, that wish counts; a scripted phone's would count against all who try
+            // it.
+            case OptedOut(var _, Party party) -> event.sandbox() ? told : told.optOut(party);
             default -> told;
         };
     }

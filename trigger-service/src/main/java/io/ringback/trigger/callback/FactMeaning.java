@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FactMeaning(String code, String text, @Nullable CallbackStatus reached) {
 
-    static FactMeaning of(CallFact fact) {
+    static FactMeaning of(CallFact fact, boolean sandbox) {
         return switch (fact) {
             case CallFact.AttemptQueued(int place, @Nullable Instant eta) -> queued(place, eta);
             case CallFact.LegDialing dialing ->
@@ -30,7 +30,7 @@ record FactMeaning(String code, String text, @Nullable CallbackStatus reached) {
             case CallFact.IdentityOffered _ -> plain("IDENTITY_OFFERED", "An account number and a PIN were keyed.");
             case CallFact.DestinationDialled(int tryNumber, String _) ->
                 plain("DESTINATION_DIALLED", "The caller keyed a destination (try " + tryNumber + ").");
-            case CallFact.OptedOut(Leg leg, Party party) -> optedOut(leg, party);
+            case CallFact.OptedOut(Leg leg, Party party) -> optedOut(leg, party, sandbox);
             case CallFact.Acknowledged(String digit) -> plain("ACKNOWLEDGED", "Acknowledged with " + digit + ".");
             case CallFact.Bridged _ ->
                 new FactMeaning("BRIDGED", "Caller and callee are connected.", CallbackStatus.TALKING);
@@ -50,8 +50,8 @@ record FactMeaning(String code, String text, @Nullable CallbackStatus reached) {
         return plain("QUEUED", "Waiting for a free line: place " + place + when + ".");
     }
 
-    private static FactMeaning optedOut(Leg leg, Party party) {
-        String blocked = party instanceof Party.E164 ? " The number is blocked from now on." : "";
+    private static FactMeaning optedOut(Leg leg, Party party, boolean sandbox) {
+        String blocked = party instanceof Party.E164 && !sandbox ? " The number is blocked from now on." : "";
         return plain("OPTED_OUT", "On " + who(leg) + "'s phone somebody asked never to be called again." + blocked);
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number that is to be proven, or is.
  *
+ * @param sandbox whether it proves anything in the sandbox alone
  * @param number E.164
  * @param button the button on somebody's site it was asked at, null for an account's own number
  * @param callbackId the call that tells the code
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Proof(
         UUID id,
         UUID accountId,
+        boolean sandbox,
         String number,
         @Nullable UUID button,
         UUID callbackId,

@@ -5,6 +5,7 @@ import io.ringback.contracts.values.Party;
 import io.ringback.edge.access.ApiKeys;
 import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.access.CustomerAllowed;
+import io.ringback.edge.access.SandboxAllowed;
 import io.ringback.edge.page.Parameters;
 import io.ringback.edge.problem.Problems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** An account shows that a number is its own: it is rung and told a code. */
 @Path("/v1/number-proofs")
 @CustomerAllowed
+@SandboxAllowed
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Number proofs", description = "Show that a telephone number is yours: it is rung and told a code")
@@ -96,7 +98,7 @@ public class ProofResource {
         Proof proof = proofs.find(Parameters.pathId("number proof", id))
                 .filter(each -> each.button() == null)
                 .orElseThrow(() -> Problems.notFound("number proof"));
-        principal.mustOwn(proof.accountId(), "number proof");
+        principal.mustOwn(proof.accountId(), proof.sandbox(), "number proof");
         return proof;
     }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class ProofTable {
     private static final String INSERT = """
             INSERT INTO number_proof (id, account_id, number, button_id, callback_id, sealed, tries_left, created_at,
-                                      expires_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
+                                      expires_at, sandbox)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
     private static final String TOLD = """
             SELECT count(*) FILTER (WHERE number = $1 AND created_at > $3::timestamptz - interval '1 hour') AS number_hour,
                    count(*) FILTER (WHERE number = $1) AS number_day,
@@ -25,12 +25,12 @@ final class ProofTable {
                    count(*) FILTER (WHERE button_id = $4 AND created_at > $3::timestamptz - interval '1 hour')
                        AS button_hour
             FROM number_proof
-            WHERE (number = $1 OR account_id = $2) AND created_at > $3::timestamptz - interval '1 day'""";
+            WHERE (number = $1 OR account_id = $2) AND sandbox = $5 AND created_at > $3::timestamptz - interval '1 day'""";
 
     private ProofTable() {}
 
     /**
-     * How many codes were told, counted while nobody else counts them for this number or this account and its buttons.
+     * How many codes were told in the same world, counted while nobody else counts them for this number or this account and its buttons.
      *
      * @param now by the clock that gives {@link Proof#createdAt}
      */
@@ -41,7 +41,7 @@ final class ProofTable {
                 "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended($1, 1))",
                 claim.accountId().toString());
         tx.later("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended($1, 2))", number);
-        Row row = tx.queryOne(TOLD, number, claim.accountId(), now, claim.button())
+        Row row = tx.queryOne(TOLD, number, claim.accountId(), now, claim.button(), claim.sandbox())
                 .orElseThrow();
         return new Told(
                 row.getLong("number_hour").intValue(),
@@ -61,7 +61,8 @@ final class ProofTable {
                 proof.sealed(),
                 proof.triesLeft(),
                 proof.createdAt(),
-                proof.expiresAt());
+                proof.expiresAt(),
+                proof.sandbox());
     }
 
     static Optional<Proof> find(Statements statements, UUID id) {
@@ -91,6 +92,7 @@ final class ProofTable {
         return new Proof(
                 row.getUUID("id"),
                 row.getUUID("account_id"),
+                row.getBoolean("sandbox"),
                 row.getString("number"),
                 row.getUUID("button_id"),
                 row.getUUID("callback_id"),

@@ -102,7 +102,7 @@ public final class Proofs {
     private Proof begin(Transaction tx, Claim claim, Instant now) {
         UUID id = Ids.next();
         UUID callbackId = Ids.next();
-        String sealed = codes.announcement(callbackId, OneTimeCode.drawn());
+        String sealed = codes.announcement(callbackId, claim.sandbox() ? OneTimeCode.SANDBOX : OneTimeCode.drawn());
         Callback call = Lifecycle.fresh(
                 callbackId,
                 claim.accountId(),
@@ -116,6 +116,7 @@ public final class Proofs {
         var proof = new Proof(
                 id,
                 claim.accountId(),
+                claim.sandbox(),
                 claim.number().number(),
                 claim.button(),
                 callbackId,
@@ -171,8 +172,12 @@ public final class Proofs {
         });
     }
 
-    /** What shows rating-service that the number is proven. */
+    /** What shows rating-service that the number is proven; null in the sandbox, where nothing is registered. */
+    @Nullable
     String token(Proof proof) {
+        if (proof.sandbox()) {
+            return null;
+        }
         Instant since = proof.provenAt() == null ? now() : proof.provenAt();
         return tokens.write(NumberProof.given(proof.accountId(), proof.number(), since));
     }

@@ -28,7 +28,7 @@ final class AskBook {
     private static final String COUNTS = """
             SELECT
               (SELECT count(*) FROM (SELECT FROM callback
-                WHERE account_id = $1 AND created_at > now() - interval '1 hour' LIMIT $2) AS asked) AS account,
+                WHERE account_id = $1 AND NOT sandbox AND created_at > now() - interval '1 hour' LIMIT $2) AS asked) AS account,
               (SELECT count(*) FROM (SELECT FROM address_ask
                 WHERE address = $3 AND at > now() - interval '1 hour' LIMIT $4) AS asked) AS address,
               (SELECT coalesce(max(rings), 0) FROM (SELECT count(*) AS rings FROM unnest($5::text[]) AS range
@@ -69,9 +69,9 @@ final class AskBook {
         return count(tx, callback, numbers, 0, null, ringsPerRange(policy), false);
     }
 
-    /** Counts a request that was accepted. */
-    void count(Transaction tx) {
-        if (settings.asksPerAddress() > 0) {
+    /** Counts a request that was accepted; one of the sandbox asks nobody for anything. */
+    void count(Transaction tx, Callback callback) {
+        if (settings.asksPerAddress() > 0 && !callback.sandbox()) {
             askedFrom.address().ifPresent(address -> tx.later(COUNT, address));
         }
     }

@@ -69,14 +69,14 @@ public final class Entrance {
         // What is to be said to somebody is not said by a call that connects, though that rings the same number.
         Optional<Callback> live = fresh.wanted().announces() ? Optional.empty() : StoredCallbacks.joined(joinable);
         if (live.isPresent()) {
-            tx.afterCommit(counts::joined);
+            tx.afterCommit(() -> counts.joined(live.get()));
             return new Joined(live.get());
         }
         Change accepted = Lifecycle.accept(screening.underPolicy(tx, fresh), Ids.next(), verdict.forbidden());
         store.insert(tx, accepted);
         rings.count(tx, accepted);
-        asks.count(tx);
-        tx.afterCommit(counts::accepted);
+        asks.count(tx, fresh);
+        tx.afterCommit(() -> counts.accepted(fresh));
         return new Accepted(accepted.callback());
     }
 
@@ -92,11 +92,11 @@ public final class Entrance {
                     .filter(live -> Objects.equals(
                             live.wanted().campaign(), fresh.wanted().campaign()));
             if (same.isPresent()) {
-                tx.afterCommit(counts::joined);
+                tx.afterCommit(() -> counts.joined(same.get()));
                 return new Joined(same.get());
             }
         }
-        counts.refused(refusal.rule());
+        counts.refused(fresh, refusal.rule());
         return new Refused(refusal);
     }
 }

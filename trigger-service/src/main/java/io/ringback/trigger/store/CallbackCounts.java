@@ -7,7 +7,7 @@ import io.ringback.trigger.callback.Change;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** What is told of callbacks to Prometheus and the log, once it is committed. */
+/** What is told of callbacks to Prometheus and the log, once it is committed; those of the sandbox are not counted. */
 @Singleton
 public final class CallbackCounts {
     private static final Logger LOG = Logger.getLogger(CallbackCounts.class);
@@ -19,29 +19,34 @@ public final class CallbackCounts {
     }
 
     /** A request became a callback. */
-    public void accepted() {
-        registry.counter("ringback.callbacks.accepted").increment();
+    public void accepted(Callback callback) {
+        count(callback, "ringback.callbacks.accepted");
         LOG.info("msg=\"callback accepted\"");
     }
 
     /** A request joined a callback that was there. */
-    public void joined() {
-        registry.counter("ringback.callbacks.joined").increment();
+    public void joined(Callback callback) {
+        count(callback, "ringback.callbacks.joined");
     }
 
     /** A rule refused a request. */
-    public void refused(String rule) {
-        registry.counter("ringback.callbacks.refused", "rule", rule).increment();
+    public void refused(Callback callback, String rule) {
+        count(callback, "ringback.callbacks.refused", "rule", rule);
     }
 
     void changed(Change change) {
         Callback callback = change.callback();
         if (callback.state() instanceof CallbackState.Ended(var outcome, String reason, var _)) {
-            registry.counter("ringback.callbacks.ended", "status", outcome.name())
-                    .increment();
+            count(callback, "ringback.callbacks.ended", "status", outcome.name());
             LOG.infof(
                     "callback=%s status=%s reason=%s attempts=%d msg=\"callback ended\"",
                     callback.id(), outcome, reason, callback.attempts());
+        }
+    }
+
+    private void count(Callback callback, String name, String... tags) {
+        if (!callback.sandbox()) {
+            registry.counter(name, tags).increment();
         }
     }
 }

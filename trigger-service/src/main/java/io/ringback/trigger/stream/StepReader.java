@@ -28,9 +28,9 @@ final class StepReader {
         return database.read(statements -> {
             // Asked first: if it does not live, its last step is there already.
             Row callback = statements
-                    .queryOne("SELECT account_id, live FROM callback WHERE id = $1", callbackId)
+                    .queryOne("SELECT account_id, sandbox, live FROM callback WHERE id = $1", callbackId)
                     .orElseThrow(() -> Problems.notFound("callback"));
-            principal.mustOwn(callback.getUUID("account_id"), "callback");
+            principal.mustOwn(callback.getUUID("account_id"), callback.getBoolean("sandbox"), "callback");
             return new Look(callback.getBoolean("live"), StoredCallbacks.steps(statements, callbackId, after, limit));
         });
     }

@@ -2,6 +2,7 @@ package io.ringback.trigger.webhook;
 
 import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.access.CustomerAllowed;
+import io.ringback.edge.access.SandboxAllowed;
 import io.ringback.edge.page.PageRequest;
 import io.ringback.edge.page.Parameters;
 import io.ringback.edge.problem.Problems;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /v1/webhooks/{id}/notices}: what a webhook was told, and telling it again. */
 @Path("/v1/webhooks/{id}/notices")
 @CustomerAllowed
+@SandboxAllowed
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks")
@@ -95,6 +97,6 @@ public class NoticeResource {
     }
 
     private UUID own(String id) {
-        return webhooks.one(WebhookResource.id(id), principal.accountId()).id();
+        return webhooks.one(WebhookResource.id(id), principal.get()).id();
     }
 }

@@ -28,6 +28,8 @@ class WebhookEntity extends PanacheEntityBase {
     @Nullable
     UUID accountId;
 
+    boolean sandbox;
+
     String url;
 
     @Nullable
@@ -44,13 +46,17 @@ class WebhookEntity extends PanacheEntityBase {
     @Column(name = "created_at")
     Instant createdAt;
 
-    /** One more than the page holds, the newest first; those of one account, or all. */
-    static Uni<List<WebhookEntity>> newest(PageRequest page, @Nullable UUID account) {
+    /** One more than the page holds, the newest first; those of one account, or all; of one world, or both. */
+    static Uni<List<WebhookEntity>> newest(PageRequest page, @Nullable UUID account, @Nullable Boolean sandbox) {
         var conditions = new ArrayList<String>();
         var values = new HashMap<String, Object>();
         if (account != null) {
             conditions.add("accountId = :account");
             values.put("account", account);
+        }
+        if (sandbox != null) {
+            conditions.add("sandbox = :sandbox");
+            values.put("sandbox", sandbox);
         }
         var after = page.after();
         if (after != null) {
@@ -65,6 +71,7 @@ class WebhookEntity extends PanacheEntityBase {
     }
 
     WebhookView view() {
-        return new WebhookView(id, accountId, url, List.of(events), description, active, stopped, createdAt, null);
+        return new WebhookView(
+                id, accountId, sandbox, url, List.of(events), description, active, stopped, createdAt, null);
     }
 }

@@ -3,6 +3,7 @@ package io.ringback.trigger.webhook;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.access.CustomerAllowed;
+import io.ringback.edge.access.SandboxAllowed;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.PageRequest;
 import io.ringback.edge.page.Parameters;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /v1/webhooks}: who is told of callbacks. */
 @Path("/v1/webhooks")
 @CustomerAllowed
+@SandboxAllowed
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks", description = "Be told of callbacks at an address of your own")
 public class WebhookResource {
@@ -68,7 +70,7 @@ public class WebhookResource {
     public Uni<Page<WebhookView>> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         var page = PageRequest.of(limit, cursor);
-        return WebhookEntity.newest(page, principal.accountId())
+        return WebhookEntity.newest(page, principal.accountId(), principal.get().world())
                 .map(rows -> Page.of(rows, page.limit(), row -> row.createdAt, row -> row.id)
                         .map(WebhookEntity::view));
     }
@@ -79,7 +81,7 @@ public class WebhookResource {
     @RunOnVirtualThread
     @Operation(summary = "Read a webhook")
     public WebhookView one(@PathParam("id") String id) {
-        return webhooks.one(id(id), principal.accountId());
+        return webhooks.one(id(id), principal.get());
     }
 
     /** Changes a webhook. */
@@ -89,7 +91,7 @@ public class WebhookResource {
     @RunOnVirtualThread
     @Operation(summary = "Change a webhook", description = "What is left out stays as it is.")
     public WebhookView change(@PathParam("id") String id, WebhookChange change) {
-        return webhooks.change(id(id), principal.accountId(), change);
+        return webhooks.change(id(id), principal.get(), change);
     }
 
     /** Removes a webhook. */
@@ -99,7 +101,7 @@ public class WebhookResource {
     @Operation(summary = "Remove a webhook", description = "With all that waits for it.")
     @APIResponse(responseCode = "204", description = "Gone")
     public void remove(@PathParam("id") String id) {
-        webhooks.remove(id(id), principal.accountId());
+        webhooks.remove(id(id), principal.get());
     }
 
     /** Changes the secret. */
@@ -110,7 +112,7 @@ public class WebhookResource {
             summary = "Change the secret",
             description = "For a day notices carry a signature by each, so that receivers can follow.")
     public WebhookView changeKey(@PathParam("id") String id) {
-        return webhooks.changeKey(id(id), principal.accountId());
+        return webhooks.changeKey(id(id), principal.get());
     }
 
     /** Tries the webhook. */
@@ -120,7 +122,7 @@ public class WebhookResource {
     @Operation(summary = "Send a notice of nothing", description = "Its event is webhook.test.")
     @APIResponse(responseCode = "202", description = "On its way")
     public Response test(@PathParam("id") String id) {
-        webhooks.test(id(id), principal.accountId());
+        webhooks.test(id(id), principal.get());
         return Response.accepted().build();
     }
 

@@ -1,6 +1,7 @@
 package io.ringback.trigger.webhook;
 
 import io.ringback.contracts.values.Ids;
+import io.ringback.edge.access.Principal;
 import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Webhooks {
     private static final String COLUMNS =
-            "id, account_id, url, description, events, active, stopped, key_generation, created_at";
+            "id, account_id, sandbox, url, description, events, active, stopped, key_generation, created_at";
 
     private static final String INSERT = """
             INSERT INTO webhook (id, account_id, sandbox, url, description, events, active, key_generation, created_at)
@@ -66,7 +67,7 @@ class Webhooks {
         var id = Ids.next();
         var events = body.events() == null ? NoticeEvent.ENDS : body.events();
         return database.inTransaction(tx -> {
-            requireRoom(tx, account);
+            requireRoom(tx, account, sandbox);
             var row = tx.queryOne(
                             INSERT,
                             id,
@@ -81,13 +82,13 @@ class Webhooks {
         });
     }
 
-    WebhookView change(UUID id, @Nullable UUID account, WebhookChange change) {
+    WebhookView change(UUID id, Principal owner, WebhookChange change) {
         if (change.url() != null) {
             check(change.url());
         }
         var events = change.events();
         var changed = database.inTransaction(tx -> {
-            lock(tx, id, account);
+            lock(tx, id, owner);
             return view(tx.queryOne(
                             CHANGE,
                             id,
@@ -102,41 +103,38 @@ class Webhooks {
     }
 
     /** A new key; the one before it signs beside it for a day. */
-    WebhookView changeKey(UUID id, @Nullable UUID account) {
+    WebhookView changeKey(UUID id, Principal owner) {
         return database.inTransaction(tx -> {
-            lock(tx, id, account);
+            lock(tx, id, owner);
             var row = tx.queryOne(CHANGE_KEY, id).orElseThrow();
             return view(row)
                     .withSecret(keys.of(id, row.getInteger("key_generation")).secret());
         });
     }
 
-    void remove(UUID id, @Nullable UUID account) {
+    void remove(UUID id, Principal owner) {
         database.runInTransaction(tx -> {
-            lock(tx, id, account);
+            lock(tx, id, owner);
             tx.execute("DELETE FROM webhook WHERE id = $1", id);
         });
     }
 
     /** Sends a notice of nothing, to see whether it arrives. */
-    void test(UUID id, @Nullable UUID account) {
+    void test(UUID id, Principal owner) {
         database.runInTransaction(tx -> {
-            lock(tx, id, account);
+            lock(tx, id, owner);
             tx.execute(TEST, id, NoticeEvent.TEST, clock.instant());
         });
         courier.poke();
     }
 
-    WebhookView one(UUID id, @Nullable UUID account) {
-        return database
-                .read(
-                        "SELECT " + COLUMNS + " FROM webhook WHERE id = $1 AND ($2::uuid IS NULL OR account_id = $2)",
-                        id,
-                        account)
-                .stream()
+    WebhookView one(UUID id, Principal owner) {
+        WebhookView found = database.read("SELECT " + COLUMNS + " FROM webhook WHERE id = $1", id).stream()
                 .findFirst()
                 .map(Webhooks::view)
                 .orElseThrow(() -> Problems.notFound("webhook"));
+        owner.mustOwn(found.account(), found.sandbox(), "webhook");
+        return found;
     }
 
     /** Whose name and address may be asked for is told by the door: it names no address of ours to anybody. */
@@ -148,12 +146,15 @@ class Webhooks {
         }
     }
 
-    private void requireRoom(Transaction tx, @Nullable UUID account) {
+    private void requireRoom(Transaction tx, @Nullable UUID account, boolean sandbox) {
         // Two at once would each see room for one.
         tx.query(
                 "SELECT pg_advisory_xact_lock(hashtextextended('webhooks/' || coalesce($1, ''), 0))",
                 String.valueOf(account));
-        long there = tx.queryOne("SELECT count(*) AS n FROM webhook WHERE account_id IS NOT DISTINCT FROM $1", account)
+        long there = tx.queryOne(
+                        "SELECT count(*) AS n FROM webhook WHERE account_id IS NOT DISTINCT FROM $1 AND sandbox = $2",
+                        account,
+                        sandbox)
                 .orElseThrow()
                 .getLong("n");
         if (there >= settings.webhooksPerAccount()) {
@@ -162,20 +163,17 @@ class Webhooks {
         }
     }
 
-    private static void lock(Transaction tx, UUID id, @Nullable UUID account) {
-        var found = tx.query(
-                "SELECT 1 FROM webhook WHERE id = $1 AND ($2::uuid IS NULL OR account_id = $2) FOR NO KEY UPDATE",
-                id,
-                account);
-        if (found.isEmpty()) {
-            throw Problems.notFound("webhook");
-        }
+    private static void lock(Transaction tx, UUID id, Principal owner) {
+        var found = tx.queryOne("SELECT account_id, sandbox FROM webhook WHERE id = $1 FOR NO KEY UPDATE", id)
+                .orElseThrow(() -> Problems.notFound("webhook"));
+        owner.mustOwn(found.getUUID("account_id"), found.getBoolean("sandbox"), "webhook");
     }
 
     private static WebhookView view(Row row) {
         return new WebhookView(
                 row.getUUID("id"),
                 row.getUUID("account_id"),
+                row.getBoolean("sandbox"),
                 row.getString("url"),
                 List.of(row.getArrayOfStrings("events")),
                 row.getString("description"),

@@ -69,6 +69,21 @@ class Town {
         return new Customer(account, key);
     }
 
+    /** The same account with a further key: of the sandbox. */
+    Customer inSandbox(Customer customer) {
+        String key = "rb_sandbox_" + customer.account();
+        tell(
+                customer.account(),
+                2,
+                Status.ACTIVE,
+                List.of(),
+                List.of(new CallerNumber(CALLER, true)),
+                List.of(
+                        new AccountSnapshot.Key(customer.keyId(), sha256(customer.key()), Scope.CUSTOMER, false, null),
+                        new AccountSnapshot.Key(Ids.next(), sha256(key), Scope.CUSTOMER, true, null)));
+        return new Customer(customer.account(), key);
+    }
+
     /** An active customer on whom these numbers are registered. */
     Customer customerWith(String... numbers) {
         UUID account = Ids.next();
@@ -108,6 +123,17 @@ class Town {
             boolean sandbox,
             List<String> permitList,
             List<CallerNumber> numbers) {
+        var held = new AccountSnapshot.Key(new Customer(account, key).keyId(), sha256(key), scope, sandbox, null);
+        tell(account, version, status, permitList, numbers, List.of(held));
+    }
+
+    private void tell(
+            UUID account,
+            long version,
+            Status status,
+            List<String> permitList,
+            List<CallerNumber> numbers,
+            List<AccountSnapshot.Key> keys) {
         ready();
         wire.say(
                 Topic.ACCOUNT_SNAPSHOTS,
@@ -122,8 +148,7 @@ class Town {
                         "de",
                         1,
                         numbers,
-                        List.of(new AccountSnapshot.Key(
-                                new Customer(account, key).keyId(), sha256(key), scope, sandbox, null)),
+                        keys,
                         List.of(),
                         permitList));
         Awaitility.await()
