@@ -2,6 +2,7 @@ package io.ringback.contracts;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.TargetCondition;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency calls at once
  * @param permitList E.164 numbers that alone may be called back; empty means no such limit
  * @param signInsFrom who signed in before it must sign in again; null if nobody must
+ * @param lowBalance told while the balance is below what the account wants to be told of; null while it is not
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonTypeName("AccountSnapshot")
@@ -35,9 +37,10 @@ public record AccountSnapshot(
         List<Key> keys,
         List<ForwardingRule> forwarding,
         List<String> permitList,
-        @Nullable Instant signInsFrom)
+        @Nullable Instant signInsFrom,
+        @Nullable LowBalance lowBalance)
         implements Message {
-    /** An account in which nobody must sign in again. */
+    /** An account in which nobody must sign in again, and that has money enough. */
     public AccountSnapshot(
             UUID accountId,
             long version,
@@ -66,6 +69,7 @@ public record AccountSnapshot(
                 keys,
                 forwarding,
                 permitList,
+                null,
                 null);
     }
 
@@ -102,6 +106,15 @@ public record AccountSnapshot(
         /** Reads of one account. */
         READ_ONLY
     }
+
+    /**
+     * A balance that is low.
+     *
+     * @param threshold below this it is
+     * @param balance when it fell below, or when this was told
+     * @param since when it fell below; another fall has another moment
+     */
+    public record LowBalance(Money threshold, Money balance, Instant since) {}
 
     /** A number proven to be the account's. */
     public record CallerNumber(String number, boolean active) {

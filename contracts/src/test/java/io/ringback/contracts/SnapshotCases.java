@@ -15,6 +15,7 @@ import io.ringback.contracts.LineEvent.MissedCall;
 import io.ringback.contracts.values.CampaignLimit;
 import io.ringback.contracts.values.CampaignPeriod;
 import io.ringback.contracts.values.Counted;
+import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.TargetCondition;
 import java.util.List;
@@ -45,7 +46,9 @@ final class SnapshotCases {
                                 "used",
                                 new LineFreed(EVENT, at("10:03:00"), true, line, at("10:02:58")))),
                         Cases.fullAndMinimal(Topic.ACCOUNT_SNAPSHOTS, Stream.of(account())),
-                        Stream.of(new Case(Topic.ACCOUNT_SNAPSHOTS, "signed-out", signedOut())),
+                        Stream.of(
+                                new Case(Topic.ACCOUNT_SNAPSHOTS, "signed-out", signedOut()),
+                                new Case(Topic.ACCOUNT_SNAPSHOTS, "low-balance", lowBalance())),
                         Cases.fullAndMinimal(Topic.ACCESS_NUMBERS, Stream.of(accessNumber())),
                         Cases.fullAndMinimal(
                                 Topic.BLOCKED_NUMBERS,
@@ -128,7 +131,27 @@ final class SnapshotCases {
                 List.of(),
                 List.of(),
                 List.of(),
-                at("08:00:00"));
+                at("08:00:00"),
+                null);
+    }
+
+    private static AccountSnapshot lowBalance() {
+        return new AccountSnapshot(
+                Messages.ACCOUNT,
+                14,
+                at("09:00:00"),
+                false,
+                "4711",
+                AccountSnapshot.Status.ACTIVE,
+                "EUR",
+                "en",
+                1,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                new AccountSnapshot.LowBalance(Money.of("5", "EUR"), Money.of("4.90", "EUR"), at("09:00:00")));
     }
 
     private static AccessNumber accessNumber() {

@@ -6,6 +6,7 @@ import io.ringback.edge.delivery.Publishing;
 import io.ringback.trigger.blocked.BlockedNumberStore;
 import io.ringback.trigger.line.LineEvents;
 import io.ringback.trigger.progress.Progress;
+import io.ringback.trigger.webhook.LowBalanceNotices;
 import io.ringback.trigger.webhook.NoticeBook;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -43,6 +44,13 @@ final class Messages {
     Consumption notices(NoticeBook book) {
         return Consumption.inBatches("trigger." + Topic.CALLBACK_STATES.wireName(), Set.of(Topic.CALLBACK_STATES), book)
                 .pacedBy(NOTICE_PACE);
+    }
+
+    @Produces
+    @Singleton
+    Consumption lowBalances(LowBalanceNotices notices) {
+        return Consumption.each(
+                "trigger." + Topic.ACCOUNT_SNAPSHOTS.wireName(), Set.of(Topic.ACCOUNT_SNAPSHOTS), notices::handle);
     }
 
     /** What is blocked here or by somebody on the line is stopped wherever it is under way. */

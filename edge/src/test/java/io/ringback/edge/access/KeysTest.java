@@ -220,7 +220,8 @@ class KeysTest {
                         held,
                         List.of(),
                         List.of(),
-                        signInsFrom)));
+                        signInsFrom,
+                        null)));
     }
 
     private static AccountSnapshot.Key keyOf(String text, Scope scope, @Nullable Instant expiresAt) {

@@ -12,6 +12,9 @@ public record NoticeEvent(CallbackStatus status) {
     /** A notice somebody asked for to try a webhook. */
     public static final String TEST = "webhook.test";
 
+    /** An account's balance has fallen below what it wants to be told of. */
+    public static final String LOW_BALANCE = "account.low_balance";
+
     private static final String PREFIX = "callback.";
 
     /** The ends of a callback: what a webhook hears of that names nothing. */
@@ -29,6 +32,11 @@ public record NoticeEvent(CallbackStatus status) {
     /** As in {@code callback.not_reached}. */
     public String name() {
         return PREFIX + status.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a webhook may ask for this. */
+    public static boolean known(String name) {
+        return name.equals(LOW_BALANCE) || of(name).isPresent();
     }
 
     /** The event of this name, if there is one. */

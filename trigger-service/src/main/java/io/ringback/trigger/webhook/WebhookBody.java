@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A webhook to be made.
  *
- * @param events names as in {@code callback.completed}; every end of a callback where none is named
+ * @param events names as in {@code callback.completed} or {@code account.low_balance}; every end of a callback where none is named
  * @param account whose callbacks; only an operator names one, or none for all of them
  */
 public record WebhookBody(
@@ -27,8 +27,9 @@ public record WebhookBody(
     /** As they are stored: each once. */
     static List<String> events(List<String> events) {
         for (String event : events) {
-            if (NoticeEvent.of(event).isEmpty()) {
-                throw new IllegalArgumentException("events must each be callback. and a status in small letters: "
+            if (!NoticeEvent.known(event)) {
+                throw new IllegalArgumentException("events must each be callback. and a status in small letters, or "
+                        + NoticeEvent.LOW_BALANCE + ": "
                         + event.substring(0, Math.min(event.length(), 40)));
             }
         }

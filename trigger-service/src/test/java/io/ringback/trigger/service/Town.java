@@ -10,6 +10,7 @@ import io.ringback.contracts.AccountSnapshot.Scope;
 import io.ringback.contracts.AccountSnapshot.Status;
 import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.Ids;
+import io.ringback.contracts.values.Money;
 import io.ringback.edge.access.AccountDirectory;
 import io.ringback.trigger.Story;
 import jakarta.inject.Singleton;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts, keys and numbers for the tests; every account and every callee is used by one test only. */
 @Singleton
@@ -67,6 +69,32 @@ class Town {
         String key = "rb_" + account;
         tell(account, 1, status, key, scope, sandbox, permitList);
         return new Customer(account, key);
+    }
+
+    /** Tells that the balance of an account is low since then; null for not any more. */
+    void low(Customer customer, long version, @Nullable Instant since) {
+        wire.say(
+                Topic.ACCOUNT_SNAPSHOTS,
+                new AccountSnapshot(
+                        customer.account(),
+                        version,
+                        Instant.now(),
+                        false,
+                        "100001",
+                        Status.ACTIVE,
+                        "EUR",
+                        "de",
+                        1,
+                        List.of(new CallerNumber(CALLER, true)),
+                        List.of(new AccountSnapshot.Key(
+                                customer.keyId(), sha256(customer.key()), Scope.CUSTOMER, false, null)),
+                        List.of(),
+                        List.of(),
+                        null,
+                        since == null
+                                ? null
+                                : new AccountSnapshot.LowBalance(
+                                        Money.of("5", "EUR"), Money.of("4.90", "EUR"), since)));
     }
 
     /** The same account with a further key: of the sandbox. */

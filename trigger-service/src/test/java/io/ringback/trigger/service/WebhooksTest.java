@@ -154,6 +154,42 @@ class WebhooksTest {
     }
 
     @Test
+    void low_balance_is_told_once_each_time_it_falls_whatever_else_is_told_of_the_account() {
+        Customer customer = town.customer();
+        Customer forShow = town.inSandbox(customer);
+        made(customer, "\"events\": [\"account.low_balance\"],");
+        made(forShow, "\"events\": [\"account.low_balance\"],");
+        made(customer, "");
+        Instant fell = Instant.parse("2026-03-01T10:00:00Z");
+        Instant fellAgain = Instant.parse("2026-03-02T10:00:00.000001Z");
+        Instant fellAtLast = Instant.parse("2026-03-03T10:00:00Z");
+
+        town.low(customer, 3, fell);
+        town.low(customer, 3, fell);
+        // Made anew: a higher version of the same.
+        town.low(customer, 4, fell);
+        town.low(customer, 5, null);
+        town.low(customer, 6, fellAgain);
+        // Out of order, and anew.
+        town.low(customer, 3, fell);
+        town.low(customer, 7, fellAgain);
+        town.low(customer, 8, fellAtLast);
+
+        List<Taken> taken = awaitTaken(3);
+        assertThat(taken)
+                .extracting(each -> new JsonPath(each.body()).getInt("order") + " "
+                        + new JsonPath(each.body()).getString("data.since"))
+                .containsExactlyInAnyOrder(
+                        "1 2026-03-01T10:00:00Z", "2 2026-03-02T10:00:00.000001Z", "3 2026-03-03T10:00:00Z");
+        JsonPath body = new JsonPath(taken.getFirst().body());
+        assertThat(body.getString("type")).isEqualTo("account.low_balance");
+        assertThat(body.getString("data.account")).isEqualTo(customer.account().toString());
+        assertThat(body.getString("data.balance.amount")).isEqualTo("4.90");
+        assertThat(body.getString("data.threshold.amount")).isEqualTo("5.00");
+        assertThat(body.getBoolean("data.sandbox")).isFalse();
+    }
+
+    @Test
     void both_secrets_sign_for_a_day_after_a_change() {
         Customer customer = town.customer();
         JsonPath before = made(customer, "");
