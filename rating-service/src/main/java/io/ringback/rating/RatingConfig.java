@@ -4,6 +4,7 @@ import io.ringback.contracts.values.Warnings;
 import io.ringback.rating.authorization.Allowances;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -120,6 +121,14 @@ public interface RatingConfig {
     /** Attempts whose events are put together, the quietest forgotten first; each takes some 500 bytes. */
     @WithDefault("20000")
     int trunkAttemptsRemembered();
+
+    /** Play money each account has in the sandbox, in its currency; nothing spends it. */
+    @WithDefault("100.00")
+    BigDecimal sandboxBalance();
+
+    /** Calls an account may have at once in the sandbox, beside those in earnest. */
+    @WithDefault("10")
+    int sandboxCalls();
 
     /** Those of them the decision on an attempt needs. */
     default Allowances allowances() {

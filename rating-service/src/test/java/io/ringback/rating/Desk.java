@@ -106,8 +106,17 @@ public final class Desk {
 
     /** A key of the account, once every service knows it. */
     public static String key(UUID account) {
+        return key(account, false);
+    }
+
+    /** The same, of the sandbox. */
+    public static String sandboxKey(UUID account) {
+        return key(account, true);
+    }
+
+    private static String key(UUID account, boolean sandbox) {
         var key = asOperator()
-                .body(Map.of("name", "tests", "scope", "customer"))
+                .body(Map.of("name", "tests", "scope", "customer", "sandbox", sandbox))
                 .post("/v1/accounts/{id}/keys", account)
                 .jsonPath()
                 .getString("key");

@@ -16,7 +16,7 @@ record TimelyHolds() implements Invariant {
                                   a.live_calls, coalesce(h.held, 0), coalesce(h.calls, 0))
                     FROM account a
                     LEFT JOIN (SELECT account_id, sum(held) AS held, count(*) AS calls
-                               FROM attempt WHERE hold_open GROUP BY account_id) h ON h.account_id = a.id
+                               FROM attempt WHERE hold_open AND NOT sandbox GROUP BY account_id) h ON h.account_id = a.id
                     WHERE a.held <> coalesce(h.held, 0) OR a.live_calls <> coalesce(h.calls, 0)
                     ORDER BY a.id"""));
 

@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The simulated switches by the names of their processes: {@code simulator}, {@code simulator-2}.
+ * The simulated switches by the names of their processes: {@code simulator}, {@code simulator-2}; that of the sandbox, if there
+ * is one, is the last.
  *
  * @param addresses in that order
  * @param before what their phones saw before they were killed
@@ -45,6 +46,9 @@ record Switches(List<URI> addresses, RingLog before) {
 
     private URI addressOf(String process) {
         var number = process.replaceFirst("^" + NAME + "-?", "");
+        if (number.equals("sandbox")) {
+            return addresses.getLast();
+        }
         return addresses.get(number.isEmpty() ? 0 : Integer.parseInt(number) - 1);
     }
 }

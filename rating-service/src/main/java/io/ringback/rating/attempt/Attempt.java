@@ -96,7 +96,12 @@ public record Attempt(
 
     /** What its end at this charge means for its account. */
     Ending ending(CapRoom caps, long chargedMicros) {
-        return new Ending(holdOpen, heldMicros, reserved(caps), chargedMicros, chargedTo(caps));
+        return new Ending(holdOpen && !sandbox, heldMicros, reserved(caps), chargedMicros, chargedTo(caps));
+    }
+
+    /** What it means for its account that its hold, which is open, is given back before its end. */
+    Ending givenBack(CapRoom caps) {
+        return new Ending(!sandbox, heldMicros, reserved(caps), 0, List.of());
     }
 
     /** The capped destinations its charge counts to. */

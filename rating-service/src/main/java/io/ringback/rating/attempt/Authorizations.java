@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +39,7 @@ class Authorizations {
     private final AttemptRows attempts;
     private final AccountRows accounts;
     private final Judge judge;
+    private final Sandbox sandbox;
     private final SettlementRows settlements;
     private final Metrics metrics;
     private final Pins pins;
@@ -50,6 +50,7 @@ class Authorizations {
             AttemptRows attempts,
             AccountRows accounts,
             Judge judge,
+            Sandbox sandbox,
             SettlementRows settlements,
             Metrics metrics,
             Pins pins,
@@ -58,6 +59,7 @@ class Authorizations {
         this.attempts = attempts;
         this.accounts = accounts;
         this.judge = judge;
+        this.sandbox = sandbox;
         this.settlements = settlements;
         this.metrics = metrics;
         this.pins = pins;
@@ -86,7 +88,7 @@ class Authorizations {
     }
 
     private void decide(Transaction tx, LockedAccounts locked, AttemptRequested request, Instant now) {
-        switch (judge.rule(tx, locked, request.attemptId(), request.wish(), request.at(), now)) {
+        switch (judge.rule(tx, locked, matter(request), now)) {
             case Ruling.Dismissed(var account, var refused) -> refuse(tx, request, account, refused, now);
             case Ruling.Heard(var account, var terms, var assessment) -> {
                 switch (assessment.decision()) {
@@ -96,6 +98,10 @@ class Authorizations {
                 }
             }
         }
+    }
+
+    private static Judge.Matter matter(AttemptRequested request) {
+        return new Judge.Matter(request.attemptId(), request.sandbox(), request.wish(), request.at());
     }
 
     /** @return the account with the call's hold */
@@ -108,15 +114,14 @@ class Authorizations {
             Instant now) {
         long hold = request.sandbox() ? 0 : authorized.holdMicros();
         var accountId = account.payer().id();
-        var reserved = request.sandbox()
-                ? Map.<String, Long>of()
-                : account.payer().caps().reservedBy(request.wish(), authorized.call());
-        var holding = accounts.openHold(tx, account, hold, reserved);
+        var holding = openHold(tx, request, account, authorized);
         attempts.insertAuthorized(
                 tx, request, accountId, terms, authorized.call(), hold, now, now.plus(undialledHoldExpiry));
         var kept = keepFree(tx, request, authorized.call());
         tx.publish(Topic.CALLBACK_AUTHORIZATIONS, answer(request, account, terms.deck(), authorized, now));
-        tx.afterCommit(metrics::authorized);
+        if (!request.sandbox()) {
+            tx.afterCommit(metrics::authorized);
+        }
         LOG.infof(
                 "attemptId=%s grantedSeconds=%d final=%b deckVersion=%d msg=\"authorised\"",
                 request.attemptId(),
@@ -135,14 +140,21 @@ class Authorizations {
             Authorized authorized,
             Instant now) {
         long hold = request.sandbox() ? 0 : authorized.holdMicros();
-        var reserved = request.sandbox()
-                ? Map.<String, Long>of()
-                : account.payer().caps().reservedBy(request.wish(), authorized.call());
-        accounts.openHold(tx, account, hold, reserved);
+        openHold(tx, request, account, authorized);
         attempts.identified(
                 tx, request, account.payer().id(), terms, authorized.call(), hold, now.plus(undialledHoldExpiry));
         keepFree(tx, request, authorized.call());
         tx.publish(Topic.CALLBACK_AUTHORIZATIONS, answer(request, account, terms.deck(), authorized, now));
+    }
+
+    /** In the sandbox nothing is held, and no place taken of a call in earnest. */
+    private LockedAccount openHold(
+            Transaction tx, AttemptRequested request, LockedAccount account, Authorized authorized) {
+        if (request.sandbox()) {
+            return account;
+        }
+        var reserved = account.payer().caps().reservedBy(request.wish(), authorized.call());
+        return accounts.openHold(tx, account, authorized.holdMicros(), reserved);
     }
 
     /** What packages pay is kept for the call like its hold. */
@@ -179,7 +191,9 @@ class Authorizations {
                         refused.reason(),
                         refused.sentence()));
         settlements.nothing(tx, request, account == null ? null : account.payer(), refused.reason(), now);
-        tx.afterCommit(() -> metrics.refused(refused.reason()));
+        if (!request.sandbox()) {
+            tx.afterCommit(() -> metrics.refused(refused.reason()));
+        }
         LOG.infof("attemptId=%s reason=%s msg=\"refused\"", request.attemptId(), refused.reason());
     }
 
@@ -205,7 +219,7 @@ class Authorizations {
                 authorized.grant(),
                 judge.allowances().warnings(),
                 authorized.callerIds(),
-                Micros.money(payer.balanceMicros(), payer.currency()),
+                request.sandbox() ? sandbox.balance(payer) : Micros.money(payer.balanceMicros(), payer.currency()),
                 authorized.call().pricePerMinute(payer.currency()),
                 wish.language(),
                 deck.version(),

@@ -34,7 +34,8 @@ class Evaluations {
         if (fresh == 0) {
             return;
         }
-        var answer = switch (judge.rule(tx, locked, request.attemptId(), request.wish(), request.at(), now)) {
+        var matter = new Judge.Matter(request.attemptId(), request.sandbox(), request.wish(), request.at());
+        var answer = switch (judge.rule(tx, locked, matter, now)) {
             case Ruling.Dismissed(var _, var refused) ->
                 evaluated(
                         request,

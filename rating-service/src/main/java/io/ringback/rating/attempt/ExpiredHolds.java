@@ -2,7 +2,6 @@ package io.ringback.rating.attempt;
 
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.balance.AccountRows;
-import io.ringback.rating.balance.Ending;
 import io.ringback.rating.bundle.PackageUses;
 import io.ringback.rating.tariff.Micros;
 import jakarta.inject.Singleton;
@@ -37,8 +36,7 @@ public class ExpiredHolds {
         }
         var attempt = attempts.lock(tx, attemptId).orElseThrow();
         var account = locked.find(attempt.open().accountId()).orElseThrow();
-        var reserved = attempt.reserved(account.payer().caps());
-        accounts.closeHold(tx, account, Ending.expired(attempt.heldMicros(), reserved));
+        accounts.closeHold(tx, account, attempt.givenBack(account.payer().caps()));
         if (!attempt.keptFree().isEmpty()) {
             PackageUses.giveBack(tx, attemptId);
         }

@@ -19,12 +19,14 @@ import java.time.InstantSource;
 class Extensions {
     private final AttemptRows attempts;
     private final AccountRows accounts;
+    private final Sandbox sandbox;
     private final InstantSource clock;
     private final int sliceSeconds;
 
-    Extensions(AttemptRows attempts, AccountRows accounts, InstantSource clock, RatingConfig config) {
+    Extensions(AttemptRows attempts, AccountRows accounts, Sandbox sandbox, InstantSource clock, RatingConfig config) {
         this.attempts = attempts;
         this.accounts = accounts;
+        this.sandbox = sandbox;
         this.clock = clock;
         this.sliceSeconds = config.sliceSeconds();
     }
@@ -34,7 +36,7 @@ class Extensions {
             return;
         }
         var account = locked.find(attempt.open().accountId()).orElseThrow();
-        var extension = decide(attempt, account);
+        var extension = decide(tx, attempt, account);
         long held = attempt.sandbox() ? 0 : extension.holdMicros();
         accounts.changeHold(tx, account, attempt.heldMicros(), held);
         locked.forget(account.payer().id());
@@ -52,14 +54,12 @@ class Extensions {
                         extension.last()));
     }
 
-    private Extension decide(Attempt attempt, LockedAccount account) {
+    private Extension decide(Transaction tx, Attempt attempt, LockedAccount account) {
         var call = attempt.open().call();
-        boolean allowed = attempt.withdrawn() == null
-                && attempt.holdOpen()
-                && account.payer().status() == Status.ACTIVE;
+        var payer = attempt.sandbox() ? sandbox.payer(tx, account.payer(), attempt.wish()) : account.payer();
+        boolean allowed = attempt.withdrawn() == null && attempt.holdOpen() && payer.status() == Status.ACTIVE;
         return allowed
-                ? Extension.decide(
-                        call, attempt.heldMicros(), account.payer().furtherMicros(attempt.heldMicros()), sliceSeconds)
+                ? Extension.decide(call, attempt.heldMicros(), payer.furtherMicros(attempt.heldMicros()), sliceSeconds)
                 : Extension.none(call, attempt.heldMicros());
     }
 }

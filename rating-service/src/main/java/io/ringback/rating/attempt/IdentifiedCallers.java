@@ -11,7 +11,6 @@ import io.ringback.rating.RatingConfig;
 import io.ringback.rating.attempt.Judge.Ruling;
 import io.ringback.rating.authorization.Authorized;
 import io.ringback.rating.balance.AccountRows;
-import io.ringback.rating.balance.Ending;
 import io.ringback.rating.balance.LockedAccounts;
 import io.ringback.rating.pin.Pins;
 import jakarta.inject.Singleton;
@@ -89,15 +88,13 @@ class IdentifiedCallers {
         var ruling = judge.rule(
                 tx,
                 locked,
-                attempt.id(),
-                wish,
-                attempt.requestedAt(),
+                new Judge.Matter(attempt.id(), attempt.sandbox(), wish, attempt.requestedAt()),
                 // The caller's leg began in the window that was opened then.
                 attempt.decidedAt(),
                 payer -> same ? payer.withoutCall(attempt.heldMicros(), reserved) : payer);
         if (ruling instanceof Ruling.Heard(var account, var terms, var assessment)
                 && assessment.decision() instanceof Authorized authorized) {
-            accounts.closeHold(tx, owner, Ending.expired(attempt.heldMicros(), reserved));
+            accounts.closeHold(tx, owner, attempt.givenBack(owner.payer().caps()));
             var request = new AttemptRequested(
                     attempt.callbackId(),
                     attempt.id(),

@@ -31,13 +31,15 @@ class Judge {
     private final Routes routes;
     private final Quotes quotes;
     private final Forwardings forwarding;
+    private final Sandbox sandbox;
     private final Allowances allowances;
 
-    Judge(Decks decks, Routes routes, Quotes quotes, Forwardings forwarding, RatingConfig config) {
+    Judge(Decks decks, Routes routes, Quotes quotes, Forwardings forwarding, Sandbox sandbox, RatingConfig config) {
         this.decks = decks;
         this.routes = routes;
         this.quotes = quotes;
         this.forwarding = forwarding;
+        this.sandbox = sandbox;
         this.allowances = config.allowances();
     }
 
@@ -51,27 +53,24 @@ class Judge {
     }
 
     /**
-     * Judges a wish.
+     * What is to be judged.
      *
-     * @param at when it was made: what a quote must outlast
+     * @param at when the wish was made: what a quote must outlast
      */
-    Ruling rule(Transaction tx, LockedAccounts locked, UUID attemptId, Wish wish, Instant at, Instant now) {
-        return rule(tx, locked, attemptId, wish, at, now, UnaryOperator.identity());
+    record Matter(UUID attemptId, boolean sandbox, Wish wish, Instant at) {}
+
+    /** Judges a wish. */
+    Ruling rule(Transaction tx, LockedAccounts locked, Matter matter, Instant now) {
+        return rule(tx, locked, matter, now, UnaryOperator.identity());
     }
 
     /**
-     * As {@link #rule(Transaction, LockedAccounts, UUID, Wish, Instant, Instant)}.
+     * As {@link #rule(Transaction, LockedAccounts, Matter, Instant)}.
      *
      * @param view of the account that would pay, if the decision is not to be made on what its row says alone
      */
-    Ruling rule(
-            Transaction tx,
-            LockedAccounts locked,
-            UUID attemptId,
-            Wish wish,
-            Instant at,
-            Instant now,
-            UnaryOperator<Payer> view) {
+    Ruling rule(Transaction tx, LockedAccounts locked, Matter matter, Instant now, UnaryOperator<Payer> view) {
+        var wish = matter.wish();
         if (wish.accountId() == null || Identities.unproven(wish)) {
             var reason = wish.identity() == null ? RefusalReason.NO_ACCOUNT : RefusalReason.IDENTITY;
             return new Ruling.Dismissed(null, Refused.of(reason));
@@ -90,11 +89,12 @@ class Judge {
         if (reached.isPresent() && reached.get().targets().isEmpty()) {
             return new Ruling.Dismissed(account, new Refused(RefusalReason.FORBIDDEN, Forwardings.NOWHERE));
         }
-        return terms(tx, attemptId, wish, at, account, now)
+        return terms(tx, matter, account, now)
                 .<Ruling>map(found -> {
                     var terms = reached.map(to -> found.withRoutes(to.routes())).orElse(found);
                     var asked = reached.map(to -> to.wishing(wish)).orElse(wish);
-                    var payer = view.apply(account.payer());
+                    var seen = view.apply(account.payer());
+                    var payer = matter.sandbox() ? sandbox.payer(tx, seen, wish) : seen;
                     return new Ruling.Heard(account, terms, Assessment.of(asked, payer, terms, allowances));
                 })
                 .orElseGet(() -> new Ruling.Dismissed(account, Refused.of(RefusalReason.QUOTE)));
@@ -106,20 +106,20 @@ class Judge {
             throw new IllegalStateException("an authorised attempt has a deck: " + attempt.id());
         }
         var prices = Prices.callerFree(decks.ready(tx, attempt.deckId()));
-        return new Terms(prices, routesFor(tx, attempt.id(), attempt.wish(), account), now)
-                .withFree(account.free().without(attempt.keptFree()));
+        var routesInForce = routesFor(tx, new Matter(attempt.id(), attempt.sandbox(), attempt.wish(), now), account);
+        return new Terms(prices, routesInForce, now).withFree(account.free().without(attempt.keptFree()));
     }
 
     Allowances allowances() {
         return allowances;
     }
 
-    private Optional<Terms> terms(
-            Transaction tx, UUID attemptId, Wish wish, Instant at, LockedAccount account, Instant now) {
-        var inForce = routesFor(tx, attemptId, wish, account);
+    private Optional<Terms> terms(Transaction tx, Matter matter, LockedAccount account, Instant now) {
+        var wish = matter.wish();
+        var inForce = routesFor(tx, matter, account);
         if (wish.quoteId() != null) {
             return quotes.find(tx, wish.quoteId())
-                    .filter(quote -> quote.covers(wish, at))
+                    .filter(quote -> quote.sandbox() == matter.sandbox() && quote.covers(wish, matter.at()))
                     .map(quote -> new Terms(
                                     decks.prices(tx, quote.deckId(), quote.callerLeg(), quote.callerDeckId()),
                                     inForce,
@@ -134,8 +134,12 @@ class Judge {
     }
 
     /** The same attempt chooses the same trunks, however often it is judged. */
-    private RouteTable routesFor(Transaction tx, UUID attemptId, Wish wish, LockedAccount account) {
+    private RouteTable routesFor(Transaction tx, Matter matter, LockedAccount account) {
+        if (matter.sandbox()) {
+            return RouteTable.SANDBOX;
+        }
         var currency = account.payer().currency();
-        return routes.inForce(tx, account.routesVersion(), attemptId, wish.caller(), currency);
+        return routes.inForce(
+                tx, account.routesVersion(), matter.attemptId(), matter.wish().caller(), currency);
     }
 }

@@ -28,14 +28,21 @@ class KeyedDestinations {
     private final AttemptRows attempts;
     private final AccountRows accounts;
     private final Judge judge;
+    private final Sandbox sandbox;
     private final Forwardings forwarding;
     private final InstantSource clock;
 
     KeyedDestinations(
-            AttemptRows attempts, AccountRows accounts, Judge judge, Forwardings forwarding, InstantSource clock) {
+            AttemptRows attempts,
+            AccountRows accounts,
+            Judge judge,
+            Sandbox sandbox,
+            Forwardings forwarding,
+            InstantSource clock) {
         this.attempts = attempts;
         this.accounts = accounts;
         this.judge = judge;
+        this.sandbox = sandbox;
         this.forwarding = forwarding;
         this.clock = clock;
     }
@@ -59,7 +66,9 @@ class KeyedDestinations {
     private void judge(Transaction tx, LockedAccounts locked, Attempt attempt, CalleeRequested request, Party callee) {
         var account = locked.find(attempt.open().accountId()).orElseThrow();
         var reserved = attempt.reserved(account.payer().caps());
-        var payer = account.payer().withoutCall(attempt.heldMicros(), reserved);
+        var payer = attempt.sandbox()
+                ? sandbox.payer(tx, account.payer(), attempt.wish())
+                : account.payer().withoutCall(attempt.heldMicros(), reserved);
         var keyed = Forwardings.keyed(attempt.wish(), callee, request.forbidden());
         var reached = forwarding.reachedBy(tx, keyed, account);
         if (reached.isPresent() && reached.get().targets().isEmpty()) {

@@ -1,8 +1,10 @@
 package io.ringback.rating.authorization;
 
 import io.ringback.contracts.AccountSnapshot.Status;
+import io.ringback.contracts.CallbackRequest.Wish;
 import io.ringback.contracts.values.Party;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -101,6 +103,37 @@ public record Payer(
     /** The same account with another balance. */
     public Payer withBalance(long micros) {
         return spending(micros, heldMicros, liveCalls, caps);
+    }
+
+    /**
+     * The same account in the sandbox: play money, no caps, places of its own, and whoever is to be rung first proven.
+     *
+     * @param micros the play money
+     * @param places calls at once there
+     * @param open calls that run there
+     */
+    public Payer inSandbox(long micros, int places, int open, Wish wish) {
+        var numbers = new HashSet<>(callerNumbers);
+        if (wish.caller() instanceof Party.E164(String number)) {
+            numbers.add(number);
+        }
+        if (wish.callerId() != null) {
+            numbers.add(wish.callerId());
+        }
+        return new Payer(
+                id,
+                status,
+                currency,
+                micros,
+                0,
+                0,
+                places,
+                open,
+                minimumTalkSeconds,
+                language,
+                numbers,
+                callerIds,
+                CapRoom.UNLIMITED);
     }
 
     private Payer spending(long balance, long held, int calls, CapRoom room) {

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What the end of a call means for its account.
  *
- * @param holdOpen false if the hold was given back before
+ * @param holdOpen false if the hold was given back before, or none was taken: in the sandbox
  * @param heldMicros what was held for it, millionths
  * @param reserved what it reserved of capped destinations
  * @param chargedMicros what it costs; counts to the spend caps' hour and day
@@ -23,10 +23,5 @@ public record Ending(
     /** Whoever pays, once the call is over: what was held is free again, and what it cost counts to the spend caps. */
     Payer endedFor(Payer payer) {
         return (holdOpen ? payer.withoutCall(heldMicros, reserved) : payer).charged(chargedMicros, chargedTo);
-    }
-
-    /** A hold nobody came back for. */
-    public static Ending expired(long heldMicros, Map<String, Long> reserved) {
-        return new Ending(true, heldMicros, reserved, 0, List.of());
     }
 }

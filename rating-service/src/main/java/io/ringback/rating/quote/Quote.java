@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A promise: this deck version and these routes, for one account and pair of numbers, until it expires.
  *
+ * @param sandbox whether it counts in the sandbox, and nowhere else
  * @param deckId the version that is pinned for the callee's leg
  * @param callerDeckId that for the caller's leg, null where it is free
  */
 public record Quote(
         UUID id,
         UUID accountId,
+        boolean sandbox,
         Party.E164 caller,
         Party.E164 callee,
         UUID deckId,

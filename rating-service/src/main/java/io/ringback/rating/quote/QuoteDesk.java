@@ -47,6 +47,7 @@ class QuoteDesk {
     private final InstantSource clock;
     private final Allowances allowances;
     private final Duration validity;
+    private final long playMoney;
 
     QuoteDesk(
             Database database,
@@ -64,10 +65,11 @@ class QuoteDesk {
         this.clock = clock;
         this.allowances = config.allowances();
         this.validity = config.quoteValidity();
+        this.playMoney = Micros.of(config.sandboxBalance());
     }
 
     /** @throws io.ringback.edge.problem.ProblemException 404 without the account, 422 without rate or route */
-    QuoteView quote(UUID accountId, QuoteOrder order) {
+    QuoteView quote(UUID accountId, boolean sandbox, QuoteOrder order) {
         return database.inTransaction(tx -> {
             var account = accounts.lock(tx, accountId).orElseThrow(() -> Problems.notFound("account"));
             var plan = account.plan();
@@ -84,21 +86,30 @@ class QuoteDesk {
             var base = prices.caller(caller, clock.instant())
                     .orElseThrow(() -> Problems.unprocessable("no-rate", "caller", "has no rate"));
             var tariff = base.to(rate);
-            var quote = promise(tx, account, deck, tariff, caller, callee);
+            var quote = promise(tx, account, sandbox, deck, tariff, caller, callee);
             quotes.insert(tx, quote);
             return view(quote, account, prices, tariff);
         });
     }
 
     private Quote promise(
-            Transaction tx, LockedAccount account, RateDeck deck, Tariff tariff, Party.E164 caller, Party.E164 callee) {
+            Transaction tx,
+            LockedAccount account,
+            boolean sandbox,
+            RateDeck deck,
+            Tariff tariff,
+            Party.E164 caller,
+            Party.E164 callee) {
         var now = clock.instant();
         var id = Ids.next(now, ThreadLocalRandom.current());
-        var table = routes.inForce(
-                tx, account.routesVersion(), id, caller, account.payer().currency());
+        var table = sandbox
+                ? RouteTable.SANDBOX
+                : routes.inForce(
+                        tx, account.routesVersion(), id, caller, account.payer().currency());
         return new Quote(
                 id,
                 account.payer().id(),
+                sandbox,
                 caller,
                 callee,
                 deck.id(),
@@ -123,7 +134,8 @@ class QuoteDesk {
         var now = quote.createdAt();
         var currency = prices.deck().currency();
         int setup = allowances.promptSeconds() + RingTimeout.CALLEE_DEFAULT_SECONDS;
-        long available = Math.max(0, account.payer().spendableMicros(quote.callee()));
+        long available =
+                quote.sandbox() ? playMoney : Math.max(0, account.payer().spendableMicros(quote.callee()));
         var charges = SHOWN_TALKS.stream()
                 .map(talk -> new QuotedCharge(
                         talk, Micros.money(tariff.chargeMicros(CallTimes.begunAt(now, talk)), currency)))

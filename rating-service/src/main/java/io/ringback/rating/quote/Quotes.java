@@ -26,8 +26,8 @@ public class Quotes {
         tx.execute(
                 """
                 INSERT INTO quote (id, account_id, caller, callee, deck_id, caller_trunks, callee_trunks, created_at,
-                                   expires_at, caller_leg, caller_deck_id, caller_numbers, callee_numbers)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)""",
+                                   expires_at, caller_leg, caller_deck_id, caller_numbers, callee_numbers, sandbox)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)""",
                 quote.id(),
                 quote.accountId(),
                 quote.caller().number(),
@@ -40,7 +40,8 @@ public class Quotes {
                 quote.callerLeg(),
                 quote.callerDeckId(),
                 each(quote.callerRoutes(), Route::number),
-                each(quote.calleeRoutes(), Route::number));
+                each(quote.calleeRoutes(), Route::number),
+                quote.sandbox());
     }
 
     private static String[] each(List<Route> routes, Function<Route, String> part) {
@@ -57,6 +58,7 @@ public class Quotes {
         return new Quote(
                 row.getUUID("id"),
                 row.getUUID("account_id"),
+                row.getBoolean("sandbox"),
                 new Party.E164(row.getString("caller")),
                 new Party.E164(row.getString("callee")),
                 row.getUUID("deck_id"),

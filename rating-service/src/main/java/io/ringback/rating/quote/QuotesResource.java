@@ -2,6 +2,7 @@ package io.ringback.rating.quote;
 
 import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.access.CustomerAllowed;
+import io.ringback.edge.access.SandboxAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/quotes")
 @RunOnVirtualThread
 @CustomerAllowed
+@SandboxAllowed
 @Tag(name = "Quotes", description = "Prices before the call, honoured when it is charged")
 public class QuotesResource {
     private final QuoteDesk desk;
@@ -31,7 +33,7 @@ public class QuotesResource {
             description = "A callback that carries the quote's id is priced and routed by it until it expires.")
     @APIResponse(responseCode = "201", description = "The quote")
     public Response quote(QuoteOrder order) {
-        var made = desk.quote(principal.accountFor(order.account()), order);
+        var made = desk.quote(principal.accountFor(order.account()), principal.sandbox(), order);
         return Response.status(Response.Status.CREATED).entity(made).build();
     }
 }

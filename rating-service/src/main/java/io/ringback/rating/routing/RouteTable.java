@@ -30,6 +30,9 @@ public record RouteTable(
         Map<String, Trunk> trunks,
         ExchangeRates exchange,
         Choice choice) {
+    /** The only trunk of the sandbox: whatever trunks there are in earnest, none of them is used. */
+    public static final RouteTable SANDBOX = of(0, Map.of("", List.of("sandbox")));
+
     public RouteTable {
         sites = Map.copyOf(sites);
         trunks = Map.copyOf(trunks);

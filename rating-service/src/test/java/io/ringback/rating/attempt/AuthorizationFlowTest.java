@@ -163,20 +163,6 @@ class AuthorizationFlowTest {
     }
 
     @Test
-    void sandbox_request_is_priced_and_nothing_is_held() {
-        var customer = Desk.customer(Desk.deck("0.10"), "5");
-        var request = customer.wish().requestedInSandbox();
-
-        bus.send(request);
-
-        var authorized = bus.the(AttemptAuthorized.class, request.attemptId());
-        assertThat(authorized.chargeable()).isFalse();
-        assertThat(authorized.grant()).isEqualTo(new Grant(3000, true, 120));
-        assertThat(Desk.held(customer.account())).isEqualTo(Money.zero("EUR"));
-        assertThat(Desk.liveCalls(customer.account())).isEqualTo(1);
-    }
-
-    @Test
     void dry_run_is_answered_once_and_holds_nothing() {
         var customer = Desk.customer(Desk.deck("0.10"), "5");
         var request = new EvaluationRequested(

@@ -13,6 +13,7 @@ final class AccountSetup {
 
     private static final String ACCOUNT = "demoAccount";
     private static final String KEY = "demoKey";
+    private static final String SANDBOX_KEY = "demoSandboxKey";
     private static final String PIN = "demoPin";
     private static final int PINS = 1_000_000;
 
@@ -31,10 +32,12 @@ final class AccountSetup {
         this.out = out;
     }
 
-    Customer run() {
+    /** @param sandbox whether a key of the sandbox is wanted, too */
+    Customer run(boolean sandbox) {
         var account = account();
         money(account);
-        return new Customer(account, key(account), number(account), pin(account));
+        var sandboxKey = sandbox ? key(account, SANDBOX_KEY, true) : "";
+        return new Customer(account, key(account, KEY, false), number(account), pin(account), sandboxKey);
     }
 
     private String number(String account) {
@@ -99,16 +102,17 @@ final class AccountSetup {
     }
 
     /** A key is shown once, so it is kept; one that is no longer good is replaced. */
-    private String key(String account) {
-        var kept = secrets.get(KEY);
+    private String key(String account, String name, boolean sandbox) {
+        var kept = secrets.get(name);
         if (!kept.isEmpty() && isGood(kept, account)) {
             return kept;
         }
         var key = operator.post(
-                        "/v1/accounts/" + account + "/keys", Map.of("name", DemoSetup.NAME, "scope", "customer"))
+                        "/v1/accounts/" + account + "/keys",
+                        Map.of("name", DemoSetup.NAME, "scope", "customer", "sandbox", sandbox))
                 .orHalt()
                 .text("key");
-        secrets.put(KEY, key);
+        secrets.put(name, key);
         return key;
     }
 

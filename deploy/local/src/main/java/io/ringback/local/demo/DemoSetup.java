@@ -62,9 +62,13 @@ public final class DemoSetup {
         rateDeck();
         callPlan();
         routes();
-        var customer = account.run();
+        var customer = account.run(
+                simulators.stream().anyMatch(access -> access.group().equals(SwitchAccess.SANDBOX)));
         simulators.forEach(simulator -> simulated.awaitReady(simulator, PATIENCE));
-        awaitKey(customer);
+        awaitKey(customer.key());
+        if (!customer.sandboxKey().isEmpty()) {
+            awaitKey(customer.sandboxKey());
+        }
         return customer;
     }
 
@@ -96,8 +100,8 @@ public final class DemoSetup {
     }
 
     /** The services learn of keys from a topic, each in its own time. */
-    private void awaitKey(Customer customer) {
-        var api = new Api(url, customer.key());
+    private void awaitKey(String key) {
+        var api = new Api(url, key);
         for (String path : List.of("/v1/callbacks", "/v1/cdrs")) {
             Patience.until(
                     PATIENCE,

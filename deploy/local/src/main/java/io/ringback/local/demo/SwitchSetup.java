@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The simulators as switches of the engine. */
 final class SwitchSetup {
 
-    /** The one trunk of a simulator; routes name it. */
+    /** The one trunk of a simulator that is not the sandbox's; routes name it. */
     static final String TRUNK = "sim";
 
     private final Api operator;
@@ -60,8 +60,8 @@ final class SwitchSetup {
         order.put("port", access.port());
         order.put("username", access.username());
         order.put("secret", access.secret());
-        order.put("group", "default");
-        order.put("trunks", List.of(Map.of("name", TRUNK, "channel", "PJSIP/{number}@sim")));
+        order.put("group", access.group());
+        order.put("trunks", List.of(Map.of("name", access.trunk(), "channel", "PJSIP/{number}@sim")));
         return order;
     }
 }

@@ -61,6 +61,7 @@ sealed interface Command {
 
     private static Up up(Deque<String> rest) {
         var detached = false;
+        var sandbox = false;
         var replicas = Replicas.ONE_EACH;
         while (!rest.isEmpty()) {
             var option = rest.getFirst();
@@ -70,11 +71,14 @@ sealed interface Command {
             } else if (option.equals("--replicas") && rest.size() > 1) {
                 rest.removeFirst();
                 replicas = Replicas.of(rest.removeFirst());
+            } else if (option.equals("--sandbox")) {
+                rest.removeFirst();
+                sandbox = true;
             } else {
                 break;
             }
         }
-        return new Up(detached, replicas);
+        return new Up(detached, sandbox ? replicas.withSandbox() : replicas);
     }
 
     private static Logs logs(Deque<String> rest) {

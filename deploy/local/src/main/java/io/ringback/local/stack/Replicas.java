@@ -1,6 +1,7 @@
 package io.ringback.local.stack;
 
 import io.ringback.local.process.Halt;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +12,14 @@ import java.util.stream.IntStream;
  * How many processes of each service.
  *
  * @param counts by service, those that are not one
+ * @param sandbox whether there is a switch for keys of the sandbox, too
  */
-record Replicas(Map<String, Integer> counts) {
+record Replicas(Map<String, Integer> counts, boolean sandbox) {
 
-    static final Replicas ONE_EACH = new Replicas(Map.of());
+    static final Replicas ONE_EACH = new Replicas(Map.of(), false);
+
+    /** The simulated switch of the sandbox. */
+    static final String SANDBOX = "simulator-sandbox";
 
     static final List<String> SERVICES = List.of("trigger-service", "rating-service", "engine-service", "cdr-service");
 
@@ -39,7 +44,12 @@ record Replicas(Map<String, Integer> counts) {
             }
             counts.put(service, Integer.parseInt(sides[1]));
         }
-        return new Replicas(counts);
+        return new Replicas(counts, false);
+    }
+
+    /** The same with a sandbox. */
+    Replicas withSandbox() {
+        return new Replicas(counts, true);
     }
 
     /** Those whose processes have these names. */
@@ -53,12 +63,16 @@ record Replicas(Map<String, Integer> counts) {
                 counts.put(service, count);
             }
         }
-        return new Replicas(counts);
+        return new Replicas(counts, names.contains(SANDBOX));
     }
 
-    /** The simulated switches: one for each engine, so that each can own one. */
+    /** The simulated switches: one for each engine, so that each can own one; that of the sandbox is the last. */
     List<String> simulators() {
-        return numbered("simulator", counts.getOrDefault("engine-service", 1));
+        var simulators = new ArrayList<>(numbered("simulator", counts.getOrDefault("engine-service", 1)));
+        if (sandbox) {
+            simulators.add(SANDBOX);
+        }
+        return List.copyOf(simulators);
     }
 
     /** The names of a service's processes: its own, then with a number from 2. */

@@ -72,6 +72,7 @@ final class Session {
         var simulators = plan.replicas().simulators().stream()
                 .map(name -> new SwitchAccess(
                         name,
+                        name.equals(Replicas.SANDBOX) ? SwitchAccess.SANDBOX : SwitchAccess.DEFAULT,
                         "127.0.0.1",
                         plan.ports().of(name),
                         StackPlan.MANAGER_USER,

@@ -15,6 +15,7 @@ final class StackEnv {
     static final String CUSTOMER_ACCOUNT = "RINGBACK_CUSTOMER_ACCOUNT";
     static final String CUSTOMER_NUMBER = "RINGBACK_CUSTOMER_NUMBER";
     static final String CUSTOMER_PIN = "RINGBACK_CUSTOMER_PIN";
+    static final String SANDBOX_KEY = "RINGBACK_SANDBOX_KEY";
     static final String KAFKA = "KAFKA_BOOTSTRAP_SERVERS";
     static final String POSTGRES = "POSTGRES_URL_TEMPLATE";
     static final String SWITCH_AMI = "SWITCH_AMI";
@@ -31,6 +32,9 @@ final class StackEnv {
         values.put(CUSTOMER_ACCOUNT, customer.account());
         values.put(CUSTOMER_NUMBER, customer.number());
         values.put(CUSTOMER_PIN, customer.pin());
+        if (!customer.sandboxKey().isEmpty()) {
+            values.put(SANDBOX_KEY, customer.sandboxKey());
+        }
         values.put(KAFKA, plan.kafkaAddress());
         values.put(POSTGRES, "postgresql://{database}:{database}@" + plan.address("postgres") + "/{database}");
         values.put(SWITCH_AMI, String.join(",", plan.switches()));

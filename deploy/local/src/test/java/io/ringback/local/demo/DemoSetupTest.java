@@ -1,6 +1,7 @@
 package io.ringback.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ringback.local.kept.Secrets;
 import io.ringback.local.process.Home;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoSetupTest {
 
     private static final SwitchAccess SIMULATOR =
-            new SwitchAccess("simulator", "127.0.0.1", 5038, "ringback", "secret");
+            new SwitchAccess("simulator", SwitchAccess.DEFAULT, "127.0.0.1", 5038, "ringback", "secret");
 
     @TempDir
     Path folder;
@@ -91,14 +92,33 @@ class DemoSetupTest {
         api.stored("/v1/accounts").getFirst().withObject("/balance").put("amount", "0.95");
         api.changes.clear();
 
-        setUp(new SwitchAccess("simulator", "127.0.0.1", 5039, "ringback", "secret"));
+        setUp(new SwitchAccess("simulator", SwitchAccess.DEFAULT, "127.0.0.1", 5039, "ringback", "secret"));
 
         assertThat(api.changes).containsExactly("PUT /v1/switches/id-1", "POST /v1/accounts/id-1/payments");
         assertThat(api.stored("/v1/switches").getFirst().path("port").asInt()).isEqualTo(5039);
     }
 
-    private Customer setUp(SwitchAccess simulator) {
+    @Test
+    void sandbox_has_a_switch_and_a_key_of_its_own() {
+        var toy = new SwitchAccess("simulator-sandbox", SwitchAccess.SANDBOX, "127.0.0.1", 5040, "ringback", "secret");
+
+        assertThat(setUp(SIMULATOR, toy).sandboxKey()).isEqualTo("rb_made");
+
+        assertThat(api.stored("/v1/switches"))
+                .extracting(
+                        made -> made.path("group").asText(),
+                        made -> made.at("/trunks/0/name").asText())
+                .containsExactly(tuple("default", "sim"), tuple("sandbox", "sandbox"));
+        assertThat(api.stored("/v1/accounts/id-1/keys"))
+                .extracting(made -> made.path("sandbox").asBoolean())
+                .containsExactly(true, false);
+        api.changes.clear();
+        setUp(SIMULATOR, toy);
+        assertThat(api.changes).isEmpty();
+    }
+
+    private Customer setUp(SwitchAccess... simulators) {
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new DemoSetup(api.url(), Secrets.of(home), silent).run(List.of(simulator));
+        return new DemoSetup(api.url(), Secrets.of(home), silent).run(List.of(simulators));
     }
 }

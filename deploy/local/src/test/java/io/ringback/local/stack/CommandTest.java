@@ -15,7 +15,10 @@ class CommandTest {
     void commands_are_read_with_their_options_in_any_order() {
         assertThat(Command.of(List.of("up"))).isEqualTo(new Command.Up(false, Replicas.ONE_EACH));
         assertThat(Command.of(List.of("up", "--replicas", "engine=2,trigger-service=3", "-d")))
-                .isEqualTo(new Command.Up(true, new Replicas(Map.of("engine-service", 2, "trigger-service", 3))));
+                .isEqualTo(
+                        new Command.Up(true, new Replicas(Map.of("engine-service", 2, "trigger-service", 3), false)));
+        assertThat(Command.of(List.of("up", "--sandbox", "-d")))
+                .isEqualTo(new Command.Up(true, Replicas.ONE_EACH.withSandbox()));
         assertThat(Command.of(List.of("logs", "-f", "gateway")))
                 .isEqualTo(new Command.Logs(Optional.of("gateway"), true));
         assertThat(Command.of(List.of("logs"))).isEqualTo(new Command.Logs(Optional.empty(), false));

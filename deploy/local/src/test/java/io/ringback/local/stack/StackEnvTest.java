@@ -96,6 +96,19 @@ class StackEnvTest {
                 .containsSubsequence("--ami-port", "20010", "--http-port", "20011");
     }
 
+    @Test
+    void sandbox_is_there_for_whoever_asks_for_it() {
+        var replicas = Replicas.ONE_EACH.withSandbox();
+
+        StackEnv.write(plan(replicas), new Customer("7", "rb_customer", "10000001", "471147", "rb_sandbox"));
+
+        assertThat(StackEnv.value(home, "RINGBACK_SANDBOX_KEY")).isEqualTo("rb_sandbox");
+        assertThat(StackEnv.value(home, "SWITCH_AMI")).isEqualTo("127.0.0.1:20003,127.0.0.1:20009");
+        assertThat(Replicas.named(
+                        plan(replicas).all().stream().map(Component::name).toList()))
+                .isEqualTo(replicas);
+    }
+
     private Component component(String name, Replicas replicas) {
         return plan(replicas).all().stream()
                 .filter(component -> component.name().equals(name))

@@ -24,6 +24,8 @@ final class Scripts {
     private static final Duration RINGS = Duration.ofMillis(200);
     private static final Duration ANSWERS = Duration.ofMillis(500);
     private static final Duration ANSWERS_SLOWLY = Duration.ofSeconds(5);
+    private static final Duration ANSWERS_IN_THREE = Duration.ofSeconds(3);
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final Duration SHORT_TALK = Duration.ofSeconds(3);
     private static final Duration DROP = Duration.ofSeconds(1);
 
@@ -62,6 +64,8 @@ final class Scripts {
             case 20 -> answering(STAYS).keying(Keys.these(List.of(dialledDigits), true));
             case 21 -> answering(STAYS).keying(Keys.these(List.of(WRONG, WRONG, WRONG), false));
             case 22 -> answering(new Leaving.AfterBridge(SHORT_TALK, false)).keying(Keys.these(List.of("1"), true));
+            case 25 ->
+                Script.of(new Reaction.Answers(RINGS, ANSWERS_IN_THREE), new Leaving.AfterAnswer(TEN_SECONDS, false));
             case 24 -> answering(STAYS).keying(Keys.pressing("9"));
             default -> answering(lastTwo < 10 ? AS_CALLEE : STAYS);
         };
