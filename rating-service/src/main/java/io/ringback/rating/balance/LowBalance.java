@@ -24,6 +24,11 @@ public record LowBalance(@Nullable Long thresholdMicros, boolean noted) {
         return new LowBalance(thresholdMicros, thresholdMicros != null && balanceMicros < thresholdMicros);
     }
 
+    /** Whether this balance is the first one that is not low any more. */
+    boolean isLeftBy(long balanceMicros) {
+        return noted && !at(balanceMicros).noted();
+    }
+
     /** Whether this balance is the first one below. */
     boolean isCrossedBy(long balanceMicros) {
         return thresholdMicros != null && !noted && balanceMicros < thresholdMicros;

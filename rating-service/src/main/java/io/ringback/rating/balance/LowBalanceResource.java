@@ -6,6 +6,7 @@ import io.ringback.edge.access.CustomerAllowed;
 import io.ringback.edge.page.Parameters;
 import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Database;
+import io.ringback.rating.snapshot.SnapshotPublisher;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.sqlclient.Row;
 import jakarta.ws.rs.DELETE;
@@ -34,11 +35,14 @@ public class LowBalanceResource {
 
     private final Database database;
     private final CurrentPrincipal principal;
+    private final SnapshotPublisher snapshots;
     private final InstantSource clock;
 
-    LowBalanceResource(Database database, CurrentPrincipal principal, InstantSource clock) {
+    LowBalanceResource(
+            Database database, CurrentPrincipal principal, SnapshotPublisher snapshots, InstantSource clock) {
         this.database = database;
         this.principal = principal;
+        this.snapshots = snapshots;
         this.clock = clock;
     }
 
@@ -71,7 +75,12 @@ public class LowBalanceResource {
     }
 
     private LowBalanceView changed(UUID accountId, @Nullable BigDecimal threshold) {
-        database.runInTransaction(tx -> tx.execute(SET, accountId, threshold, clock.instant()));
+        database.runInTransaction(tx -> {
+            snapshots.lock(tx, accountId);
+            tx.execute(SET, accountId, threshold, clock.instant());
+            // Who is below already has fallen below now.
+            snapshots.publish(tx, accountId);
+        });
         return view(accountId);
     }
 

@@ -7,6 +7,7 @@ import io.ringback.messaging.Transaction;
 import io.ringback.rating.ledger.Ledger;
 import io.ringback.rating.ledger.LedgerHead;
 import io.ringback.rating.ledger.Transfer;
+import io.ringback.rating.snapshot.SnapshotPublisher;
 import io.ringback.rating.tariff.Micros;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -22,11 +23,13 @@ public class Postings {
 
     private final Ledger ledger;
     private final AccountRows accounts;
+    private final SnapshotPublisher snapshots;
     private final Counter lowBalances;
 
-    Postings(Ledger ledger, AccountRows accounts, MeterRegistry registry) {
+    Postings(Ledger ledger, AccountRows accounts, SnapshotPublisher snapshots, MeterRegistry registry) {
         this.ledger = ledger;
         this.accounts = accounts;
+        this.snapshots = snapshots;
         this.lowBalances = Counter.builder("ringback.rating.low.balance")
                 .description("Balances that fell below what their account wants to be told of")
                 .register(registry);
@@ -50,6 +53,8 @@ public class Postings {
         accounts.book(tx, account.ledger(), head, transfers.getLast().at());
         if (account.lowBalance().isCrossedBy(head.balanceMicros())) {
             note(tx, head);
+        } else if (account.lowBalance().isLeftBy(head.balanceMicros())) {
+            snapshots.publish(tx, head.accountId());
         }
         return head;
     }
@@ -59,8 +64,9 @@ public class Postings {
         return post(tx, account, List.of(transfer));
     }
 
-    /** Once, until it is above again: the row keeps since when. */
+    /** Once, until it is above again: the row keeps since when, and everyone is told. */
     private void note(Transaction tx, LedgerHead head) {
+        snapshots.publish(tx, head.accountId());
         tx.afterCommit(lowBalances::increment);
         LOG.warnf(
                 "accountId=%s balance=%s msg=\"balance is low\"",

@@ -3,9 +3,11 @@ package io.ringback.rating.snapshot;
 import io.ringback.contracts.AccountSnapshot;
 import io.ringback.contracts.AccountSnapshot.CallerNumber;
 import io.ringback.contracts.AccountSnapshot.ForwardingRule;
+import io.ringback.contracts.AccountSnapshot.LowBalance;
 import io.ringback.contracts.AccountSnapshot.Scope;
 import io.ringback.contracts.AccountSnapshot.Status;
 import io.ringback.contracts.Topic;
+import io.ringback.contracts.values.Money;
 import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Transaction;
 import io.ringback.rating.forwarding.ForwardingRows;
@@ -59,7 +61,19 @@ public class SnapshotPublisher {
                         keys(tx, accountId),
                         forwarding(tx, accountId),
                         List.of(account.getArrayOfStrings("permit_list")),
-                        instant(account.getOffsetDateTime("sign_ins_from"))));
+                        instant(account.getOffsetDateTime("sign_ins_from")),
+                        lowBalance(account)));
+    }
+
+    private static @Nullable LowBalance lowBalance(Row account) {
+        var since = instant(account.getOffsetDateTime("low_since"));
+        var currency = account.getString("currency");
+        return since == null
+                ? null
+                : new LowBalance(
+                        new Money(account.getBigDecimal("low_balance"), currency),
+                        new Money(account.getBigDecimal("balance"), currency),
+                        since);
     }
 
     private static List<CallerNumber> callerNumbers(Transaction tx, UUID accountId) {

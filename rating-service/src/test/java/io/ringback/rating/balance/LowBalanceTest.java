@@ -8,9 +8,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.ringback.contracts.AccountSnapshot;
+import io.ringback.contracts.values.Money;
 import io.ringback.local.testing.StackResource;
+import io.ringback.rating.Bus;
 import io.ringback.rating.Desk;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "rating"))
 class LowBalanceTest {
+    @Inject
+    Bus bus;
+
     @Inject
     MeterRegistry registry;
 
@@ -42,6 +49,21 @@ class LowBalanceTest {
         assertThat(above).isNull();
         assertThat(shown(account).getString("since")).isNotNull().isGreaterThan(since);
         assertThat(noted() - before).isEqualTo(2);
+        var told = bus.first(
+                AccountSnapshot.class,
+                one -> one.accountId().equals(account)
+                        && one.lowBalance() != null
+                        && one.lowBalance().since().isAfter(Instant.parse(since)));
+        assertThat(told.lowBalance())
+                .isEqualTo(new AccountSnapshot.LowBalance(
+                        Money.of("5", "EUR"),
+                        Money.of("4", "EUR"),
+                        Instant.parse(shown(account).getString("since"))));
+        assertThat(bus.first(
+                                AccountSnapshot.class,
+                                one -> one.accountId().equals(account) && one.version() == told.version() - 1)
+                        .lowBalance())
+                .isNull();
     }
 
     @Test
