@@ -71,13 +71,22 @@ public class Neighbours {
 
     /** The key of a customer of this account, known here. */
     public String keyOfCustomer(UUID account) {
-        return keyOfCustomer(account, 1);
+        return keyOfCustomer(account, 1, false);
     }
 
     /** The same by a later version of the account. */
     public String keyOfCustomer(UUID account, long version) {
+        return keyOfCustomer(account, version, false);
+    }
+
+    /** The same, or one of the sandbox. */
+    public String keyOfCustomer(UUID account, boolean sandbox) {
+        return keyOfCustomer(account, 1, sandbox);
+    }
+
+    private String keyOfCustomer(UUID account, long version, boolean sandbox) {
         String key = "rb_" + Ids.next();
-        var held = new AccountSnapshot.Key(Ids.next(), sha256(key), Scope.CUSTOMER, false, null);
+        var held = new AccountSnapshot.Key(Ids.next(), sha256(key), Scope.CUSTOMER, sandbox, null);
         database.runInTransaction(tx -> tx.publish(
                 Topic.ACCOUNT_SNAPSHOTS,
                 new AccountSnapshot(

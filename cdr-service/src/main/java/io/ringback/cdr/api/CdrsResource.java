@@ -5,6 +5,7 @@ import io.ringback.cdr.classic.Csv;
 import io.ringback.contracts.CallDetailRecord;
 import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.access.CustomerAllowed;
+import io.ringback.edge.access.Principal;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.PageRequest;
 import io.ringback.edge.page.Parameters;
@@ -91,11 +92,12 @@ public class CdrsResource {
     @Operation(summary = "Get the record of an attempt", operationId = "getCdr")
     public Uni<CallDetailRecord> get(@PathParam("attempt") String attempt) {
         UUID id = Parameters.pathId("record", attempt);
+        Principal asker = principal.get();
         return records.one(id).map(row -> {
             if (row == null) {
                 throw Problems.notFound("record");
             }
-            principal.mustOwn(row.accountId, "record");
+            asker.mustOwn(row.accountId, row.sandbox, "record");
             return row.record();
         });
     }

@@ -43,6 +43,13 @@ public class Filter {
     @Nullable
     String campaign;
 
+    @QueryParam("sandbox")
+    @Parameter(
+            description =
+                    "true: only records of the sandbox, false: only real ones; with a customer's key one's own world")
+    @Nullable
+    String sandbox;
+
     @QueryParam("format")
     @Parameter(description = "classic: the 16 classic fields as CSV")
     @Nullable
@@ -69,6 +76,7 @@ public class Filter {
         return new Wanted(
                 Parameters.uuid("callback", callback),
                 named == null ? principal.accountId() : named,
+                principal.world(Parameters.flag("sandbox", sandbox)),
                 begin,
                 end,
                 outcome(),

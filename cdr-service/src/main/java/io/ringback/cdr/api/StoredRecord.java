@@ -31,6 +31,8 @@ public class StoredRecord {
     @Nullable
     UUID accountId;
 
+    boolean sandbox;
+
     @Column(name = "ended_at")
     Instant endedAt;
 

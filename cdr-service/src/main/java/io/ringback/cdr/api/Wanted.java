@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which records are asked for; what is null is not asked.
  *
+ * @param sandbox those of the sandbox, or the real ones
  * @param from ended at or after
  * @param to ended before
  * @param outcome a disposition, or REFUSED
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Wanted(
         @Nullable UUID callback,
         @Nullable UUID account,
+        @Nullable Boolean sandbox,
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable String outcome,
@@ -30,6 +32,7 @@ record Wanted(
         var values = new HashMap<String, Object>();
         add(conditions, values, "callbackId = :callback", "callback", callback);
         add(conditions, values, "accountId = :account", "account", account);
+        add(conditions, values, "sandbox = :sandbox", "sandbox", sandbox);
         add(conditions, values, "endedAt >= :from", "from", from);
         add(conditions, values, "endedAt < :to", "to", to);
         add(conditions, values, "outcome = :outcome", "outcome", outcome);

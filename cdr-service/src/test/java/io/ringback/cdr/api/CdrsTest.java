@@ -13,6 +13,7 @@ import io.ringback.cdr.Attempts;
 import io.ringback.cdr.Neighbours;
 import io.ringback.cdr.OnServers;
 import io.ringback.contracts.values.Ids;
+import io.ringback.messaging.Database;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
@@ -33,6 +34,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CdrsTest {
     @Inject
     Neighbours neighbours;
+
+    @Inject
+    Database database;
 
     @TestHTTPResource
     URI address;
@@ -100,11 +104,38 @@ class CdrsTest {
                 .noneMatch(line -> line.contains(foreign.attemptId.toString()));
     }
 
+    @Test
+    void key_of_the_sandbox_sees_its_records_and_no_real_one_nor_any_key_in_earnest_those() {
+        var real = neighbours.told(Attempts.answered(account));
+        var forShow = neighbours.told(Attempts.answered(account, Attempt.BEGIN.plusSeconds(60)));
+        database.runInTransaction(
+                tx -> tx.execute("UPDATE cdr SET sandbox = true WHERE attempt_id = $1", forShow.attemptId));
+        var inSandbox = neighbours.keyOfCustomer(account, true);
+        var other = Ids.next();
+        var realOfOther = neighbours.told(Attempts.answered(other));
+        database.runInTransaction(
+                tx -> tx.execute("UPDATE cdr SET sandbox = true WHERE attempt_id = $1", realOfOther.attemptId));
+        var inEarnest = neighbours.keyOfCustomer(other);
+
+        assertThat(attempts(as(inSandbox).get("/v1/cdrs"))).containsExactly(forShow.attemptId);
+        assertThat(as(inSandbox).get("/v1/cdrs/" + forShow.attemptId).statusCode())
+                .isEqualTo(200);
+        assertThat(as(inSandbox).get("/v1/cdrs/" + real.attemptId).statusCode()).isEqualTo(404);
+        assertThat(as(inSandbox).get("/v1/cdrs?sandbox=false").jsonPath().getString("errors[0].message"))
+                .isEqualTo("must be true, or left out, with this key");
+        assertThat(attempts(as(inEarnest).get("/v1/cdrs"))).isEmpty();
+        assertThat(as(inEarnest).get("/v1/cdrs/" + realOfOther.attemptId).statusCode())
+                .isEqualTo(404);
+        assertThat(attempts(list(""))).containsExactly(forShow.attemptId, real.attemptId);
+        assertThat(attempts(list("&sandbox=false"))).containsExactly(real.attemptId);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "account=me, account, must be a UUID",
         "callback=1, callback, must be a UUID",
         "from=yesterday, from, must be an instant such as 2026-01-31T10:00:00Z",
+        "sandbox=1, sandbox, must be true or false",
         "limit=0, limit, must be a whole number from 1 to 200",
         "cursor=abc, cursor, is not a cursor of this list",
         "format=xml, format, must be classic",
