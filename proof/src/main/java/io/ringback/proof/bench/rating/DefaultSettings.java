@@ -4,6 +4,7 @@ import io.smallrye.config.WithDefault;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,6 +33,7 @@ final class DefaultSettings implements InvocationHandler {
             case "int" -> Integer.valueOf(said.value());
             case "long" -> Long.valueOf(said.value());
             case "boolean" -> Boolean.valueOf(said.value());
+            case "BigDecimal" -> new BigDecimal(said.value());
             case "Duration" -> Duration.parse(said.value());
             case "ZoneId" -> ZoneId.of(said.value());
             default -> throw new IllegalStateException("a setting of an unknown kind: " + method);
