@@ -10,12 +10,12 @@ import io.ringback.rating.authorization.Allowances;
 import io.ringback.rating.tariff.Rate;
 import io.ringback.trigger.callback.Retries;
 import io.ringback.trigger.callback.Wanted;
+import io.ringback.trigger.callback.WantedDraft;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -119,25 +119,19 @@ record Plan(
         }
         Party callee = random.nextInt(5) == 0 ? null : new Party.E164("+49302312500" + random.nextInt(10));
         long at = random.nextLong(60_000);
-        Wanted wanted = new Wanted(
-                Trigger.API,
-                new Party.E164(customers.get(customer).number()),
-                callee,
-                callee == null ? List.of() : fallbacks,
-                random.nextInt(20, random.nextBoolean() ? 100 : 900),
-                false,
-                null,
-                null,
-                "en",
-                new Retries(random.nextInt(4), Duration.ofSeconds(random.nextInt(5, 90)), random.nextInt(4) == 0),
-                random.nextInt(5) == 0 ? World.START.plusMillis(at + random.nextLong(120_000)) : null,
-                Map.of());
+        WantedDraft wanted = Wanted.talk(
+                        Trigger.API, new Party.E164(customers.get(customer).number()), callee)
+                .fallbacks(callee == null ? List.of() : fallbacks)
+                .atMost(random.nextInt(20, random.nextBoolean() ? 100 : 900))
+                .retrying(new Retries(
+                        random.nextInt(4), Duration.ofSeconds(random.nextInt(5, 90)), random.nextInt(4) == 0))
+                .from(random.nextInt(5) == 0 ? World.START.plusMillis(at + random.nextLong(120_000)) : null);
         if (random.nextInt(4) == 0) {
-            wanted = wanted.doing(options(random));
+            wanted.doing(options(random));
         }
         Duration expiry = Duration.ofSeconds(random.nextInt(4) == 0 ? random.nextInt(1, 30) : random.nextInt(60, 7200));
         Long cancelAt = random.nextInt(4) == 0 ? at + random.nextLong(random.nextBoolean() ? 3_000 : 120_000) : null;
-        return new Asked(customer, wanted, at, expiry, cancelAt);
+        return new Asked(customer, wanted.done(), at, expiry, cancelAt);
     }
 
     private static CallOptions options(SplittableRandom random) {
