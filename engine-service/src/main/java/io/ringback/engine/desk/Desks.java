@@ -4,33 +4,18 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.values.StopReason;
-import io.ringback.engine.EngineSettings;
-import io.ringback.engine.Menus;
-import io.ringback.engine.ami.Account;
-import io.ringback.engine.ami.EventReader;
 import io.ringback.engine.attempt.Attempt;
-import io.ringback.engine.attempt.AttemptTable;
-import io.ringback.engine.attempt.Takeovers;
 import io.ringback.engine.call.Call;
 import io.ringback.engine.call.Effect;
 import io.ringback.engine.call.Input;
-import io.ringback.engine.call.Prompts;
-import io.ringback.engine.call.Timing;
-import io.ringback.engine.cause.CauseTable;
 import io.ringback.engine.owner.Lease;
-import io.ringback.engine.pool.Breaker;
 import io.ringback.engine.pool.Load;
-import io.ringback.engine.pool.SwitchPool;
 import io.ringback.engine.reception.Reception;
 import io.ringback.engine.reception.Receptions;
 import io.ringback.engine.switches.Candidate;
 import io.ringback.engine.switches.CheckReport;
-import io.ringback.engine.switches.SecretSeal;
 import io.ringback.engine.switches.Switch;
 import io.ringback.engine.switches.SwitchDirectory;
-import io.ringback.engine.switches.SwitchState;
-import io.ringback.engine.switches.SwitchTable;
-import io.ringback.engine.wire.Actions;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,28 +25,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** The desks of the switches this replica owns. */
 @Singleton
 public final class Desks {
-    private static final Logger LOG = Logger.getLogger(Desks.class);
-
-    private final EngineSettings settings;
-    private final String installation;
-    private final AttemptTable attempts;
-    private final Takeovers takeovers;
-    private final SwitchTable switches;
+    private final DeskMaker maker;
+    private final Circumstances circumstances;
     private final SwitchDirectory directory;
-    private final SecretSeal seal;
-    private final Actions actions;
-    private final Prompts prompts;
-    private final Timing timing;
-    private final Performer performer;
-    private final KeyedSecrets secrets;
-    private final DeskMeters meters;
-    private final Menus menus;
     private final Receptions receptions;
     private final InstantSource clock;
     private final Map<UUID, Open> open = new ConcurrentHashMap<>();
@@ -75,37 +45,15 @@ public final class Desks {
     }
 
     Desks(
-            EngineSettings settings,
-            @ConfigProperty(name = "ringback.installation") String installation,
-            AttemptTable attempts,
-            Takeovers takeovers,
-            SwitchTable switches,
+            DeskMaker maker,
+            Circumstances circumstances,
             SwitchDirectory directory,
-            SecretSeal seal,
-            Actions actions,
-            Prompts prompts,
-            Timing timing,
-            Performer performer,
-            KeyedSecrets secrets,
-            DeskMeters meters,
-            Menus menus,
             Receptions receptions,
             InstantSource clock,
             MeterRegistry registry) {
-        this.settings = settings;
-        this.installation = installation;
-        this.attempts = attempts;
-        this.takeovers = takeovers;
-        this.switches = switches;
+        this.maker = maker;
+        this.circumstances = circumstances;
         this.directory = directory;
-        this.seal = seal;
-        this.actions = actions;
-        this.prompts = prompts;
-        this.timing = timing;
-        this.performer = performer;
-        this.secrets = secrets;
-        this.meters = meters;
-        this.menus = menus;
         this.receptions = receptions;
         this.clock = clock;
         Gauge.builder("ringback.engine.calls", this, Desks::calls)
@@ -121,22 +69,9 @@ public final class Desks {
 
     /** Begins to work a switch: its calls are taken over first. */
     public void open(Switch taken, Lease lease) {
-        EventReader reader = new EventReader(installation);
-        Durability durability = new Durability(attempts, takeovers, lease, meters);
-        Desk desk = new Desk(
-                lease,
-                durability,
-                this::call,
-                reader,
-                performer,
-                secrets,
-                clock,
-                settings.link().backlog(),
-                settings.sweep(),
-                new Turnstile(() -> directory.find(taken.id()), new SwitchPool(settings.queueLength(), rule())),
-                order -> waitsForLine(taken.id(), order));
+        Desk desk = maker.desk(taken, lease, this::call, order -> waitsForLine(taken.id(), order));
         Reception reception = receptions.open(taken, lease);
-        open.put(taken.id(), new Open(desk, reception, link(taken, desk, reception)));
+        open.put(taken.id(), new Open(desk, reception, maker.link(taken, desk, reception)));
         // What is told from now on comes behind what the table says now.
         desk.start();
     }
@@ -158,7 +93,9 @@ public final class Desks {
             Optional<Switch> now = directory.find(id);
             if (now.isPresent() && now.get().version() != each.link().settings().version()) {
                 each.link().close();
-                open.put(id, new Open(each.desk(), each.reception(), link(now.get(), each.desk(), each.reception())));
+                open.put(
+                        id,
+                        new Open(each.desk(), each.reception(), maker.link(now.get(), each.desk(), each.reception())));
             }
         });
     }
@@ -239,17 +176,7 @@ public final class Desks {
 
     /** What stays the same for the call of this attempt. */
     public Call call(Attempt attempt) {
-        Optional<Switch> target = directory.find(attempt.switchId());
-        return new Call(
-                attempt.order(),
-                attempt.switchId(),
-                installation,
-                target.map(Switch::trunkNames).orElse(Set.of()),
-                prompts.in(attempt.order().language()),
-                timing,
-                CauseTable.STANDARD.with(target.map(Switch::causes).orElse(Map.of())),
-                menus.of(attempt.order()),
-                load(attempt.switchId()).orElse(Load.NONE).goneRound());
+        return circumstances.of(attempt, load(attempt.switchId()).orElse(Load.NONE));
     }
 
     private void post(UUID switchId, Mail mail) {
@@ -259,44 +186,7 @@ public final class Desks {
         }
     }
 
-    private Breaker.Rule rule() {
-        EngineSettings.Breaker breaker = settings.breaker();
-        return new Breaker.Rule(breaker.failures(), breaker.pause(), breaker.longest(), breaker.probe());
-    }
-
     private int calls() {
         return open.values().stream().mapToInt(each -> each.desk().size()).sum();
-    }
-
-    private Link link(Switch target, Desk desk, Reception reception) {
-        Account account = new Account(
-                target.host(),
-                target.port(),
-                target.username(),
-                seal.open(target.id(), target.sealedSecret()),
-                target.tls());
-        Link link = new Link(
-                target,
-                account,
-                desk.lease(),
-                desk,
-                reception,
-                receptions.reader(),
-                settings.link(),
-                actions,
-                new EventReader(installation),
-                clock,
-                meters,
-                (state, reason) -> seen(target, desk.lease().epoch(), state, reason));
-        link.start();
-        return link;
-    }
-
-    private void seen(Switch target, long epoch, SwitchState state, String reason) {
-        try {
-            switches.seen(target.id(), target.version(), epoch, state, reason, clock.instant());
-        } catch (RuntimeException e) {
-            LOG.warnf("switchId=%s cause=\"%s\" msg=\"state of the switch not written\"", target.id(), e.getMessage());
-        }
     }
 }
