@@ -31,7 +31,8 @@ import org.flywaydb.core.Flyway;
 
 /**
  * Authorises and settles by the service's own code on a PostgreSQL of its own that flushes each commit, and writes the
- * same rows by bare SQL, in turns. Prints a line {@code <figure> <per second> <bare per second>} for each.
+ * same rows by bare SQL, in turns; then loads a large rate deck. Prints a line {@code <figure> <value> <bare value>} for
+ * each.
  */
 final class MoneyFork {
     private static final int ROUNDS = 5;
@@ -97,6 +98,8 @@ final class MoneyFork {
         connection.setAutoCommit(false);
         print("many", many);
         print("one", one);
+        var deck = DeckLoad.measure(database, connection);
+        System.out.printf(Locale.ROOT, "%s %f %f%n", MoneyPart.DECK_LOAD, deck.loaded(), deck.bare());
     }
 
     private void print(String whose, Subjects subjects) throws Exception {
