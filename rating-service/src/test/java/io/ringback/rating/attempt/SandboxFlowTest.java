@@ -59,7 +59,7 @@ class SandboxFlowTest {
                 .toList();
         var real = customer.wish().requested();
 
-        forShow.forEach(bus::send);
+        forShow.subList(0, 10).forEach(bus::send);
         bus.send(real);
 
         assertThat(bus.the(AttemptAuthorized.class, real.attemptId()).chargeable())
@@ -68,6 +68,7 @@ class SandboxFlowTest {
                 .forEach(each -> assertThat(bus.the(AttemptAuthorized.class, each.attemptId())
                                 .sandbox())
                         .isTrue());
+        bus.send(forShow.getLast());
         assertThat(bus.the(AttemptRefused.class, forShow.getLast().attemptId()).reason())
                 .isEqualTo(RefusalReason.TOO_MANY_CALLS);
         bus.send(event(forShow.getFirst(), 1, Calls.nobodyAnswered()));

@@ -12,8 +12,10 @@ import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.rate.AskedFrom;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,12 @@ final class AskBook {
             SELECT pg_advisory_xact_lock(hashtextextended(counted, 0)) FROM unnest($1::text[]) AS counted""";
 
     private static final String COUNT = "INSERT INTO address_ask (address, at) VALUES ($1, now())";
+
+    /**
+     * More than can be asked at the same moment by all replicas together. Where a limit leaves as much room nobody can slip
+     * past it, and requests need not wait for one another.
+     */
+    private static final int AT_ONCE = 250;
 
     private final AskedFrom askedFrom;
     private final TriggerSettings settings;
@@ -92,37 +100,71 @@ final class AskBook {
         if (perAccount == 0 && perAddress == 0 && perRange == 0) {
             return () -> Velocity.ANY;
         }
-        String[] ranges = numbers.others().stream()
+        List<String> ranges = numbers.others().stream()
                 .flatMap(party -> party instanceof Party.E164(String number)
                         ? Stream.of(Velocity.range(number))
                         : Stream.<String>empty())
                 .filter(_ -> perRange > 0)
                 .distinct()
-                .toArray(String[]::new);
+                .toList();
         UUID account = callback.payingAccount();
+        Counting counting = new Counting(account, perAccount, address, perAddress, perRange, ranges);
         if (alone) {
-            // Nobody waits for the lock alone: the count travels right behind it.
-            tx.later(ALONE, (Object) counted(account, perAccount, address, perAddress, ranges));
+            // Nobody waits for the locks alone: the count travels right behind them.
+            lock(tx, counting.keys(most -> most <= AT_ONCE));
         }
-        Asked asked = tx.ask(COUNTS, account, (long) perAccount, address, (long) perAddress, ranges);
+        Asked asked = counting.ask(tx);
         return () -> {
+            Velocity first = counting.velocity(asked);
+            if (!alone || !counting.nearlyFull(first)) {
+                return first;
+            }
+            lock(tx, counting.keys(most -> most > AT_ONCE));
+            return counting.velocity(counting.ask(tx));
+        };
+    }
+
+    private static void lock(Transaction tx, String[] keys) {
+        if (keys.length > 0) {
+            tx.later(ALONE, (Object) keys);
+        }
+    }
+
+    /** What is counted for one request, and how much of it may be; 0 for any number. */
+    private record Counting(
+            UUID account, int perAccount, @Nullable String address, int perAddress, int perRange, List<String> ranges) {
+        Asked ask(Transaction tx) {
+            return tx.ask(
+                    COUNTS, account, (long) perAccount, address, (long) perAddress, ranges.toArray(String[]::new));
+        }
+
+        Velocity velocity(Asked asked) {
             Row row = asked.rows().getFirst();
             return new Velocity(
                     new Limit(perAccount, row.getLong("account")),
                     new Limit(perAddress, row.getLong("address")),
                     new Limit(perRange, row.getLong("destination")));
-        };
-    }
+        }
 
-    /** What is counted, in an order that is the same for all. */
-    private static String[] counted(
-            UUID account, int perAccount, @Nullable String address, int perAddress, String[] ranges) {
-        return Stream.of(
-                        perAccount > 0 ? Stream.of("account " + account) : Stream.<String>empty(),
-                        perAddress > 0 ? Stream.of("address " + address) : Stream.<String>empty(),
-                        Stream.of(ranges).map(range -> "range " + account + range))
-                .flatMap(keys -> keys)
-                .sorted()
-                .toArray(String[]::new);
+        /** Those whose limit is like this, in an order that is the same for all. */
+        String[] keys(IntPredicate most) {
+            return Stream.of(
+                            limited(perAccount, most, "account " + account),
+                            limited(perAddress, most, "address " + address),
+                            ranges.stream().flatMap(range -> limited(perRange, most, "range " + account + range)))
+                    .flatMap(keys -> keys)
+                    .sorted()
+                    .toArray(String[]::new);
+        }
+
+        /** Whether a large limit is so near that requests of the same moment could pass it. */
+        boolean nearlyFull(Velocity seen) {
+            return Stream.of(seen.account(), seen.address(), seen.destination())
+                    .anyMatch(limit -> limit.most() > AT_ONCE && limit.most() - limit.count() < AT_ONCE);
+        }
+
+        private static Stream<String> limited(int most, IntPredicate wanted, String key) {
+            return most > 0 && wanted.test(most) ? Stream.of(key) : Stream.empty();
+        }
     }
 }
