@@ -38,9 +38,9 @@ final class EndSentences {
     static String of(AttemptEnded ended) {
         return switch (ended.disposition()) {
             case ANSWERED ->
-                ended.leg() == Leg.CALLER
-                        ? "Ended: what there was to say was played; " + why(ended) + "."
-                        : "Ended after " + seconds(ended.talkMillis()) + " s of talk: " + why(ended) + ".";
+                talked(ended)
+                        ? "Ended after " + seconds(ended.talkMillis()) + " s of talk: " + why(ended) + "."
+                        : "Ended: what there was to say was played; " + why(ended) + ".";
             case ABANDONED -> "Ended: the caller hung up before the callee answered.";
             case NO_DESTINATION -> "Ended: the caller named no valid destination.";
             case CANCELLED -> "Ended: " + stopped(ended.endReason()) + ".";
@@ -49,6 +49,11 @@ final class EndSentences {
             case NO_ANSWER, BUSY, REJECTED, UNREACHABLE, INVALID_NUMBER, CONGESTION, FAILED ->
                 "Ended: " + failure(ended.disposition(), ended.leg()) + raw(ended.cause(), ended.sip()) + ".";
         };
+    }
+
+    /** A talk that its caller ends is the caller's leg, as an announcement is, which has no talk. */
+    private static boolean talked(AttemptEnded ended) {
+        return ended.leg() == Leg.CALLEE || ended.talkMillis() > 0 || ended.bridgedAt() != null;
     }
 
     /** Who hung up is not told by this fact; the end of the leg, which comes next, names them. */
