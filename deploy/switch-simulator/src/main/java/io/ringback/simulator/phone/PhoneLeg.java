@@ -14,7 +14,7 @@ import java.util.List;
 final class PhoneLeg implements FarEnd {
     private static final Duration BEFORE_FIRST_KEY = Duration.ofMillis(300);
     private static final Duration BETWEEN_KEYS = Duration.ofMillis(120);
-    private static final Duration BEFORE_LEAVING = Duration.ofMillis(300);
+    private static final Duration BEFORE_LEAVING = Duration.ofMillis(100);
 
     private final Phones phones;
     private final Channel leg;
