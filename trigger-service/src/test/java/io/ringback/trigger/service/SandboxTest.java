@@ -33,7 +33,7 @@ class SandboxTest {
         Customer customer = town.customer(Status.ACTIVE, Scope.CUSTOMER, true, List.of("+493023125001"));
 
         Response answer = ask(customer, "+442079460777", Town.callee());
-        Response real = ask(customer, "+442071838750", Town.callee());
+        Response real = ask(customer, "+496990009123", Town.callee());
 
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.jsonPath().getBoolean("sandbox")).isTrue();
@@ -41,7 +41,7 @@ class SandboxTest {
         assertThat(real.statusCode()).isEqualTo(422);
         assertThat(real.jsonPath().getString("code")).isEqualTo("sandbox-number");
         assertThat(real.jsonPath().getString("detail"))
-                .isEqualTo("+442071838750 is no scripted number; keys of the sandbox ring no others.");
+                .isEqualTo("+496990009123 is no scripted number; keys of the sandbox ring no others.");
     }
 
     @Test
