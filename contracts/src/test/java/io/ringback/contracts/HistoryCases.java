@@ -38,7 +38,9 @@ final class HistoryCases {
                                 new Case(Topic.CALL_CDRS, "decided", decidedRecord()),
                                 new Case(Topic.CDRS_LATEST, "decided", decidedRecord()),
                                 new Case(Topic.CALL_CDRS, "recorded", recordedTalk()),
-                                new Case(Topic.CDRS_LATEST, "recorded", recordedTalk())))
+                                new Case(Topic.CALL_CDRS, "participants", takenPart()),
+                                new Case(Topic.CDRS_LATEST, "recorded", recordedTalk()),
+                                new Case(Topic.CDRS_LATEST, "participants", takenPart())))
                 .flatMap(cases -> cases);
     }
 
@@ -223,6 +225,40 @@ final class HistoryCases {
                 false,
                 null,
                 "ringback-" + ATTEMPT + "-2.wav");
+    }
+
+    private static CallDetailRecord takenPart() {
+        return new CallDetailRecord(
+                CALLBACK,
+                ATTEMPT,
+                1,
+                false,
+                ACCOUNT,
+                Messages.participantsFacts(),
+                at("10:00:00.020"),
+                at("10:00:02"),
+                at("10:00:08.100"),
+                at("10:00:31"),
+                Disposition.ANSWERED,
+                null,
+                null,
+                Leg.CALLEE,
+                EndReason.HANGUP,
+                HungUpBy.CALLEE,
+                16,
+                null,
+                0,
+                22,
+                21_950,
+                0,
+                List.of(Messages.callerHop(), Messages.calleeHop()),
+                List.of(Messages.callerCharge(), Messages.calleeCharge()),
+                eur("0.10"),
+                eur("0"),
+                eur("4.90"),
+                7,
+                false,
+                null);
     }
 
     private static CallDetailRecord decidedRecord() {
