@@ -1,6 +1,7 @@
 package io.ringback.edge.openapi;
 
 import io.ringback.edge.problem.Problem;
+import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -9,8 +10,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Says once, for all operations, that they want a key and answer problems, and leaves what a reference says to what it
- * refers to. Named in {@code mp.openapi.filter}.
+ * Says once, for all operations, that they want a key and answer problems, that an amount of money is a string, and leaves
+ * what a reference says to what it refers to. Named in {@code mp.openapi.filter}.
  */
 public final class KeysAndProblems implements OASFilter {
     private static final String PROBLEM = "Problem";
@@ -23,6 +24,10 @@ public final class KeysAndProblems implements OASFilter {
             description.setComponents(OASFactory.createComponents());
         }
         description.getComponents().addSchema(PROBLEM, problem());
+        Schema money = description.getComponents().getSchemas().get("Money");
+        if (money != null) {
+            money.addProperty("amount", of(SchemaType.STRING).addExample("0.25"));
+        }
         if (description.getPaths() != null && description.getPaths().getPathItems() != null) {
             description.getPaths().getPathItems().values().stream()
                     .flatMap(path -> path.getOperations().values().stream())
@@ -63,7 +68,8 @@ public final class KeysAndProblems implements OASFilter {
     private static Schema problem() {
         Schema error = of(SchemaType.OBJECT)
                 .addProperty("field", of(SchemaType.STRING))
-                .addProperty("message", of(SchemaType.STRING));
+                .addProperty("message", of(SchemaType.STRING))
+                .required(List.of("field", "message"));
         return of(SchemaType.OBJECT)
                 .addProperty("type", of(SchemaType.STRING).format("uri"))
                 .addProperty("title", of(SchemaType.STRING))
@@ -72,7 +78,8 @@ public final class KeysAndProblems implements OASFilter {
                 .addProperty("instance", of(SchemaType.STRING))
                 .addProperty("code", of(SchemaType.STRING))
                 .addProperty("errors", of(SchemaType.ARRAY).items(error))
-                .addProperty("traceId", of(SchemaType.STRING));
+                .addProperty("traceId", of(SchemaType.STRING))
+                .required(List.of("type", "title", "status", "code"));
     }
 
     private static Schema of(SchemaType type) {

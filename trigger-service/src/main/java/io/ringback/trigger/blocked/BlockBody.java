@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason OPERATOR unless said otherwise
  * @param note the operator's own words, at most 200 characters
  */
+@Schema(name = "BlockRequest")
 public record BlockBody(
         @Schema(examples = "+493023125099") String number,
         @Schema(defaultValue = "false") @Nullable Boolean prefix,

@@ -2,6 +2,7 @@ package io.ringback.trigger.webhook;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it is tried next
  * @param lastAnswer the last status, or what went wrong
  */
+@Schema(name = "Notice")
 public record NoticeView(
         long order,
         String event,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param events names as in {@code callback.completed} or {@code account.low_balance}; every end of a callback where none is named
  * @param account whose callbacks; only an operator names one, or none for all of them
  */
+@Schema(name = "WebhookRequest")
 public record WebhookBody(
         @Schema(examples = "https://example.com/ringback") String url,
         @Nullable List<String> events,

@@ -25,6 +25,8 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,10 @@ public class WebhookResource {
     @Operation(
             summary = "Make a webhook",
             description = "Notices are signed as Standard Webhooks says. The secret is shown in this answer only.")
-    @APIResponse(responseCode = "201", description = "The webhook and its secret")
+    @APIResponse(
+            responseCode = "201",
+            description = "The webhook and its secret",
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
     public Response make(WebhookBody body) {
         var own = principal.accountId();
         if (own != null && body.account() != null && !own.equals(body.account())) {

@@ -3,6 +3,7 @@ package io.ringback.trigger.webhook;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopped why it was stopped by us: the receiver answered 410 Gone
  * @param secret what notices are signed with; shown once, when it is made or changed
  */
+@Schema(name = "Webhook")
 public record WebhookView(
         UUID id,
         @Nullable UUID account,

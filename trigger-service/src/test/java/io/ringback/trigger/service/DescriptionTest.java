@@ -81,6 +81,52 @@ class DescriptionTest {
         assertThat(typedReferences).isEmpty();
     }
 
+    @Test
+    void fields_are_required_that_must_be_asked_for_or_are_always_answered() throws IOException {
+        JsonNode description = description();
+        JsonNode schemas = description.at("/components/schemas");
+        JsonNode examples = description.path("paths");
+
+        assertThat(required(schemas, "CallbackRequest")).containsExactly("caller");
+        assertThat(required(schemas, "WebhookRequest")).containsExactly("url");
+        assertThat(required(schemas, "DryRun")).containsExactlyInAnyOrder("allowed", "rules", "limitSeconds");
+        assertThat(required(schemas, "CallbackPage")).containsExactly("items");
+        assertThat(required(schemas, "Problem")).contains("code", "status").doesNotContain("errors", "detail");
+        assertThat(required(schemas, "Callback"))
+                .contains("id", "status", "attempts")
+                .doesNotContain("reason", "callee", "window")
+                .isSubsetOf(names(
+                        examples.at("/~1v1~1callbacks~1{id}/get/responses/200/content/application~1json/example")));
+    }
+
+    @Test
+    void what_a_client_reads_has_one_schema_each_that_holds_it() throws IOException {
+        JsonNode description = description();
+        JsonNode schemas = description.at("/components/schemas");
+        JsonNode callbacks = description.at("/paths/~1v1~1callbacks");
+        Set<String> both = names(schemas.at("/Callback/properties"));
+        both.addAll(names(schemas.at("/DryRun/properties")));
+
+        assertThat(callbacks
+                        .at("/post/responses/200/content/application~1json/schema/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/CallbackOrDryRun");
+        assertThat(names(schemas.at("/CallbackOrDryRun/properties"))).isEqualTo(both);
+        assertThat(description
+                        .at(
+                                "/paths/~1v1~1callbacks~1{id}~1stream/get/responses/200/content/text~1event-stream/schema/type")
+                        .asText())
+                .isEqualTo("string");
+        assertThat(schemas.at("/Money/properties/amount/type").asText()).isEqualTo("string");
+        assertThat(names(schemas)).noneMatch(name -> name.matches("Page.*|.*(View|Body|Event)"));
+    }
+
+    private static List<String> required(JsonNode schemas, String name) {
+        List<String> required = new ArrayList<>();
+        schemas.path(name).path("required").forEach(field -> required.add(field.asText()));
+        return required;
+    }
+
     private static boolean answersHaveExamples(JsonNode operation) {
         return StreamSupport.stream(operation.path("responses").properties().spliterator(), false)
                 .filter(response -> response.getKey().startsWith("2"))
