@@ -59,7 +59,7 @@ final class Rating implements AutoCloseable {
         var ordered = new Ordered(Ids.next(), Ids.next());
         int n = calls.getAndIncrement();
         var caller = "+442079460%d%02d".formatted(n % 10, 30 + n / 10 % 70);
-        var callee = "+493023125%d%02d".formatted(n % 10, 25 + n / 10 % 5);
+        var callee = "+493023125%d%02d".formatted(n % 10, 26 + n / 10 % 4);
         var now = Instant.now();
         publish(new AttemptAuthorized(
                 ordered.callback(),

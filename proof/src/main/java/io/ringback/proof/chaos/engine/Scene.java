@@ -21,7 +21,7 @@ enum Scene {
     /** The callee's phone rings until the time for it is over. */
     CALLEE_RINGS(10, numbers(70, 71), numbers(11, 11), ""),
     /** The two talk until they are cut off. */
-    TWO_TALK(18, numbers(80, 83), numbers(25, 29), ",\"maxDuration\":45");
+    TWO_TALK(18, numbers(80, 83), numbers(26, 29), ",\"maxDuration\":45");
 
     /** A second request for a live pair, or within the dedupe window, joins the first and is no call. */
     private static final Duration REUSED_AFTER = Duration.ofSeconds(66);

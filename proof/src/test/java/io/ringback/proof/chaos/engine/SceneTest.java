@@ -27,7 +27,7 @@ class SceneTest {
     @Test
     void request_names_the_caller_and_whom_to_call_where_that_is_known() {
         assertThat(Scene.TWO_TALK.body(0, "+442079460080", 40))
-                .isEqualTo("{\"caller\":\"+442079460080\",\"callee\":\"+442079460025\",\"maxDuration\":45,"
+                .isEqualTo("{\"caller\":\"+442079460080\",\"callee\":\"+442079460026\",\"maxDuration\":45,"
                         + "\"retry\":{\"times\":0}}");
         assertThat(Scene.CALLER_KEYS.body(3, "+442079460050", 40))
                 .isEqualTo("{\"caller\":\"+442079460050\",\"retry\":{\"times\":0}}");
