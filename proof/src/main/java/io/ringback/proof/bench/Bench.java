@@ -26,9 +26,11 @@ final class Bench {
 
     private static final Duration QUIET = Duration.ofSeconds(90);
 
-    /** What is hot is compiled by then, by the first compiler at least. */
-    private static final List<LoadSettings> WARMING =
-            List.of(LoadSettings.of(10, Duration.ofSeconds(15)), LoadSettings.of(40, Duration.ofSeconds(30)));
+    /** Some five thousand callbacks: what is hot is compiled by then as in a service that has run for an hour. */
+    private static final List<LoadSettings> WARMING = List.of(
+            LoadSettings.of(10, Duration.ofSeconds(15)),
+            LoadSettings.of(40, Duration.ofSeconds(30)),
+            LoadSettings.of(60, Duration.ofSeconds(60)));
 
     private final Stack stack;
     private final BenchCommand command;
