@@ -17,9 +17,11 @@ import io.ringback.contracts.values.Leg;
 import io.ringback.contracts.values.Measures;
 import io.ringback.contracts.values.OperatorDecision;
 import io.ringback.contracts.values.RefusalReason;
+import io.ringback.contracts.values.RequestFacts;
 import io.ringback.contracts.values.Trigger;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What it came to: charges, states, CDRs. */
 final class HistoryCases {
@@ -193,48 +195,21 @@ final class HistoryCases {
     }
 
     private static CallDetailRecord recordedTalk() {
-        return new CallDetailRecord(
-                CALLBACK,
-                ATTEMPT,
-                1,
-                false,
-                ACCOUNT,
-                Messages.requestFacts(),
-                at("10:00:00.020"),
-                at("10:00:02"),
-                at("10:00:08.100"),
-                at("10:00:31"),
-                Disposition.ANSWERED,
-                null,
-                null,
-                Leg.CALLEE,
-                EndReason.HANGUP,
-                HungUpBy.CALLEE,
-                16,
-                null,
-                0,
-                22,
-                21_950,
-                0,
-                List.of(Messages.callerHop(), Messages.calleeHop()),
-                List.of(Messages.callerCharge(), Messages.calleeCharge()),
-                eur("0.10"),
-                eur("0"),
-                eur("4.90"),
-                7,
-                false,
-                null,
-                "ringback-" + ATTEMPT + "-2.wav");
+        return talk(Messages.requestFacts(), "ringback-" + ATTEMPT + "-2.wav");
     }
 
     private static CallDetailRecord takenPart() {
+        return talk(Messages.participantsFacts(), null);
+    }
+
+    private static CallDetailRecord talk(RequestFacts request, @Nullable String recording) {
         return new CallDetailRecord(
                 CALLBACK,
                 ATTEMPT,
                 1,
                 false,
                 ACCOUNT,
-                Messages.participantsFacts(),
+                request,
                 at("10:00:00.020"),
                 at("10:00:02"),
                 at("10:00:08.100"),
@@ -258,7 +233,8 @@ final class HistoryCases {
                 eur("4.90"),
                 7,
                 false,
-                null);
+                null,
+                recording);
     }
 
     private static CallDetailRecord decidedRecord() {

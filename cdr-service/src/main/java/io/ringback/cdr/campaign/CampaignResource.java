@@ -4,6 +4,7 @@ import io.ringback.contracts.values.Party;
 import io.ringback.edge.access.ApiKeys;
 import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.access.CustomerAllowed;
+import io.ringback.edge.page.EntityVersion;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.PageRequest;
 import io.ringback.edge.problem.Problems;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,8 +26,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Campaigns", description = "How often a number may take part, and who does")
 public class CampaignResource {
-    private static final Pattern ETAG = Pattern.compile("\"([0-9]{1,18})\"");
 
     private final Campaigns campaigns;
     private final Monitor monitor;
@@ -77,7 +74,7 @@ public class CampaignResource {
         Definition made = campaigns.create(reading(now).made(body));
         return Response.created(URI.create("/v1/campaigns/" + made.id()))
                 .entity(CampaignView.of(made, now, null))
-                .tag(tag(made))
+                .tag(EntityVersion.tag(made.version()))
                 .build();
     }
 
@@ -150,8 +147,8 @@ public class CampaignResource {
                     String ifMatch,
             CampaignBody body) {
         Instant now = now();
-        Definition changed =
-                campaigns.change(id, version(ifMatch), old -> reading(now).changed(old, body));
+        Definition changed = campaigns.change(
+                id, EntityVersion.wanted(ifMatch), old -> reading(now).changed(old, body));
         return tagged(changed, CampaignView.of(changed, now, null));
     }
 
@@ -171,7 +168,7 @@ public class CampaignResource {
                     @Nullable
                     String ifMatch) {
         Instant now = now();
-        campaigns.change(id, version(ifMatch), old -> old.hasEnded(now) ? old : old.endedAt(now));
+        campaigns.change(id, EntityVersion.wanted(ifMatch), old -> old.hasEnded(now) ? old : old.endedAt(now));
     }
 
     private Definition own(String id) {
@@ -189,21 +186,6 @@ public class CampaignResource {
     }
 
     private static Response tagged(Definition campaign, CampaignView view) {
-        return Response.ok(view).tag(tag(campaign)).build();
-    }
-
-    private static EntityTag tag(Definition campaign) {
-        return new EntityTag(Long.toString(campaign.version()));
-    }
-
-    private static @Nullable Long version(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.equals("*")) {
-            return null;
-        }
-        Matcher matcher = ETAG.matcher(ifMatch);
-        if (!matcher.matches()) {
-            throw Problems.badField("If-Match", "must be an ETag as in \"3\"");
-        }
-        return Long.valueOf(matcher.group(1));
+        return Response.ok(view).tag(EntityVersion.tag(campaign.version())).build();
     }
 }

@@ -5,9 +5,9 @@ import io.ringback.edge.access.ApiKeys;
 import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.access.OperatorOnly;
 import io.ringback.edge.access.SandboxAllowed;
+import io.ringback.edge.page.EntityVersion;
 import io.ringback.edge.page.Page;
 import io.ringback.edge.page.PageRequest;
-import io.ringback.edge.problem.Problems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -19,13 +19,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access numbers", description = "Numbers people call to ask for a callback")
 public class AccessNumberResource {
-    private static final Pattern ETAG = Pattern.compile("\"([0-9]{1,18})\"");
 
     private final AccessNumbers numbers;
     private final ApiKeys accounts;
@@ -67,7 +63,7 @@ public class AccessNumberResource {
         AccessNumber made = numbers.create(reading().read(null, body), principal.sandbox());
         return Response.created(URI.create("/v1/access-numbers/" + made.number()))
                 .entity(AccessNumberView.of(made))
-                .tag(tag(made))
+                .tag(EntityVersion.tag(made.version()))
                 .build();
     }
 
@@ -111,7 +107,7 @@ public class AccessNumberResource {
                     String ifMatch,
             AccessNumberBody body) {
         own(number);
-        return tagged(numbers.replace(reading().read(number, body), version(ifMatch)));
+        return tagged(numbers.replace(reading().read(number, body), EntityVersion.wanted(ifMatch)));
     }
 
     /** Removes one. */
@@ -128,7 +124,7 @@ public class AccessNumberResource {
                     @Nullable
                     String ifMatch) {
         own(number);
-        numbers.remove(number, version(ifMatch));
+        numbers.remove(number, EntityVersion.wanted(ifMatch));
     }
 
     /**
@@ -159,21 +155,8 @@ public class AccessNumberResource {
     }
 
     private static Response tagged(AccessNumber number) {
-        return Response.ok(AccessNumberView.of(number)).tag(tag(number)).build();
-    }
-
-    private static EntityTag tag(AccessNumber number) {
-        return new EntityTag(Long.toString(number.version()));
-    }
-
-    private static @Nullable Long version(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.equals("*")) {
-            return null;
-        }
-        Matcher matcher = ETAG.matcher(ifMatch);
-        if (!matcher.matches()) {
-            throw Problems.badField("If-Match", "must be an ETag as in \"3\"");
-        }
-        return Long.valueOf(matcher.group(1));
+        return Response.ok(AccessNumberView.of(number))
+                .tag(EntityVersion.tag(number.version()))
+                .build();
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A manager session on each switch beside the engine's. */
 final class Bystanders implements AutoCloseable {
-    private final List<Manager> sessions = new ArrayList<>();
+    private final List<BareSession> sessions = new ArrayList<>();
 
     /** Which session told of a channel first. */
     private final Map<String, Integer> homes = new ConcurrentHashMap<>();
@@ -17,7 +17,7 @@ final class Bystanders implements AutoCloseable {
             throws IOException, InterruptedException {
         for (int n = 0; n < switches.size(); n++) {
             int number = n;
-            sessions.add(new Manager(switches.get(n), user, secret, event -> {
+            sessions.add(new BareSession(switches.get(n), user, secret, event -> {
                 if ("Newchannel".equals(event.get("Event"))) {
                     homes.putIfAbsent(event.getOrDefault("Uniqueid", ""), number);
                 }
@@ -43,14 +43,14 @@ final class Bystanders implements AutoCloseable {
 
     /** What a session that was cut off did not see would look like calls that are missing. */
     void check() {
-        if (sessions.stream().anyMatch(Manager::isOver)) {
+        if (sessions.stream().anyMatch(BareSession::isOver)) {
             throw new IllegalStateException("a switch has cut the bench off, so it did not see everything");
         }
     }
 
     @Override
     public void close() throws IOException {
-        for (Manager session : sessions) {
+        for (BareSession session : sessions) {
             session.close();
         }
     }

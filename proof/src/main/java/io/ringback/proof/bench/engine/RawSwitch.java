@@ -30,8 +30,8 @@ record RawSwitch(String address, String user, String secret) {
     Rates run(int calls) throws IOException, InterruptedException {
         var bridged = new CountDownLatch(calls);
         var ended = new CountDownLatch(calls);
-        var session = new Manager[1];
-        try (var manager = new Manager(address, user, secret, event -> hear(event, session, bridged, ended))) {
+        var session = new BareSession[1];
+        try (var manager = new BareSession(address, user, secret, event -> hear(event, session, bridged, ended))) {
             session[0] = manager;
             var ids = new ArrayList<String>();
             long begun = System.nanoTime();
@@ -46,7 +46,7 @@ record RawSwitch(String address, String user, String secret) {
         }
     }
 
-    private static double hangUp(Manager manager, List<String> ids, CountDownLatch ended)
+    private static double hangUp(BareSession manager, List<String> ids, CountDownLatch ended)
             throws IOException, InterruptedException {
         long begun = System.nanoTime();
         for (String id : ids) {
@@ -63,7 +63,7 @@ record RawSwitch(String address, String user, String secret) {
     }
 
     private static void hear(
-            Map<String, String> event, Manager[] session, CountDownLatch bridged, CountDownLatch ended) {
+            Map<String, String> event, BareSession[] session, CountDownLatch bridged, CountDownLatch ended) {
         var id = event.getOrDefault("Uniqueid", "");
         if (!id.startsWith("rb-raw-")) {
             return;
@@ -78,7 +78,7 @@ record RawSwitch(String address, String user, String secret) {
         }
     }
 
-    private static void dial(Manager manager, String id) {
+    private static void dial(BareSession manager, String id) {
         try {
             manager.send("Action: AGI\r\nChannel: " + id
                     + "\r\nCommand: EXEC Dial PJSIP/+493023125025@sim,30,gL(3000000)\r\nCommandID: dial-2\r\n\r\n");

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A bare manager session: writes actions, hands on what comes, and does nothing else. */
-final class Manager implements AutoCloseable {
+final class BareSession implements AutoCloseable {
     private static final long LOGIN_SECONDS = 10;
 
     /** A session that does not keep up with all a switch tells is cut off. */
@@ -32,7 +32,7 @@ final class Manager implements AutoCloseable {
      * @param address {@code host:port}
      * @param heard told each event and each response by its headers, on one thread
      */
-    Manager(String address, String user, String secret, Consumer<Map<String, String>> heard)
+    BareSession(String address, String user, String secret, Consumer<Map<String, String>> heard)
             throws IOException, InterruptedException {
         int colon = address.lastIndexOf(':');
         this.socket = new Socket(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
