@@ -1,7 +1,6 @@
 package io.ringback.edge.page;
 
 import io.ringback.edge.problem.Problems;
-import jakarta.ws.rs.core.EntityTag;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,9 @@ public final class EntityVersion {
 
     private EntityVersion() {}
 
-    public static EntityTag tag(long version) {
-        return new EntityTag(Long.toString(version));
+    /** What stands between the quotes. */
+    public static String tag(long version) {
+        return Long.toString(version);
     }
 
     /**
