@@ -6,7 +6,7 @@ import java.time.Duration;
  * How much load, and for how long.
  *
  * @param rate callbacks asked for per second, above 0 to {@value #HIGHEST_RATE}
- * @param duration how long they are asked for, 1 s to 1 h
+ * @param duration how long they are asked for, 1 s to 4 h
  * @param drain how long the last ones may take to end, 0 to 10 min
  * @param insistence how long a request that failed is sent again, with the same Idempotency-Key, until it is answered;
  *     zero sends each once and without a key
@@ -18,7 +18,7 @@ public record LoadSettings(double rate, Duration duration, Duration drain, Durat
     /** Each is remembered until the end. */
     public static final int MOST_REQUESTS = 500_000;
 
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofHours(4);
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
 
     public LoadSettings {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * {@code ./ringback chaos engine [--kills 200] [--freezes 100] [--seed n] [--minutes 60] [--report file]}: exit code 0 if
+ * {@code ./ringback chaos engine [--kills 200] [--freezes 100] [--seed n] [--minutes 90] [--report file]}: exit code 0 if
  * all was well in the end, else 1.
  */
 final class EngineChaos {

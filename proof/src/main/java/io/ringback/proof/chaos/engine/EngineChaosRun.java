@@ -59,7 +59,7 @@ public final class EngineChaosRun {
     /** Runs it. */
     public EngineChaosReport run() throws InterruptedException {
         var cast = Cast.make(target, access.switches(), settings.seed(), settings.rate());
-        var asked = LoadSettings.of(settings.rate(), Duration.ofHours(1))
+        var asked = LoadSettings.of(settings.rate(), settings.limit().plus(INSISTENCE))
                 .insistingFor(INSISTENCE)
                 .drainingFor(settings.quiet());
         var load = new LoadRun(target, asked, cast);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param most kills in all, whatever they hit, 0 to 10,000
  * @param freezes in all, 0 to 1,000
  * @param frozen how long a freeze lasts, 8 s to 5 min: longer than any lease and session
- * @param limit how long faults come at most, 10 s to 1 h
+ * @param limit how long faults come at most, 10 s to 3 h
  * @param rate callbacks asked for per second meanwhile, above 0 to 50
  * @param hangUpAfter how long calls may go on after the last fault before the operator hangs up; empty: to their own end
  * @param quiet how long the stack may take afterwards until nothing is under way, 1 s to 10 min
@@ -33,12 +33,12 @@ public record EngineChaosSettings(
         require(most >= 0 && most <= 10_000, "most must be 0 to 10000: " + most);
         require(freezes >= 0 && freezes <= 1_000, "freezes must be 0 to 1000: " + freezes);
         require(within(frozen, Duration.ofSeconds(8), Duration.ofMinutes(5)), "frozen must be 8 s to 5 min: " + frozen);
-        require(within(limit, Duration.ofSeconds(10), Duration.ofHours(1)), "limit must be 10 s to 1 h: " + limit);
+        require(within(limit, Duration.ofSeconds(10), Duration.ofHours(3)), "limit must be 10 s to 3 h: " + limit);
         require(rate > 0 && rate <= HIGHEST_RATE, "rate must be above 0 and at most " + HIGHEST_RATE + ": " + rate);
         require(within(quiet, Duration.ofSeconds(1), Duration.ofMinutes(10)), "quiet must be 1 s to 10 min: " + quiet);
     }
 
-    /** 200 kills in each phase and 100 freezes of a minute, in an hour at most, at 6 callbacks a second. */
+    /** 200 kills in each phase and 100 freezes of a minute, in an hour and a half at most, at 5 callbacks a second. */
     public static EngineChaosSettings of(long seed) {
         return new EngineChaosSettings(
                 seed,
@@ -46,8 +46,8 @@ public record EngineChaosSettings(
                 10_000,
                 100,
                 Duration.ofMinutes(1),
-                Duration.ofHours(1),
-                6,
+                Duration.ofMinutes(90),
+                5,
                 Optional.empty(),
                 Duration.ofMinutes(5));
     }

@@ -24,7 +24,7 @@ final class Strokes {
     private static final Duration BETWEEN_KILLS = Duration.ofSeconds(3);
 
     /** So long it is waited for an engine that has a call in every phase that is still wanted. */
-    private static final Duration CHOOSY = Duration.ofSeconds(9);
+    private static final Duration CHOOSY = Duration.ofSeconds(5);
 
     private static final Duration LOOK = Duration.ofMillis(100);
 
