@@ -19,7 +19,8 @@ final class TriggerPart {
     private static final int KEYS = 8;
 
     private static final Duration ACCEPTING = Duration.ofSeconds(10);
-    private static final Duration WARMING = Duration.ofSeconds(5);
+    /** Some ten thousand: a just started service compiles for as long. */
+    private static final Duration WARMING = Duration.ofSeconds(30);
 
     /** What would take up what is published, and the processor with it; they wait meanwhile, and catch up afterwards. */
     private static final List<String> OTHERS = List.of("rating-service", "engine-service", "cdr-service");

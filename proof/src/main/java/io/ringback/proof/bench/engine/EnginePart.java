@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import org.HdrHistogram.Histogram;
@@ -18,8 +20,10 @@ import org.HdrHistogram.Histogram;
  * takes over. Everybody else stands still meanwhile, for what is measured is what the engine does with orders.
  */
 public final class EnginePart {
-    private static final int WARM = 400;
-    private static final int WARM_ROUNDS = 3;
+    /** Behind five thousand calls what is hot is compiled. */
+    private static final int WARM = 1_000;
+
+    private static final int WARM_ROUNDS = 5;
     private static final int LIVE = 5_000;
     private static final int HANG_UPS = 2_000;
     private static final int CANCELS = 500;
@@ -84,7 +88,7 @@ public final class EnginePart {
             var all = new ArrayList<Ordered>();
             warm(rating, watch, facts, all);
             var raw = raw();
-            var live = setUps(rating, watch, raw, all);
+            var live = setUps(rating, watch, facts, raw, all);
             bystanders.check();
             cancels(rating, watch, live.subList(0, CANCELS));
             hangUps(bystanders, watch, facts, raw, live.subList(CANCELS, CANCELS + HANG_UPS));
@@ -116,11 +120,12 @@ public final class EnginePart {
     }
 
     /** All are ordered at once, so that nothing but the engine and the switch sets the pace. */
-    private List<Ordered> setUps(Rating rating, TalkWatch watch, RawSwitch.Rates raw, List<Ordered> all)
+    private List<Ordered> setUps(
+            Rating rating, TalkWatch watch, FactWatch facts, RawSwitch.Rates raw, List<Ordered> all)
             throws InterruptedException {
         var calls = rating.order(LIVE, LONG_SECONDS);
         all.addAll(calls);
-        long there = bridged(watch, calls);
+        bridged(watch, calls);
         var moments = calls.stream()
                 .flatMap(call -> watch.bridgedNanos(call.attempt()).stream())
                 .sorted()
@@ -129,12 +134,24 @@ public final class EnginePart {
         double span = moments.isEmpty() ? Double.NaN : moments.get(moments.size() - 1 - tenth) - moments.get(tenth);
         double perSecond = (moments.size() - 2.0 * tenth) * TimeUnit.SECONDS.toNanos(1) / span;
         figures.add("engine_set_ups", perSecond, "/s", raw.setUpsPerSecond(), 200, false);
-        long living = calls.stream()
-                .filter(call -> watch.endingNanos(call.attempt()).isEmpty())
-                .count();
-        figures.add("engine_live_calls", (double) Math.min(there, living), "calls", Double.NaN, LIVE, false);
+        var missing = new TreeMap<String, Long>();
+        calls.stream()
+                .filter(call -> !watch.talks(call.attempt()))
+                .forEach(call -> missing.merge(fate(facts, call), 1L, Long::sum));
+        long absent = missing.values().stream().mapToLong(Long::longValue).sum();
+        figures.add("engine_live_calls", (double) LIVE - absent, "calls", Double.NaN, LIVE, false);
+        missing.forEach(
+                (fate, count) -> figures.add("engine_not_live_" + fate, (double) count, "calls", Double.NaN, 0, true));
         figures.add("engine_memory", megabytes.getAsDouble(), "MB", Double.NaN, 512, true);
         return calls;
+    }
+
+    /** What has become of a call that does not talk. */
+    private static String fate(FactWatch facts, Ordered call) {
+        return facts.end(call.attempt())
+                .map(end -> end.fact().disposition() + "_" + end.fact().endReason())
+                .orElse("NO_END")
+                .toLowerCase(Locale.ROOT);
     }
 
     private void cancels(Rating rating, TalkWatch watch, List<Ordered> calls) throws InterruptedException {

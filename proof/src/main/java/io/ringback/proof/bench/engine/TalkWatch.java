@@ -55,6 +55,11 @@ final class TalkWatch {
         return Optional.ofNullable(endingNanos.get(attempt));
     }
 
+    /** Whether the two are joined and nobody has asked for an end. */
+    boolean talks(UUID attempt) {
+        return bridgedNanos.containsKey(attempt) && !endingNanos.containsKey(attempt);
+    }
+
     /** How long the two talked, by the switch's clock; empty while they do. */
     Optional<Duration> talk(UUID attempt) {
         var from = bridgedMicros.get(attempt);
