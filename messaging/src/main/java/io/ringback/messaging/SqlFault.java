@@ -45,8 +45,13 @@ public final class SqlFault extends RuntimeException {
         return Faults.passing(this);
     }
 
+    /** Whether another transaction has won what this one could not do without, each time it was run. */
+    public boolean isLost() {
+        return SERIALIZATION_FAILURE.equals(sqlState);
+    }
+
     /** Whether it lost against another transaction, so that the same work may well succeed when run again. */
     boolean isConflict() {
-        return SERIALIZATION_FAILURE.equals(sqlState) || "40P01".equals(sqlState);
+        return isLost() || "40P01".equals(sqlState);
     }
 }

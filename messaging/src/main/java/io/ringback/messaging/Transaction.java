@@ -13,7 +13,10 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -42,6 +45,7 @@ public final class Transaction extends Statements {
     private final Future<RowSet<Row>> begun;
     private final List<OutboxRow> outbox = new ArrayList<>();
     private final List<Sent> sent = new ArrayList<>();
+    private final Set<Condition> conditions = new LinkedHashSet<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private @Nullable String trace;
     private @Nullable RuntimeException failure;
@@ -62,6 +66,8 @@ public final class Transaction extends Statements {
                     : fault;
         }
     }
+
+    private record Condition(String complaint, String sql, List<@Nullable Object> arguments) {}
 
     Transaction(SqlConnection connection, DatabaseSettings settings, InstantSource clock, @Nullable String trace) {
         super(connection, settings.statementTimeout());
@@ -145,6 +151,18 @@ public final class Transaction extends Statements {
         sent.add(new Sent(prepared(changingOne(sql), arguments), fault -> SqlFault.lost(complaint, fault)));
     }
 
+    /**
+     * What must still be so when this is committed. Asked right before the commit, once for the same question, so that
+     * whoever wants to change it waits for a moment only. If it is not so any more, another transaction has won: all work
+     * of this one is run again, and may decide otherwise.
+     *
+     * @param sql a SELECT that finds one row while it is so, FOR SHARE if it must stay so up to the commit
+     * @param complaint the sentence of the {@link SqlFault} that is thrown if it loses again and again
+     */
+    public void mustHold(String complaint, String sql, @Nullable Object... arguments) {
+        conditions.add(new Condition(complaint, sql, Arrays.asList(arguments)));
+    }
+
     /** Runs after the commit, on this thread, outside of the transaction; lost if the process dies in between. */
     public void afterCommit(Runnable hook) {
         afterCommit.add(hook);
@@ -175,6 +193,9 @@ public final class Transaction extends Statements {
             // COMMIT would answer "rolled back", and nobody would notice.
             throw new IllegalStateException("a statement of this transaction failed, it cannot be committed", failure);
         }
+        conditions.forEach(each -> sent.add(new Sent(
+                prepared(findingOne(each.sql()), each.arguments().toArray()),
+                fault -> SqlFault.lost(each.complaint(), fault))));
         var inserted = outbox.isEmpty() ? null : insertOutbox();
         var committed = connection().query("COMMIT").execute();
         await(begun);
@@ -225,10 +246,13 @@ public final class Transaction extends Statements {
         parkedSeen = seen;
     }
 
-    /** Fails by itself unless one row is changed: then the server does not commit, and nobody has to look before. */
     private static String changingOne(String sql) {
-        return "WITH changed AS (" + sql
-                + " RETURNING 1) SELECT 1 / (CASE count(*) WHEN 1 THEN 1 ELSE 0 END) FROM changed";
+        return findingOne(sql + " RETURNING 1");
+    }
+
+    /** Fails by itself unless there is one row: then the server does not commit, and nobody has to look before. */
+    private static String findingOne(String sql) {
+        return "WITH found AS (" + sql + ") SELECT 1 / (CASE count(*) WHEN 1 THEN 1 ELSE 0 END) FROM found";
     }
 
     private Future<RowSet<Row>> insertOutbox() {

@@ -18,6 +18,7 @@ class LaterStatementsTest {
     private static final String INSERT = "INSERT INTO applied (key, number) VALUES ($1, $2)";
     private static final String INSERT_ONE = "INSERT INTO applied (key, number) SELECT $1::text, $2::int"
             + " WHERE NOT EXISTS (SELECT FROM applied WHERE key = $1)";
+    private static final String SAME_EPOCH = "SELECT 1 FROM applied WHERE key = 'epoch' AND number = $1 FOR SHARE";
     private static final String FAIL_WITH =
             "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'lost'; END $$";
 
@@ -138,6 +139,48 @@ class LaterStatementsTest {
         assertThat(fault).hasMessage("a was there");
         assertThat(fault.isPassing()).isTrue();
         assertThat(stage.applied("a")).containsExactly(7);
+    }
+
+    @Test
+    void what_must_hold_at_the_commit_and_does_not_has_the_work_run_again() {
+        database.runInTransaction(tx -> tx.execute(INSERT, "epoch", 1));
+        var runs = new AtomicInteger();
+
+        database.runInTransaction(tx -> {
+            int epoch = tx.query("SELECT number FROM applied WHERE key = 'epoch'")
+                    .getFirst()
+                    .getInteger("number");
+            tx.mustHold("another epoch", SAME_EPOCH, epoch);
+            tx.mustHold("another epoch", SAME_EPOCH, epoch);
+            tx.later(INSERT, "by", epoch);
+            if (runs.getAndIncrement() == 0) {
+                // Nothing is locked before the commit, so others go on meanwhile.
+                Waiting.await(
+                        stage.pool()
+                                .query("UPDATE applied SET number = 2 WHERE key = 'epoch'")
+                                .execute(),
+                        Duration.ofSeconds(10));
+            }
+        });
+
+        assertThat(runs).hasValue(2);
+        assertThat(stage.applied("by")).containsExactly(2);
+    }
+
+    @Test
+    void what_never_holds_commits_nothing() {
+        var fault = catchThrowableOfType(
+                SqlFault.class,
+                () -> database.runInTransaction(tx -> {
+                    tx.mustHold("another epoch", SAME_EPOCH, 1);
+                    tx.later(INSERT, "a", 1);
+                    tx.publish(Topic.CALL_EVENTS, CallFacts.answered(Ids.next(), 1));
+                }));
+
+        assertThat(fault).hasMessage("another epoch");
+        assertThat(fault.isLost()).isTrue();
+        assertThat(stage.applied("a")).isEmpty();
+        assertThat(stage.outboxSize()).isZero();
     }
 
     @Test

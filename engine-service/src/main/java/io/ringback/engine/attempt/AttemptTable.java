@@ -5,6 +5,7 @@ import io.ringback.engine.call.CallState;
 import io.ringback.engine.call.Effect.Emit;
 import io.ringback.engine.call.Ended;
 import io.ringback.messaging.Database;
+import io.ringback.messaging.SqlFault;
 import io.ringback.messaging.Statements;
 import io.ringback.messaging.Transaction;
 import io.vertx.sqlclient.Row;
@@ -77,27 +78,33 @@ public final class AttemptTable {
      * @throws Outdated if one of them is not ours any more; then none is written
      */
     public void update(List<Change> changes) {
-        database.runInTransaction(tx -> {
-            List<@Nullable Object[]> rows = new ArrayList<>();
-            for (Change change : changes) {
-                Attempt attempt = change.attempt();
-                rows.add(new @Nullable Object[] {
-                    attempt.id(),
-                    attempt.epoch(),
-                    StateJson.write(attempt.state()),
-                    name(attempt.state()),
-                    attempt.events(),
-                    endedAt(attempt)
-                });
-            }
-            int changed = tx.executeBatch("""
-                    UPDATE attempt SET state = $3, state_name = $4, events = $5, ended_at = $6, changed_at = now()
-                    WHERE attempt_id = $1 AND epoch = $2 AND ended_at IS NULL""", rows);
-            if (changed != changes.size()) {
-                throw new Outdated();
-            }
-            Facts.publish(tx, changes);
-        });
+        try {
+            database.runInTransaction(tx -> update(tx, changes));
+        } catch (SqlFault e) {
+            throw e.isLost() ? new Outdated() : e;
+        }
+    }
+
+    private static void update(Transaction tx, List<Change> changes) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Change change : changes) {
+            Attempt attempt = change.attempt();
+            rows.add(new @Nullable Object[] {
+                attempt.id(),
+                attempt.epoch(),
+                StateJson.write(attempt.state()),
+                name(attempt.state()),
+                attempt.events(),
+                endedAt(attempt)
+            });
+        }
+        int changed = tx.executeBatch("""
+                UPDATE attempt SET state = $3, state_name = $4, events = $5, ended_at = $6, changed_at = now()
+                WHERE attempt_id = $1 AND epoch = $2 AND ended_at IS NULL""", rows);
+        if (changed != changes.size()) {
+            throw new Outdated();
+        }
+        Facts.publish(tx, changes);
     }
 
     /**

@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes facts of calls messages, numbered on from the attempt's last, and keeps each dial as an intent. */
 final class Facts {
+    private static final String OWNED = "SELECT 1 FROM switch_owner WHERE switch_id = $1 AND epoch = $2 FOR SHARE";
+
     private Facts() {}
 
-    /** The attempts' rows are locked by now, so their messages leave in the order of the commits. */
+    /**
+     * The attempts' rows are locked by now, so their messages leave in the order of the commits. A dial is committed only
+     * while nobody else has taken the switch: whoever was frozen meanwhile has an attempt's row perhaps, and not the switch.
+     */
     static void publish(Transaction tx, List<Change> changes) {
         List<@Nullable Object[]> intents = new ArrayList<>();
         for (Change change : changes) {
@@ -35,6 +40,7 @@ final class Facts {
                                 attempt.order().sandbox(),
                                 emit.fact()));
                 if (emit.fact() instanceof LegDialing dialing) {
+                    tx.mustHold("another replica owns the switch by now", OWNED, attempt.switchId(), attempt.epoch());
                     intents.add(intent(attempt, dialing, emit.at()));
                 }
             }
