@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command the command that dials it
  * @param uniqueId its channel, null until the switch reported one
- * @param status the dial's own status, null until it ended
+ * @param status the dial's own status, null until it ended; {@link #LEFT} whatever the dial says
  * @param cause how the channel ended, null until it did
  * @param optedOutAt when somebody asked there never to be called again, null if nobody did
  */
@@ -31,6 +31,9 @@ record CalleeLeg(
         @Nullable String status,
         @Nullable HangupCause cause,
         @Nullable Instant optedOutAt) {
+    /** Hung up after answering, while being told or asked something: the dial calls that answered. */
+    static final String LEFT = "LEFT";
+
     static CalleeLeg dialled(Dial dial, String command) {
         return new CalleeLeg(dial, command, null, false, false, null, null, null);
     }
@@ -51,8 +54,9 @@ record CalleeLeg(
         return new CalleeLeg(dial, command, uniqueId, rang, true, status, cause, optedOutAt);
     }
 
+    /** Who has left stays so: a dial says of that callee what it says of any who answered. */
     CalleeLeg withStatus(String ended) {
-        return new CalleeLeg(dial, command, uniqueId, rang, answered, ended, cause, optedOutAt);
+        return left() ? this : new CalleeLeg(dial, command, uniqueId, rang, answered, ended, cause, optedOutAt);
     }
 
     CalleeLeg withCause(HangupCause learned) {
@@ -77,12 +81,20 @@ record CalleeLeg(
         return optedOutAt == null ? HumanVerdict.MACHINE : HumanVerdict.HUMAN;
     }
 
+    /** What somebody is whom the dial takes for one who pressed 1. */
+    HumanVerdict acceptedAs() {
+        return left() ? HumanVerdict.UNSURE : HumanVerdict.HUMAN;
+    }
+
     /** What it means that nobody talks there. */
     Reading reading(CauseTable causes) {
         if (uniqueId == null) {
             return new Reading(Disposition.UNREACHABLE, Retry.OTHER_TRUNK);
         }
         if (optedOutAt != null) {
+            return new Reading(Disposition.REJECTED, Retry.NEVER);
+        }
+        if (left()) {
             return new Reading(Disposition.REJECTED, Retry.NEVER);
         }
         if (declined()) {
@@ -96,6 +108,11 @@ record CalleeLeg(
     /** Who ended it. */
     HungUpBy endedBy(Disposition disposition) {
         return CallerFailing.endedBy(Leg.CALLEE, disposition, ringTimedOut() || (declined() && optedOutAt == null));
+    }
+
+    /** Whether the callee hung up before the two were joined. */
+    boolean left() {
+        return LEFT.equals(status);
     }
 
     private boolean declined() {

@@ -4,11 +4,11 @@ import io.ringback.contracts.CallFact.HumanChecked;
 import io.ringback.contracts.CallFact.LegAnswered;
 import io.ringback.contracts.CallFact.LegRinging;
 import io.ringback.contracts.values.Disposition;
-import io.ringback.contracts.values.HumanVerdict;
 import io.ringback.contracts.values.HungUpBy;
 import io.ringback.contracts.values.Leg;
 import io.ringback.contracts.values.Target;
 import io.ringback.engine.call.AgiCommand.DialCallee;
+import io.ringback.engine.call.Effect.HangUp;
 import io.ringback.engine.call.Effect.RunAgi;
 import io.ringback.engine.call.Input.ActionRefused;
 import io.ringback.engine.call.Input.AgiAnswered;
@@ -21,7 +21,6 @@ import io.ringback.engine.call.Input.Tick;
 import io.ringback.engine.cause.CauseTable.Reading;
 import io.ringback.engine.cause.Retry;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,20 +40,14 @@ public record RingingCallee(
         Instant setupUntil,
         Instant deadline)
         implements CallState {
-    private static final int CONFIRM_SECONDS = 30;
-    private static final int CONSENT_SECONDS = 10;
-
     static Step dial(Call call, Progress progress, Hunt hunt, Instant setupUntil, Instant now) {
         Target target = call.target(hunt);
         int n = progress.dials() + 1;
         Dial dial = call.dial(Leg.CALLEE, n, target.party(), call.route(hunt), now);
         int ring = PreparingDial.ringSeconds(target, setupUntil, now);
-        boolean confirm = call.order().confirm();
-        String announced = consent(call, progress);
+        Introduction before = Introduction.of(call, progress);
         String command = "dial-" + n;
-        Instant deadline = now.plusSeconds(
-                        ring + (confirm ? CONFIRM_SECONDS : 0) + (announced == null ? 0 : CONSENT_SECONDS))
-                .plus(Timing.RING_REPORT);
+        Instant deadline = now.plusSeconds(ring).plus(before.length()).plus(Timing.RING_REPORT);
         CalleeLeg callee = CalleeLeg.dialled(dial, command);
         return Step.to(new RingingCallee(progress.withDial(n), hunt, callee, false, null, false, setupUntil, deadline))
                 .emit(now, RingingCaller.dialing(call, dial))
@@ -66,16 +59,9 @@ public record RingingCallee(
                                 ring,
                                 target.limitSeconds(),
                                 call.order().warnings(),
-                                announced,
-                                confirm),
+                                before.announced(),
+                                before.confirm()),
                         dial));
-    }
-
-    /** What the callee hears of a recording; a switch plays one file here. */
-    private static @Nullable String consent(Call call, Progress progress) {
-        List<String> files =
-                progress.recording() == null ? List.of() : call.prompts().recording();
-        return files.isEmpty() ? null : files.getFirst();
     }
 
     @Override
@@ -93,7 +79,7 @@ public record RingingCallee(
                 n == callee.dial().n()
                         ? goOn(call, new Reading(Disposition.REJECTED, Retry.NEVER), HungUpBy.PLATFORM, at, now)
                         : Step.to(this);
-            case Stop(var _, var reason) -> Closing.hangUp(progress, callee, Verdict.stopped(reason), now);
+            case Stop(var _, var reason) -> end(call, Verdict.stopped(reason), now);
             case SwitchLost _ -> Lost.from(call, this, now);
             case Tick _ -> due(now) ? late(call, now) : Step.to(this);
             case Input.OriginateEnded _,
@@ -110,7 +96,8 @@ public record RingingCallee(
             case Input.BridgeEntered(var at, var id) -> entered(call, id, at, now);
             case Input.BridgeLeft _ -> Step.to(with(callee, null));
             case Input.HangupRequested _ ->
-                Step.to(new RingingCallee(progress, hunt, callee, true, bridging, returned, setupUntil, deadline));
+                new RingingCallee(progress, hunt, callee, true, bridging, returned, setupUntil, deadline)
+                        .releaseCallee(call);
             case HungUp(var at, var _, var cause) ->
                 Closing.callerGone(progress, callee, abandoned().withCause(cause), at, cause, now);
             case Input.LegBegan _, Input.LegRang _, Input.LegUp _, Input.DialEnded _, Input.NeverAgain _ ->
@@ -138,7 +125,9 @@ public record RingingCallee(
             case Input.BridgeEntered(var at, var id) -> entered(call, id, at, now);
             case Input.NeverAgain(var at, var _) -> neverAgain(at);
             case HungUp(var at, var _, var cause) -> calleeHungUp(call, callee.withCause(cause), at, now);
-            case Input.BridgeLeft _, Input.LegBegan _, Input.HangupRequested _ -> Step.to(this);
+            case Input.HangupRequested _ ->
+                listens(call) ? Step.to(with(callee.withStatus(CalleeLeg.LEFT), bridging)) : Step.to(this);
+            case Input.BridgeLeft _, Input.LegBegan _ -> Step.to(this);
         };
     }
 
@@ -173,22 +162,41 @@ public record RingingCallee(
 
     private Step dialEnded(Call call, String status, Instant at) {
         Step step = status.equals(Input.DialEnded.ANSWER) ? answered(at) : Step.to(this);
-        CalleeLeg ended = ((RingingCallee) step.next()).callee.withStatus(status);
-        step = step.and(Step.to(with(ended, bridging)));
+        CalleeLeg ended = ((RingingCallee) step.next()).callee;
+        step = step.and(Step.to(with(ended.withStatus(status), bridging)));
         if (!call.order().confirm()) {
             return step;
         }
         return switch (status) {
             case Input.DialEnded.ANSWER ->
-                step.emit(at, new HumanChecked(Leg.CALLEE, callee.dial().n(), HumanVerdict.HUMAN));
+                step.emit(at, new HumanChecked(Leg.CALLEE, callee.dial().n(), ended.acceptedAs()));
             case Input.DialEnded.DECLINED ->
                 step.emit(at, new HumanChecked(Leg.CALLEE, callee.dial().n(), callee.declinedAs()));
             default -> step;
         };
     }
 
-    /** The second of the two to enter makes the bridge. */
+    /** Whether the callee has answered and is told or asked something before they are joined. */
+    private boolean listens(Call call) {
+        return callee.answered() && Introduction.of(call, progress).given();
+    }
+
+    /** A switch goes on telling and asking a callee whose caller is gone. */
+    private Step releaseCallee(Call call) {
+        Step step = Step.to(this);
+        String channel = callee.uniqueId();
+        return channel == null || !listens(call) ? step : step.then(new HangUp(channel));
+    }
+
+    private Step end(Call call, Verdict verdict, Instant now) {
+        return releaseCallee(call).and(Closing.hangUp(progress, callee, verdict, now));
+    }
+
+    /** The second of the two to enter makes the bridge, but for one who has left before it. */
     private Step entered(Call call, String who, Instant at, Instant now) {
+        if (callee.left() || (callerAsked && listens(call))) {
+            return Step.to(this);
+        }
         if (bridging == null || bridging.equals(who)) {
             return Step.to(with(callee, who));
         }
@@ -200,10 +208,12 @@ public record RingingCallee(
     }
 
     private Step returned(Call call, AgiAnswered answer, Instant now) {
-        if (answer.channelGone()) {
+        boolean calleeLeft = callee.left() && !callerAsked;
+        if (answer.channelGone() && !calleeLeft) {
             return Closing.awaitCaller(progress, callee, abandoned(), now);
         }
-        if (callee.uniqueId() == null || callee.cause() != null) {
+        // One who left during the announcement is reported gone only with the caller, as whom the dial speaks of him.
+        if (callee.uniqueId() == null || callee.cause() != null || answer.channelGone()) {
             return conclude(call, answer.at(), now);
         }
         return Step.to(new RingingCallee(
@@ -211,7 +221,7 @@ public record RingingCallee(
     }
 
     private Step late(Call call, Instant now) {
-        return returned ? conclude(call, now, now) : Closing.hangUp(progress, callee, Greeting.failure(), now);
+        return returned ? conclude(call, now, now) : end(call, Greeting.failure(), now);
     }
 
     private Step conclude(Call call, Instant at, Instant now) {

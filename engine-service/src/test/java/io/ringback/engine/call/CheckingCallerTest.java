@@ -6,8 +6,10 @@ import static io.ringback.engine.call.Calls.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringback.contracts.CallFact.AttemptEnded;
+import io.ringback.contracts.CallFact.Bridged;
 import io.ringback.contracts.CallFact.HumanChecked;
 import io.ringback.contracts.CallFact.LegDialing;
+import io.ringback.contracts.CallFact.LegEnded;
 import io.ringback.contracts.CallFact.OptedOut;
 import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.EndReason;
@@ -25,6 +27,7 @@ import io.ringback.engine.call.Effect.HangUp;
 import io.ringback.engine.call.Effect.Originate;
 import io.ringback.engine.call.Effect.RunAgi;
 import io.ringback.engine.call.Effect.SetTimeout;
+import io.ringback.engine.cause.HangupCause;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -174,6 +177,57 @@ class CheckingCallerTest {
         Verdict verdict = ((Closing) call.state()).verdict();
         assertThat(verdict.disposition()).isEqualTo(Disposition.REJECTED);
         assertThat(verdict.hungUpBy()).isEqualTo(HungUpBy.CALLEE);
+    }
+
+    @Test
+    void callee_who_hangs_up_instead_of_pressing_one_has_not_talked_though_the_switch_joins_them_for_a_moment() {
+        Calls call = ringing(confirming())
+                .say(at -> new Input.HangupRequested(at, CALLEE))
+                .say(at -> new Input.DialEnded(at, CALLEE, "ANSWER"));
+        assertThat(call.lastFact()).isEqualTo(new HumanChecked(Leg.CALLEE, 2, HumanVerdict.UNSURE));
+
+        call.say(at -> new Input.BridgeEntered(at, CALLEE))
+                .say(at -> new Input.BridgeEntered(at, CALLER))
+                .say(at -> new Input.BridgeLeft(at, CALLEE))
+                .say(at -> new Input.BridgeLeft(at, CALLER))
+                .answer("dial-2")
+                .hungUp(CALLEE, 16);
+
+        assertThat(call.lastFact())
+                .isEqualTo(new LegEnded(Leg.CALLEE, 2, 16, null, Disposition.REJECTED, true, HungUpBy.CALLEE));
+        assertThat(((Closing) call.state()).verdict())
+                .isEqualTo(Verdict.notConnected(
+                        Disposition.REJECTED, Leg.CALLEE, HungUpBy.CALLEE, new HangupCause(16, null)));
+    }
+
+    @Test
+    void caller_who_hangs_up_while_the_callee_is_asked_has_abandoned_and_the_callee_is_released() {
+        Calls call = ringing(confirming());
+        call.wire();
+
+        call.say(at -> new Input.HangupRequested(at, CALLER));
+        assertThat(call.wire()).containsExactly(new Effect.HangUp(CALLEE));
+        call.say(at -> new Input.DialEnded(at, CALLEE, "ANSWER"))
+                .say(at -> new Input.BridgeEntered(at, CALLEE))
+                .say(at -> new Input.BridgeEntered(at, CALLER))
+                .say(at -> new Input.BridgeLeft(at, CALLER))
+                .gone("dial-2")
+                .say(at -> new Input.BridgeLeft(at, CALLEE))
+                .hungUp(CALLER, 16)
+                .hungUp(CALLEE, 16);
+
+        assertThat(call.state()).isEqualTo(new Ended(Disposition.ABANDONED));
+        assertThat(call.facts()).noneMatch(Bridged.class::isInstance);
+    }
+
+    @Test
+    void a_stop_releases_the_callee_who_is_asked_as_well() {
+        Calls call = ringing(confirming());
+        call.wire();
+
+        call.say(at -> new Input.Stop(at, StopReason.CANCELLED));
+
+        assertThat(call.wire()).containsExactly(new Effect.HangUp(CALLEE), new Effect.HangUp(CALLER));
     }
 
     @Test

@@ -6,10 +6,14 @@ import static io.ringback.engine.call.Calls.CALLER;
 import static io.ringback.engine.call.Calls.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringback.contracts.CallFact.LegEnded;
 import io.ringback.contracts.CallFact.Recorded;
 import io.ringback.contracts.CallFact.TalkEnded;
 import io.ringback.contracts.values.CallOptions;
+import io.ringback.contracts.values.Disposition;
 import io.ringback.contracts.values.EndReason;
+import io.ringback.contracts.values.HungUpBy;
+import io.ringback.contracts.values.Leg;
 import io.ringback.contracts.values.Route;
 import io.ringback.contracts.values.Warnings;
 import io.ringback.engine.Orders;
@@ -52,6 +56,39 @@ class RecordingTest {
     void callee_is_told_by_the_dial() {
         assertThat(dial(prepared().answer("record-2").answer("limit-2")).announced())
                 .isEqualTo(CONSENT);
+    }
+
+    /** The dial is back with -1 then though the caller is there, and the callee's channel lasts as long as the caller's. */
+    @Test
+    void callee_who_hangs_up_on_hearing_it_has_not_talked_and_the_caller_is_told() {
+        Calls call = prepared()
+                .answer("record-2")
+                .answer("limit-2")
+                .say(at -> new Input.LegBegan(at, CALLEE))
+                .say(at -> new Input.LegUp(at, CALLEE))
+                .say(at -> new Input.HangupRequested(at, CALLEE));
+        call.wire();
+
+        call.gone("dial-2");
+
+        assertThat(call.lastFact())
+                .isEqualTo(new LegEnded(Leg.CALLEE, 2, null, null, Disposition.REJECTED, false, HungUpBy.CALLEE));
+        assertThat(call.wire()).contains(agi("closing", new Play(List.of("ringback/en/party-rejected"))));
+    }
+
+    @Test
+    void caller_who_hangs_up_while_the_callee_hears_it_has_abandoned() {
+        Calls call = prepared()
+                .answer("record-2")
+                .answer("limit-2")
+                .say(at -> new Input.LegBegan(at, CALLEE))
+                .say(at -> new Input.LegUp(at, CALLEE))
+                .say(at -> new Input.HangupRequested(at, CALLER))
+                .gone("dial-2")
+                .hungUp(CALLER, 16)
+                .hungUp(CALLEE, 16);
+
+        assertThat(call.state()).isEqualTo(new Ended(Disposition.ABANDONED));
     }
 
     @Test
