@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What Asterisk's documentation promises of AMD, MixMonitor and a Dial's announcement, and what the dialplan tells of a 9. */
+/** What Asterisk was seen to do of AMD, MixMonitor and a Dial's announcement, and what the dialplan tells of a 9. */
 class WhoAnsweredTest {
     @ParameterizedTest
     @CsvSource({"+442079460019, MACHINE, LONGGREETING-1520-1500", "+442079460023, HUMAN, HUMAN-800-800"})

@@ -99,7 +99,7 @@ class WhoAnsweredTest {
                         orders -> orders.onMachine(MachinePolicy.HANG_UP),
                         Disposition.ANSWERED,
                         1,
-                        heard(HumanVerdict.UNSURE, "TOOLONG-5000")));
+                        heard(HumanVerdict.UNSURE, "TOOLONG-4900")));
 
         calls.forEach(this::check);
     }

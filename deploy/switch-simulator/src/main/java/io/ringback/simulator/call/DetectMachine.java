@@ -6,8 +6,8 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code AMD()}: listens whether a person or a machine answered, and says so in AMDSTATUS and AMDCAUSE. As the
- * application's documentation has it; no recording shows it. Times are those of its default settings: a person is known
+ * {@code AMD()}: listens whether a person or a machine answered, and says so in AMDSTATUS and AMDCAUSE, as Asterisk was
+ * seen to do. Times are those of its default settings: a person is known
  * by the silence behind a short greeting, a machine by a long one, and after 5 s it is left open.
  */
 final class DetectMachine extends Task {
@@ -26,7 +26,7 @@ final class DetectMachine extends Task {
             case PERSON -> after(1_300, "HUMAN", "HUMAN-800-800");
             case MACHINE -> after(1_600, "MACHINE", "LONGGREETING-1520-1500");
             case SILENCE -> after(2_500, "MACHINE", "INITIALSILENCE-2500-2500");
-            case NONE -> after(5_000, "NOTSURE", "TOOLONG-5000");
+            case NONE -> after(5_000, "NOTSURE", "TOOLONG-4900");
         }
     }
 

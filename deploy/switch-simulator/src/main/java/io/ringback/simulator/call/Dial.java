@@ -116,20 +116,19 @@ final class Dial extends Task implements Dialler {
                 end("ANSWER", true);
             }
             case HUNG_UP -> {
-                // Asterisk takes the answer for good and finds nobody there: no bridge.
-                board.reports.dialEnd(channel, leg, "ANSWER");
-                endCdr("ANSWERED");
-                drop(leg, HangupCause.NORMAL);
-                end("ANSWER", options.goOn());
+                // Asterisk takes the answer for good and joins the two, for less than a millisecond.
+                join(leg).end(leg);
             }
         }
     }
 
-    private void join(Channel leg) {
+    private Talk join(Channel leg) {
         board.reports.newExten(leg, leg.application, leg.applicationData);
         board.reports.dialEnd(channel, leg, "ANSWER");
-        talk = new Talk(board, channel, leg, options, this::talkEnded);
-        talk.begin();
+        Talk joined = new Talk(board, channel, leg, options, this::talkEnded);
+        talk = joined;
+        joined.begin();
+        return joined;
     }
 
     private void talkEnded() {

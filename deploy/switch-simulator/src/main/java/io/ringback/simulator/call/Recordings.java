@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code MixMonitor(file,b)} and {@code StopMixMonitor()}: what would lie in the folder of recordings, as the
- * applications' documentation has it. With {@code b} only what is said in a bridge is kept; a recording of nothing leaves
- * no file.
+ * {@code MixMonitor(file,b)} and {@code StopMixMonitor()}: what would lie in the folder of recordings. With {@code b} only
+ * what is said in a bridge is kept; a recording of nothing, of which Asterisk keeps the header, is left out.
  */
 public final class Recordings {
     private static final String FOLDER = "/var/spool/asterisk/monitor/";

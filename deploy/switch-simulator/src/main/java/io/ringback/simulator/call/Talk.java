@@ -44,11 +44,16 @@ final class Talk {
             limit = board.loop.after(most, () -> end(caller));
             warnings.start();
         }
-        if (callee.farEnd != null) {
-            callee.farEnd.bridged();
+        // Nobody notices a bridge that one of the two has left before.
+        if (!callee.hangupRequested) {
+            bridged(callee);
+            bridged(caller);
         }
-        if (caller.farEnd != null) {
-            caller.farEnd.bridged();
+    }
+
+    private static void bridged(Channel channel) {
+        if (channel.farEnd != null) {
+            channel.farEnd.bridged();
         }
     }
 
