@@ -27,6 +27,14 @@ public record Attempt(
         return order.attemptId();
     }
 
+    /** The epoch of an attempt whose switch's owner has not taken it yet; lower than any owner's. */
+    static final long NOBODYS = 0;
+
+    /** The same at another switch, whose owner is to take it. */
+    public Attempt movedTo(UUID other, CallState there) {
+        return new Attempt(order, other, NOBODYS, trace, there, events, createdAt, changedAt);
+    }
+
     /** The same a step further. */
     public Attempt at(CallState next, int lastEvent, Instant now) {
         return new Attempt(order, switchId, epoch, trace, next, lastEvent, createdAt, now);

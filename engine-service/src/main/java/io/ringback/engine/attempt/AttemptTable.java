@@ -91,6 +91,7 @@ public final class AttemptTable {
             Attempt attempt = change.attempt();
             rows.add(new @Nullable Object[] {
                 attempt.id(),
+                attempt.switchId(),
                 attempt.epoch(),
                 StateJson.write(attempt.state()),
                 name(attempt.state()),
@@ -99,8 +100,8 @@ public final class AttemptTable {
             });
         }
         int changed = tx.executeBatch("""
-                UPDATE attempt SET state = $3, state_name = $4, events = $5, ended_at = $6, changed_at = now()
-                WHERE attempt_id = $1 AND epoch = $2 AND ended_at IS NULL""", rows);
+                UPDATE attempt SET state = $4, state_name = $5, events = $6, ended_at = $7, changed_at = now()
+                WHERE attempt_id = $1 AND switch_id = $2 AND epoch = $3 AND ended_at IS NULL""", rows);
         if (changed != changes.size()) {
             throw new Outdated();
         }
@@ -129,12 +130,11 @@ public final class AttemptTable {
         return List.of(attempt.id(), attempt.epoch(), attempt.events());
     }
 
-    /** Keeps a stop with the attempt; the first one counts. */
-    void keepStop(Transaction tx, UUID attemptId, StopReason reason) {
-        tx.execute(
-                "UPDATE attempt SET stop = coalesce(stop, $2) WHERE attempt_id = $1 AND ended_at IS NULL",
-                attemptId,
-                reason.name());
+    /** Keeps a stop with the attempt; the first one counts. The attempt as it stands then, empty if it has ended. */
+    Optional<Attempt> keepStop(Transaction tx, UUID attemptId, StopReason reason) {
+        return tx.queryOne("""
+                        UPDATE attempt SET stop = coalesce(stop, $2) WHERE attempt_id = $1 AND ended_at IS NULL
+                        RETURNING *""", attemptId, reason.name()).map(AttemptTable::read);
     }
 
     /** The attempt, locked, if it has not ended. */

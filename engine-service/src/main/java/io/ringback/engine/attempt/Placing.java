@@ -1,7 +1,6 @@
 package io.ringback.engine.attempt;
 
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
-import io.ringback.contracts.SwitchOrder;
 import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.DeferReason;
 import io.ringback.engine.EngineSettings;
@@ -15,8 +14,6 @@ import io.ringback.engine.owner.Lease;
 import io.ringback.engine.switches.Candidate;
 import io.ringback.engine.switches.Placement;
 import io.ringback.engine.switches.Switch;
-import io.ringback.engine.switches.SwitchDirectory;
-import io.ringback.engine.switches.SwitchState;
 import io.ringback.messaging.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -39,20 +36,18 @@ final class Placing {
     private final EngineSettings settings;
     private final AttemptTable table;
     private final Desks desks;
-    private final SwitchDirectory directory;
     private final InstantSource clock;
 
-    Placing(EngineSettings settings, AttemptTable table, Desks desks, SwitchDirectory directory, InstantSource clock) {
+    Placing(EngineSettings settings, AttemptTable table, Desks desks, InstantSource clock) {
         this.settings = settings;
         this.table = table;
         this.desks = desks;
-        this.directory = directory;
         this.clock = clock;
     }
 
     void place(Transaction tx, AttemptAuthorized order, @Nullable String trace) {
         List<Candidate> here = desks.ready();
-        List<Candidate> elsewhere = elsewhere();
+        List<Candidate> elsewhere = desks.elsewhere();
         boolean placed = placeAmong(tx, order, Placement.atOnce(order, here), trace)
                 || passOnAmong(tx, order, Placement.atOnce(order, elsewhere), trace)
                 || placeAmong(tx, order, here, trace)
@@ -61,14 +56,6 @@ final class Placing {
         if (!placed) {
             begin(tx, order, NOWHERE, 0, trace);
         }
-    }
-
-    private List<Candidate> elsewhere() {
-        return directory.all().stream()
-                .filter(each -> each.state() == SwitchState.READY && !each.isDraining())
-                .filter(each -> desks.lease(each.id()).isEmpty())
-                .map(each -> new Candidate(each, directory.load(each.id())))
-                .toList();
     }
 
     /** Where nothing is limited nobody has to ask: the first step is taken in this transaction. */
@@ -115,7 +102,7 @@ final class Placing {
         return new Attempt(order, switchId, epoch, trace, state, 0, now, now);
     }
 
-    /** An attempt whose order was passed on to this replica. */
+    /** An attempt that was passed on to this replica, with its order or because another switch had no room for it. */
     void adopt(Transaction tx, UUID attemptId, UUID switchId) {
         Optional<Lease> lease = desks.lease(switchId);
         Optional<TakenOver> found = table.lockLive(tx, attemptId);
@@ -123,8 +110,11 @@ final class Placing {
             return;
         }
         Attempt waiting = found.get().attempt();
-        // One that has begun is a call of the owner before: the desk takes it over by what the switch shows.
-        if (waiting.state() instanceof WaitingSwitch
+        // One that has begun is a call of the owner before: the desk takes it over by what the switch shows. And one
+        // that
+        // has gone on to another switch meanwhile is that one's, however late this is told.
+        if (waiting.switchId().equals(switchId)
+                && waiting.state() instanceof WaitingSwitch
                 && waiting.epoch() < lease.get().epoch()) {
             Attempt ours = table.claim(tx, waiting, lease.get().epoch());
             tx.afterCommit(() -> desks.place(ours, List.of(), found.get().stop()));
@@ -146,12 +136,9 @@ final class Placing {
 
     private void passOn(Transaction tx, AttemptAuthorized order, UUID switchId, @Nullable String trace) {
         Instant now = clock.instant();
-        Attempt attempt = waiting(order, switchId, 0, trace, now);
+        Attempt attempt = waiting(order, switchId, Attempt.NOBODYS, trace, now);
         if (table.insert(tx, new Change(attempt, List.of()))) {
-            tx.publish(
-                    Topic.SWITCH_ORDERS,
-                    new SwitchOrder.Place(
-                            switchId, order.callbackId(), order.attemptId(), now, order.sandbox(), order));
+            tx.publish(Topic.SWITCH_ORDERS, SwitchOrders.placing(attempt, now));
         }
     }
 }

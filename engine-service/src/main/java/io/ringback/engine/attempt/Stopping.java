@@ -35,12 +35,12 @@ public final class Stopping {
 
     /** Whether there is such a call; the switch's owner is told once this transaction is committed. */
     boolean stop(Transaction tx, UUID attemptId, StopReason reason, Instant at) {
-        Optional<Attempt> found = table.find(tx, attemptId);
+        // Kept before its switch is read: whoever takes it after this reads the stop with it.
+        Optional<Attempt> found = table.keepStop(tx, attemptId, reason);
         if (found.isEmpty()) {
             return false;
         }
         Attempt attempt = found.get();
-        table.keepStop(tx, attemptId, reason);
         if (desks.lease(attempt.switchId()).isPresent()) {
             tx.afterCommit(() -> desks.tell(attempt.switchId(), attempt.id(), new Input.Stop(at, reason)));
         } else {

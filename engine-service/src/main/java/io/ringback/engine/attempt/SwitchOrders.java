@@ -71,6 +71,13 @@ public final class SwitchOrders {
                 : new Input.CalleeDenied(refuse.at(), refuse.tryNumber(), refuse.reason());
     }
 
+    /** Tells the owner of its switch to take an attempt that waits. */
+    static SwitchOrder placing(Attempt waiting, Instant at) {
+        AttemptAuthorized order = waiting.order();
+        return new SwitchOrder.Place(
+                waiting.switchId(), order.callbackId(), order.attemptId(), at, order.sandbox(), order);
+    }
+
     /**
      * What rating decided of a call in progress, for whoever works its switch.
      *

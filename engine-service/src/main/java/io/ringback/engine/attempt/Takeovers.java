@@ -49,11 +49,12 @@ public final class Takeovers {
                 .toList();
     }
 
-    /** Takes one of them over, empty if it ended or went to another owner meanwhile. */
-    public Optional<TakenOver> one(Living living, long epoch) {
+    /** Takes one of them over, empty if it ended or went to another owner or switch meanwhile. */
+    public Optional<TakenOver> one(Living living, UUID switchId, long epoch) {
         return database.inTransaction(tx -> tx.queryOne("""
-                        UPDATE attempt SET epoch = $3 WHERE attempt_id = $1 AND epoch = $2 AND ended_at IS NULL
-                        RETURNING *""", living.attemptId(), living.epoch(), epoch))
+                        UPDATE attempt SET epoch = $4
+                        WHERE attempt_id = $1 AND switch_id = $2 AND epoch = $3 AND ended_at IS NULL
+                        RETURNING *""", living.attemptId(), switchId, living.epoch(), epoch))
                 .flatMap(Takeovers::readable);
     }
 

@@ -28,6 +28,11 @@ public record WaitingSwitch(Instant deadline, @Nullable Integer place) implement
         return Step.to(new WaitingSwitch(deadline, now)).emit(at, new AttemptQueued(now, eta));
     }
 
+    /** The same before another switch, for no longer: its place there is still to be told. */
+    public WaitingSwitch elsewhere() {
+        return new WaitingSwitch(deadline);
+    }
+
     /** Waits no longer; nothing was dialled. */
     public Step sentAway(DeferReason reason, Instant now) {
         return Ended.deferred(reason, now);

@@ -125,9 +125,7 @@ final class Desk {
         try {
             Instant now = clock.instant();
             handover.takeOver(now);
-            turnstile.turn(roster, false, now);
-            write(now);
-            perform();
+            step(now);
             while (!closed) {
                 turn(nextMail());
             }
@@ -173,9 +171,15 @@ final class Desk {
             sweep(now);
         }
         roster.tick(now);
+        step(now);
+    }
+
+    /** Nothing is performed, or given away, before it is durable. */
+    private void step(Instant now) {
         turnstile.turn(roster, session != null, now);
-        write(now);
+        durability.write(roster.touched(), now);
         perform();
+        turnstile.relieved(handover.giveAway(turnstile.leaving()), now);
         size = roster.size();
     }
 
@@ -262,11 +266,6 @@ final class Desk {
             Instant heard = clock.instant().minus(ended.silence());
             roster.attempts().forEach(attemptId -> roster.tell(attemptId, new Input.SwitchLost(heard), heard));
         }
-    }
-
-    /** Nothing is performed before this has succeeded. */
-    private void write(Instant now) {
-        durability.write(roster.touched(), now);
     }
 
     private void perform() {

@@ -6,6 +6,7 @@ import io.ringback.engine.ami.Account;
 import io.ringback.engine.ami.EventReader;
 import io.ringback.engine.attempt.Attempt;
 import io.ringback.engine.attempt.AttemptTable;
+import io.ringback.engine.attempt.Relocations;
 import io.ringback.engine.attempt.Takeovers;
 import io.ringback.engine.call.Call;
 import io.ringback.engine.owner.Lease;
@@ -13,6 +14,7 @@ import io.ringback.engine.pool.Breaker;
 import io.ringback.engine.pool.SwitchPool;
 import io.ringback.engine.reception.Reception;
 import io.ringback.engine.reception.Receptions;
+import io.ringback.engine.switches.Candidate;
 import io.ringback.engine.switches.SecretSeal;
 import io.ringback.engine.switches.Switch;
 import io.ringback.engine.switches.SwitchDirectory;
@@ -21,8 +23,10 @@ import io.ringback.engine.switches.SwitchTable;
 import io.ringback.engine.wire.Actions;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -35,6 +39,7 @@ final class DeskMaker {
     private final String installation;
     private final AttemptTable attempts;
     private final Takeovers takeovers;
+    private final Relocations relocations;
     private final SwitchTable switches;
     private final SwitchDirectory directory;
     private final SecretSeal seal;
@@ -50,6 +55,7 @@ final class DeskMaker {
             @ConfigProperty(name = "ringback.installation") String installation,
             AttemptTable attempts,
             Takeovers takeovers,
+            Relocations relocations,
             SwitchTable switches,
             SwitchDirectory directory,
             SecretSeal seal,
@@ -63,6 +69,7 @@ final class DeskMaker {
         this.installation = installation;
         this.attempts = attempts;
         this.takeovers = takeovers;
+        this.relocations = relocations;
         this.switches = switches;
         this.directory = directory;
         this.seal = seal;
@@ -74,11 +81,19 @@ final class DeskMaker {
         this.clock = clock;
     }
 
-    /** @param waitsForLine whether a call may not begin because the callee's line is in use */
-    Desk desk(Switch taken, Lease lease, Function<Attempt, Call> calls, Predicate<AttemptAuthorized> waitsForLine) {
+    /**
+     * @param others switches that calls could be placed on instead
+     * @param waitsForLine whether a call may not begin because the callee's line is in use
+     */
+    Desk desk(
+            Switch taken,
+            Lease lease,
+            Function<Attempt, Call> calls,
+            Supplier<List<Candidate>> others,
+            Predicate<AttemptAuthorized> waitsForLine) {
         return new Desk(
                 lease,
-                new Durability(attempts, takeovers, lease, meters),
+                new Durability(attempts, takeovers, relocations, lease, meters),
                 calls,
                 new EventReader(installation),
                 performer,
@@ -86,7 +101,7 @@ final class DeskMaker {
                 clock,
                 settings.link().backlog(),
                 settings.sweep(),
-                new Turnstile(() -> directory.find(taken.id()), new SwitchPool(settings.queueLength(), rule())),
+                new Turnstile(() -> directory.find(taken.id()), new SwitchPool(settings.queueLength(), rule()), others),
                 waitsForLine);
     }
 

@@ -14,6 +14,7 @@ final class DeskMeters {
     private final Counter events;
     private final Counter dropped;
     private final Counter forbidden;
+    private final Counter movedOn;
     private final Timer orderToWire;
 
     DeskMeters(MeterRegistry registry) {
@@ -28,6 +29,9 @@ final class DeskMeters {
                 .register(registry);
         forbidden = Counter.builder("ringback.engine.dials.forbidden")
                 .description("dials the last gate did not let out")
+                .register(registry);
+        movedOn = Counter.builder("ringback.engine.calls.moved")
+                .description("calls that waited for a switch and went on to another one that had room")
                 .register(registry);
         orderToWire = Timer.builder("ringback.engine.intent.to.originate")
                 .description("from the decision to dial, over its being durable, to the dial on the wire")
@@ -49,6 +53,10 @@ final class DeskMeters {
 
     void forbidden() {
         forbidden.increment();
+    }
+
+    void movedOn(int calls) {
+        movedOn.increment(calls);
     }
 
     void originated(Duration sinceIntent) {

@@ -16,6 +16,7 @@ import io.ringback.engine.switches.Candidate;
 import io.ringback.engine.switches.CheckReport;
 import io.ringback.engine.switches.Switch;
 import io.ringback.engine.switches.SwitchDirectory;
+import io.ringback.engine.switches.SwitchState;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The desks of the switches this replica owns. */
 @Singleton
@@ -69,7 +71,8 @@ public final class Desks {
 
     /** Begins to work a switch: its calls are taken over first. */
     public void open(Switch taken, Lease lease) {
-        Desk desk = maker.desk(taken, lease, this::call, order -> waitsForLine(taken.id(), order));
+        Desk desk = maker.desk(
+                taken, lease, this::call, () -> besides(taken.id()), order -> waitsForLine(taken.id(), order));
         Reception reception = receptions.open(taken, lease);
         open.put(taken.id(), new Open(desk, reception, maker.link(taken, desk, reception)));
         // What is told from now on comes behind what the table says now.
@@ -106,6 +109,22 @@ public final class Desks {
                 .filter(each -> each.link().isReady() && each.desk().lease().isValid())
                 .map(each -> each.candidate(directory))
                 .filter(each -> !each.target().isDraining())
+                .toList();
+    }
+
+    /** Switches that calls may be placed on at other replicas. */
+    public List<Candidate> elsewhere() {
+        return directory.all().stream()
+                .filter(each -> each.state() == SwitchState.READY && !each.isDraining())
+                .filter(each -> !open.containsKey(each.id()))
+                .map(each -> new Candidate(each, directory.load(each.id())))
+                .toList();
+    }
+
+    /** Switches that calls may be placed on, here or elsewhere, but for this one. */
+    List<Candidate> besides(UUID switchId) {
+        return Stream.concat(ready().stream(), elsewhere().stream())
+                .filter(each -> !each.target().id().equals(switchId))
                 .toList();
     }
 

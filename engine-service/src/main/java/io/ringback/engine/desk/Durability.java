@@ -1,7 +1,9 @@
 package io.ringback.engine.desk;
 
+import io.ringback.engine.attempt.Attempt;
 import io.ringback.engine.attempt.AttemptTable;
 import io.ringback.engine.attempt.AttemptTable.Change;
+import io.ringback.engine.attempt.Relocations;
 import io.ringback.engine.attempt.TakenOver;
 import io.ringback.engine.attempt.Takeovers;
 import io.ringback.engine.attempt.Takeovers.Living;
@@ -26,13 +28,15 @@ final class Durability {
 
     private final AttemptTable table;
     private final Takeovers takeovers;
+    private final Relocations relocations;
     private final Lease lease;
     private final DeskMeters meters;
     private volatile boolean stopped;
 
-    Durability(AttemptTable table, Takeovers takeovers, Lease lease, DeskMeters meters) {
+    Durability(AttemptTable table, Takeovers takeovers, Relocations relocations, Lease lease, DeskMeters meters) {
         this.table = table;
         this.takeovers = takeovers;
+        this.relocations = relocations;
         this.lease = lease;
         this.meters = meters;
     }
@@ -58,11 +62,18 @@ final class Durability {
     }
 
     Optional<TakenOver> takeOver(Living living) {
-        return patiently(() -> takeovers.one(living, lease.epoch()));
+        return patiently(() -> takeovers.one(living, lease.switchId(), lease.epoch()));
     }
 
     Set<UUID> living(Set<UUID> attemptIds) {
         return attemptIds.isEmpty() ? Set.of() : patiently(() -> takeovers.stillLiving(attemptIds));
+    }
+
+    /** Gives attempts that wait to the switches that stand with them; those that are this owner's no longer. */
+    Set<UUID> give(List<Attempt> moved) {
+        Set<UUID> given = patiently(() -> relocations.give(lease.switchId(), lease.epoch(), moved));
+        meters.movedOn(given.size());
+        return given;
     }
 
     /**

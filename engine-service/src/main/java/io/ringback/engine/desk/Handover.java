@@ -6,6 +6,7 @@ import io.ringback.engine.attempt.Takeovers.Living;
 import io.ringback.engine.call.Input;
 import io.ringback.engine.call.Input.ActionRefused;
 import io.ringback.engine.owner.Lease;
+import io.ringback.engine.switches.Relocation.Move;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** How calls come to a desk that nobody hands over: from the owner before, and from the table alone. */
+/**
+ * How calls come to a desk that nobody hands over, from the owner before and from the table alone; and how they leave it
+ * for another.
+ */
 final class Handover {
     private static final Logger LOG = Logger.getLogger(Handover.class);
 
@@ -75,6 +79,27 @@ final class Handover {
             }
         }
         return fresh;
+    }
+
+    /**
+     * Gives calls that wait to other switches: once that is durable, they are somebody else's.
+     *
+     * @return those that are not here any more
+     */
+    Set<UUID> giveAway(List<Move> moves) {
+        List<Attempt> moved = moves.stream()
+                .flatMap(move -> roster.find(move.attemptId()).flatMap(call -> call.movedTo(move.to())).stream())
+                .toList();
+        Set<UUID> given = moved.isEmpty() ? Set.of() : durability.give(moved);
+        given.forEach(roster::forget);
+        // They may come back.
+        found.removeAll(given);
+        if (!given.isEmpty()) {
+            LOG.infof(
+                    "switchId=%s calls=%d msg=\"waiting calls given to other switches\"",
+                    lease.switchId(), given.size());
+        }
+        return given;
     }
 
     /** Whether a call that is handed over now is somebody else's, or is worked already. */

@@ -22,6 +22,7 @@ import io.ringback.engine.pool.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,13 @@ public final class LiveCall {
         if (state instanceof WaitingSwitch waiting) {
             take(waiting.standing(place.place(), place.eta(), now));
         }
+    }
+
+    /** As it goes on to another switch; empty if it waits no longer. */
+    public Optional<Attempt> movedTo(UUID other) {
+        return state instanceof WaitingSwitch waiting && facts.isEmpty()
+                ? Optional.of(durable.movedTo(other, waiting.elsewhere()))
+                : Optional.empty();
     }
 
     /** Ends one that waits. */

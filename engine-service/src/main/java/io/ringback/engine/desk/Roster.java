@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -52,6 +53,16 @@ final class Roster {
         live.put(attempt.id(), call);
         touched.add(call);
         return call;
+    }
+
+    Optional<LiveCall> find(UUID attemptId) {
+        return Optional.ofNullable(live.get(attemptId));
+    }
+
+    /** It is at another desk by now. */
+    void forget(UUID attemptId) {
+        live.remove(attemptId);
+        agenda.set(attemptId, null);
     }
 
     boolean has(UUID attemptId) {

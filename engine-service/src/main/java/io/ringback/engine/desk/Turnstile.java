@@ -19,28 +19,45 @@ import io.ringback.engine.pool.Demand;
 import io.ringback.engine.pool.Load;
 import io.ringback.engine.pool.Outcome;
 import io.ringback.engine.pool.SwitchPool;
+import io.ringback.engine.switches.Candidate;
+import io.ringback.engine.switches.Relocation;
+import io.ringback.engine.switches.Relocation.Move;
 import io.ringback.engine.switches.Switch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the calls of a desk begin as their switch has room for them. Belongs to the desk's thread. */
 final class Turnstile {
     private static final int BOTH_LEGS = 2;
 
+    /** Soon enough for those who wait, and no burden: what is looked at is in memory. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
     private final Supplier<Optional<Switch>> settings;
     private final SwitchPool pool;
+    private final Supplier<List<Candidate>> others;
+    private final Relocation relocation = new Relocation(new SplittableRandom());
     private volatile Load load = Load.NONE;
     private @Nullable Switch limitedBy;
+    private List<Move> leaving = List.of();
+    private Instant lookAt = Instant.MIN;
 
-    /** @param settings the switch as it is registered now */
-    Turnstile(Supplier<Optional<Switch>> settings, SwitchPool pool) {
+    /**
+     * @param settings the switch as it is registered now
+     * @param others switches that calls could be placed on instead
+     */
+    Turnstile(Supplier<Optional<Switch>> settings, SwitchPool pool, Supplier<List<Candidate>> others) {
         this.settings = settings;
         this.pool = pool;
+        this.others = others;
     }
 
     /** Trunks to go round with this leg of a call. */
@@ -56,7 +73,20 @@ final class Turnstile {
     /** When it should turn again though nothing happens. */
     @Nullable
     Instant next(boolean open) {
-        return open ? pool.next() : null;
+        Instant next = pool.next();
+        return next != null && (!open || lookAt.isBefore(next)) ? lookAt : next;
+    }
+
+    /** Calls that should go to another switch, which has room for them. */
+    List<Move> leaving() {
+        return leaving;
+    }
+
+    /** These have gone. */
+    void relieved(Set<UUID> gone, Instant now) {
+        gone.forEach(attemptId -> pool.relieved(attemptId, now));
+        leaving = List.of();
+        load = pool.load(now);
     }
 
     /**
@@ -69,17 +99,44 @@ final class Turnstile {
         registered.ifPresent(this::limit);
         follow(roster, now);
         if (registered.filter(Switch::isDraining).isPresent()) {
-            // Nothing was dialled for them: another switch, or a later attempt.
-            pool.waiting().forEach(each -> roster.change(each, call -> call.sendAway(DeferReason.NO_SWITCH, now)));
-            follow(roster, now);
-        } else if (open) {
-            for (List<UUID> next = pool.admit(now); !next.isEmpty(); next = pool.admit(now)) {
-                next.forEach(attemptId -> roster.begin(attemptId, now));
-                follow(roster, now);
+            leave(roster, now);
+            sendAway(roster, now);
+        } else {
+            if (open) {
+                admit(roster, now);
+                pool.tell(now).forEach(place -> roster.change(place.attemptId(), call -> call.standing(place, now)));
             }
-            pool.tell(now).forEach(place -> roster.change(place.attemptId(), call -> call.standing(place, now)));
+            if (!now.isBefore(lookAt)) {
+                leave(roster, now);
+            }
         }
         load = pool.load(now);
+    }
+
+    private void admit(Roster roster, Instant now) {
+        for (List<UUID> next = pool.admit(now); !next.isEmpty(); next = pool.admit(now)) {
+            next.forEach(attemptId -> roster.begin(attemptId, now));
+            follow(roster, now);
+        }
+    }
+
+    /** Whoever waits has no room here, or there is no switch: another one may have. */
+    private void leave(Roster roster, Instant now) {
+        lookAt = now.plus(BETWEEN_LOOKS);
+        List<AttemptAuthorized> waiting = pool.waiting().stream()
+                .flatMap(attemptId -> roster.find(attemptId).stream())
+                .map(call -> call.call().order())
+                .toList();
+        leaving = waiting.isEmpty() ? List.of() : relocation.plan(waiting, others.get(), now);
+    }
+
+    /** Nothing was dialled for them: another switch, now or for a later attempt. */
+    private void sendAway(Roster roster, Instant now) {
+        Set<UUID> going = leaving.stream().map(Move::attemptId).collect(Collectors.toUnmodifiableSet());
+        pool.waiting().stream()
+                .filter(attemptId -> !going.contains(attemptId))
+                .forEach(each -> roster.change(each, call -> call.sendAway(DeferReason.NO_SWITCH, now)));
+        follow(roster, now);
     }
 
     private void limit(Switch now) {

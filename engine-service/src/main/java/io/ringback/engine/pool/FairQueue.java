@@ -48,6 +48,14 @@ final class FairQueue {
     }
 
     /** It need not wait any longer; the other accounts come first now. */
+    void served(UUID attemptId) {
+        Demand demand = byAttempt.get(attemptId);
+        if (demand != null) {
+            served(demand);
+        }
+    }
+
+    /** As {@link #served(UUID)}. */
     void served(Demand demand) {
         remove(demand.attemptId());
         TreeSet<Demand> rest = lines.remove(demand.accountId());

@@ -102,6 +102,13 @@ public final class SwitchPool {
         }
     }
 
+    /** The call goes to another switch instead of waiting here: its account had its turn, and the line has moved. */
+    public void relieved(UUID attemptId, Instant now) {
+        queue.served(attemptId);
+        told.remove(attemptId);
+        throughput.begun(now);
+    }
+
     /** A leg is dialled; the first of a caller was counted when the call began. */
     public void dialled(UUID attemptId, Leg leg, int n, String trunk, Instant now) {
         Taken before = taken.get(attemptId);

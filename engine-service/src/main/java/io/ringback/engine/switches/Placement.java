@@ -43,7 +43,7 @@ public final class Placement {
         return ready.stream().filter(each -> beginsAtOnce(order, each)).toList();
     }
 
-    private static boolean beginsAtOnce(AttemptAuthorized order, Candidate candidate) {
+    static boolean beginsAtOnce(AttemptAuthorized order, Candidate candidate) {
         Set<String> trunks = candidate.target().trunkNames();
         Predicate<String> carries =
                 trunk -> trunks.contains(trunk) && candidate.load().carries(trunk);
@@ -52,7 +52,7 @@ public final class Placement {
                 && order.targets().stream().allMatch(target -> anyOf(target.routes(), carries));
     }
 
-    private static boolean fits(AttemptAuthorized order, Switch candidate) {
+    static boolean fits(AttemptAuthorized order, Switch candidate) {
         Set<String> trunks = candidate.trunkNames();
         return candidate.takes(order.sandbox())
                 && anyOf(order.caller().routes(), trunks::contains)

@@ -135,6 +135,8 @@ public final class Registry {
      */
     public boolean remove(UUID id) {
         boolean removed = database.inTransaction(tx -> {
+            // Calls that are given to it from now on wait for this, and then find it gone.
+            table.lock(tx, id);
             if (table.busy(tx, id)) {
                 throw Problems.conflict("switch-busy", "calls are on this switch");
             }

@@ -93,6 +93,10 @@ public final class SwitchTable {
                 """, id, since);
     }
 
+    void lock(Statements tx, UUID id) {
+        tx.execute("SELECT 1 FROM switch WHERE switch_id = $1 FOR UPDATE", id);
+    }
+
     boolean delete(Statements tx, UUID id) {
         return tx.execute("DELETE FROM switch WHERE switch_id = $1", id) > 0;
     }

@@ -56,15 +56,18 @@ class FoundInTableTest {
     Switches switches;
 
     @Test
-    void waiting_calls_begin_or_end_by_their_deadline_or_by_the_stop_that_was_kept() {
+    void waiting_calls_begin_or_end_by_their_deadline_or_by_the_stop_that_was_kept_and_late_orders_change_nothing() {
         UUID switchId = UUID.fromString(switches.ready());
         long epoch = desks.lease(switchId).map(Lease::epoch).orElseThrow();
         AttemptAuthorized begins = order("+442079460503", "+493023125503");
+        AttemptAuthorized given = order("+442079460502", "+493023125503");
         AttemptAuthorized late = order("+442079460504", "+493023125504");
         AttemptAuthorized stopped = order("+442079460505", "+493023125505");
 
         database.runInTransaction(tx -> {
             table.insert(tx, waiting(begins, switchId, epoch, Duration.ofSeconds(60)));
+            // By the owner of another switch, which died before anybody was told.
+            table.insert(tx, waiting(given, switchId, Attempt.NOBODYS, Duration.ofSeconds(60)));
             table.insert(tx, waiting(late, switchId, epoch, Duration.ZERO));
             table.insert(tx, waiting(stopped, switchId, epoch, Duration.ofSeconds(60)));
             table.keepStop(tx, stopped.attemptId(), StopReason.CANCELLED);
@@ -72,6 +75,10 @@ class FoundInTableTest {
 
         assertThat(wire.end(begins.attemptId()).disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(switches.rings("+442079460503")).isEqualTo(1);
+        wire.await(given.attemptId(), LegDialing.class);
+        database.runInTransaction(tx -> orders.handle(tx, received(place(given, switchId), Topic.SWITCH_ORDERS)));
+        assertThat(wire.end(given.attemptId()).disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(switches.rings("+442079460502")).isEqualTo(1);
         assertThat(wire.end(late.attemptId()).deferReason()).isEqualTo(DeferReason.NO_SWITCH);
         assertThat(wire.end(stopped.attemptId()).disposition()).isEqualTo(Disposition.CANCELLED);
         assertThat(switches.rings("+442079460504") + switches.rings("+442079460505"))
@@ -86,8 +93,7 @@ class FoundInTableTest {
             table.insert(tx, waiting(order, switchId, 0, Duration.ofSeconds(60)));
             table.keepStop(tx, order.attemptId(), StopReason.SUSPENDED);
         });
-        SwitchOrder.Place place =
-                new SwitchOrder.Place(switchId, order.callbackId(), order.attemptId(), Instant.now(), false, order);
+        SwitchOrder.Place place = place(order, switchId);
 
         database.runInTransaction(tx -> orders.handle(tx, received(place, Topic.SWITCH_ORDERS)));
 
@@ -101,8 +107,7 @@ class FoundInTableTest {
         AttemptAuthorized order = order("+442079460507", "+493023125507");
         wire.send(Topic.CALLBACK_AUTHORIZATIONS, order);
         wire.await(order.attemptId(), LegDialing.class);
-        SwitchOrder.Place place =
-                new SwitchOrder.Place(switchId, order.callbackId(), order.attemptId(), Instant.now(), false, order);
+        SwitchOrder.Place place = place(order, switchId);
 
         database.runInTransaction(tx -> orders.handle(tx, received(place, Topic.SWITCH_ORDERS)));
         database.runInTransaction(tx -> orders.handle(tx, received(place, Topic.SWITCH_ORDERS)));
@@ -147,6 +152,10 @@ class FoundInTableTest {
 
     private static AttemptAuthorized order(String caller, String callee) {
         return Orders.at(Instant.now()).caller(caller).callee(callee).build();
+    }
+
+    private static SwitchOrder.Place place(AttemptAuthorized order, UUID switchId) {
+        return new SwitchOrder.Place(switchId, order.callbackId(), order.attemptId(), Instant.now(), false, order);
     }
 
     private static Change waiting(AttemptAuthorized order, UUID switchId, long epoch, Duration patience) {

@@ -39,6 +39,11 @@ class WaitingSwitchTest {
     }
 
     @Test
+    void call_that_goes_to_another_switch_waits_no_longer_than_it_would_have() {
+        assertThat(new WaitingSwitch(OVER, 3).elsewhere()).isEqualTo(new WaitingSwitch(OVER));
+    }
+
+    @Test
     void call_that_found_no_place_in_time_is_deferred_for_want_of_capacity() {
         assertThat(deferredBy(new WaitingSwitch(OVER, 3))).isEqualTo(DeferReason.CAPACITY);
     }

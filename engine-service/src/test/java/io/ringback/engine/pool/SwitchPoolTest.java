@@ -38,6 +38,17 @@ class SwitchPoolTest {
     }
 
     @Test
+    void account_whose_call_went_to_another_switch_goes_behind_the_others() {
+        SwitchPool pool = channels(2);
+        join(pool, call(1, 1, 0), call(2, 1, 1), call(3, 1, 2), call(4, 2, 9), call(5, 3, 8));
+
+        pool.relieved(attempt(1), T0);
+
+        assertThat(pool.knows(attempt(1))).isFalse();
+        assertThat(pool.waiting()).containsExactly(attempt(4), attempt(5), attempt(2), attempt(3));
+    }
+
+    @Test
     void within_an_account_the_one_that_waits_longest_is_first_whenever_it_joined() {
         SwitchPool pool = channels(2);
         join(pool, call(1, 1, 5), call(2, 1, 3), call(3, 1, 1));

@@ -19,11 +19,13 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.utils.Utils;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Shares the switches out between this application and a second replica, as the group of consumers would. */
@@ -95,6 +97,19 @@ public class Replicas {
         takeFromHere();
         second.ownership().partitions().assigned(all());
         second.awaitReady(switchId);
+    }
+
+    /** This switch alone is the second replica's, and those whose orders come with its own. */
+    void giveOnly(Replica second, String switchId) {
+        Set<Partition> partition = Set.of(new Partition(Topic.SWITCH_ORDERS, partitionOf(switchId)));
+        here.partitions().revoked(partition);
+        second.ownership().partitions().assigned(partition);
+        second.awaitReady(switchId);
+    }
+
+    /** Where the orders of a switch are. */
+    int partitionOf(String switchId) {
+        return Utils.toPositive(Utils.murmur2(switchId.getBytes(StandardCharsets.UTF_8))) % messaging.partitions();
     }
 
     /** This application hands its switches back. */
