@@ -3,7 +3,6 @@ package io.ringback.engine.desk;
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.ami.AmiSession;
-import io.ringback.engine.ami.ChannelList.Listed;
 import io.ringback.engine.ami.EventReader;
 import io.ringback.engine.ami.Mailbox;
 import io.ringback.engine.attempt.Attempt;
@@ -18,10 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
@@ -36,7 +32,6 @@ final class Desk {
 
     private final Lease lease;
     private final Durability durability;
-    private final EventReader reader;
     private final Performer performer;
     private final KeyedSecrets secrets;
     private final InstantSource clock;
@@ -44,10 +39,9 @@ final class Desk {
     private final Turnstile turnstile;
     private final Roster roster;
     private final Handover handover;
-    private final Duration settled;
+    private final Presence presence;
     private final Thread thread;
     private volatile int size;
-    private @Nullable AmiSession session;
     private boolean closed;
 
     /**
@@ -70,7 +64,6 @@ final class Desk {
             Predicate<AttemptAuthorized> waitsForLine) {
         this.lease = lease;
         this.durability = durability;
-        this.reader = reader;
         this.performer = performer;
         this.secrets = secrets;
         this.clock = clock;
@@ -78,7 +71,7 @@ final class Desk {
         this.turnstile = turnstile;
         this.roster =
                 new Roster(calls, (attemptId, leg) -> turnstile.avoided(attemptId, leg, clock.instant()), waitsForLine);
-        this.settled = sweepEvery;
+        this.presence = new Presence(reader, roster, durability, sweepEvery, this::hangUp, clock);
         this.handover = new Handover(lease, durability, roster, sweepEvery, clock.instant());
         this.thread = Thread.ofVirtual().name("desk-" + lease.switchId()).unstarted(this::run);
     }
@@ -150,7 +143,7 @@ final class Desk {
         if (!mail.isEmpty()) {
             return mail;
         }
-        Instant until = earliest(handover.next(), roster.nextDue(), turnstile.next(session != null));
+        Instant until = earliest(handover.next(), roster.nextDue(), turnstile.next(presence.isThere()));
         return mailbox.await(Duration.between(clock.instant(), until), TURN);
     }
 
@@ -168,7 +161,7 @@ final class Desk {
         }
         Instant now = clock.instant();
         if (!closed && !now.isBefore(handover.next())) {
-            sweep(now);
+            presence.showNothing(handover.sweep(now), now);
         }
         roster.tick(now);
         step(now);
@@ -176,7 +169,7 @@ final class Desk {
 
     /** Nothing is performed, or given away, before it is durable. */
     private void step(Instant now) {
-        turnstile.turn(roster, session != null, now);
+        turnstile.turn(roster, presence.isThere(), now);
         durability.write(roster.touched(), now);
         perform();
         turnstile.relieved(handover.giveAway(turnstile.leaving()), now);
@@ -188,21 +181,10 @@ final class Desk {
             case Mail.Told(var attemptId, var input, var receivedAt) ->
                 roster.tell(attemptId, secrets.sealed(attemptId, input), receivedAt);
             case Mail.Placed(var attempt, var effects, var stop) -> place(attempt, effects, stop);
-            case Mail.Up(var opened, var channels, var bootedAt) -> up(opened, channels, bootedAt);
-            case Mail.Shown(var listing, var channels, var bootedAt, var askedAt) ->
-                listed(listing, channels, bootedAt, askedAt);
-            case Mail.Down(var ended) -> down(ended);
+            case Mail.Up up -> presence.up(up);
+            case Mail.Shown shown -> presence.shown(shown);
+            case Mail.Down(var ended) -> presence.down(ended);
             case Mail.Close _ -> closed = true;
-        }
-    }
-
-    private void sweep(Instant now) {
-        Sightings nothing = Sightings.of(List.of(), reader, Instant.EPOCH);
-        for (UUID attemptId : handover.sweep(now)) {
-            if (session != null) {
-                // It was never sent by this desk, and whoever had the switch before has been listed.
-                roster.show(attemptId, nothing, now);
-            }
         }
     }
 
@@ -217,61 +199,14 @@ final class Desk {
         stop.ifPresent(reason -> call.tell(new Input.Stop(now, reason), now));
     }
 
-    private void up(AmiSession opened, List<Listed> channels, Instant bootedAt) {
-        if (opened.isOver()) {
-            return;
-        }
-        if (session != null) {
-            // Nobody said yet that it is over; what was told to it may not have arrived.
-            down(session);
-        }
-        session = opened;
-        Instant now = clock.instant();
-        Sightings sightings = Sightings.of(channels, reader, bootedAt);
-        roster.attempts().forEach(attemptId -> roster.show(attemptId, sightings, now));
-        endOrphans(opened, sightings);
-    }
-
-    /** What went unheard shows here: a call whose channel is gone is as one that is looked for after a cut. */
-    private void listed(AmiSession listing, List<Listed> channels, Instant bootedAt, Instant askedAt) {
-        if (listing != session || listing.isOver()) {
-            return;
-        }
-        Instant now = clock.instant();
-        Sightings sightings = Sightings.of(channels, reader, bootedAt);
-        for (UUID attemptId : roster.differing(sightings, askedAt.minus(settled), now)) {
-            LOG.warnf("attemptId=%s msg=\"the switch shows the call otherwise than it was heard\"", attemptId);
-            roster.tell(attemptId, new Input.SwitchLost(now), now);
-            roster.show(attemptId, sightings, now);
-        }
-        endOrphans(listing, sightings);
-    }
-
-    private void endOrphans(AmiSession shown, Sightings sightings) {
-        Map<UUID, ChannelId> orphans = sightings.callersBeside(roster.attempts());
-        Set<UUID> elsewhere = durability.living(orphans.keySet());
-        for (ChannelId orphan : orphans.values()) {
-            if (elsewhere.contains(orphan.attemptId())) {
-                continue;
-            }
-            LOG.warnf("attemptId=%s msg=\"channel without a call hung up\"", orphan.attemptId());
-            performer.perform(shown, orphan.attemptId(), new Effect.HangUp(orphan.text()), this);
-        }
-    }
-
-    private void down(AmiSession ended) {
-        if (ended == session) {
-            session = null;
-            // A dead connection is noticed late; what came through it last is all that is proven.
-            Instant heard = clock.instant().minus(ended.silence());
-            roster.attempts().forEach(attemptId -> roster.tell(attemptId, new Input.SwitchLost(heard), heard));
-        }
+    private void hangUp(AmiSession shown, ChannelId orphan) {
+        performer.perform(shown, orphan.attemptId(), new Effect.HangUp(orphan.text()), this);
     }
 
     private void perform() {
         for (LiveCall call : roster.settle()) {
             for (Effect effect : call.due()) {
-                performer.perform(session, call.attemptId(), secrets.opened(call.call(), effect), this);
+                performer.perform(presence.session(), call.attemptId(), secrets.opened(call.call(), effect), this);
             }
         }
     }
