@@ -106,7 +106,12 @@ public final class AmiSession implements Hearing {
 
     /** Why it is over, as a sentence for the operator. */
     public String whyOver() {
-        return library.isStuck() ? "The switch does not read what it is sent." : "The switch closed the session.";
+        if (library.isStuck()) {
+            return "The switch does not read what it is sent.";
+        }
+        return library.isGarbled()
+                ? "The switch said something that cannot be understood."
+                : "The switch closed the session.";
     }
 
     /** Since when nothing was heard. */

@@ -49,6 +49,7 @@ final class GuardedSocket implements SocketConnectionFacade {
     private final BooleanSupplier mayWrite;
     private volatile long heardAt = System.nanoTime();
     private volatile @Nullable Long writingSince;
+    private volatile boolean atEnd;
     private int messages;
     private @Nullable WireAction meant;
 
@@ -79,6 +80,11 @@ final class GuardedSocket implements SocketConnectionFacade {
         return Duration.ofNanos(System.nanoTime() - heardAt);
     }
 
+    /** Whether there is nothing more to be read: the switch, or we, or the way between have ended it. */
+    boolean isAtEnd() {
+        return atEnd;
+    }
+
     /** For how long somebody has been writing, zero if nobody is. */
     Duration writing() {
         Long since = writingSince;
@@ -96,7 +102,7 @@ final class GuardedSocket implements SocketConnectionFacade {
             return ownLines.remove();
         }
         try {
-            String line = lines.next();
+            String line = next();
             heardAt = System.nanoTime();
             if (line != null && line.isEmpty() && ++messages % MARKED == 0) {
                 marks.acquireUninterruptibly();
@@ -107,6 +113,20 @@ final class GuardedSocket implements SocketConnectionFacade {
         } catch (LineReader.LineTooLong e) {
             close();
             throw e;
+        }
+    }
+
+    private @Nullable String next() throws IOException {
+        boolean there = false;
+        try {
+            String line = lines.next();
+            there = line != null;
+            return line;
+        } catch (LineReader.LineTooLong e) {
+            there = true;
+            throw e;
+        } finally {
+            atEnd = !there;
         }
     }
 

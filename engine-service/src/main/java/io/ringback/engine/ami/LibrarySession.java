@@ -36,6 +36,7 @@ final class LibrarySession extends ManagerConnectionImpl {
     private final ReentrantLock sending = new ReentrantLock();
     private volatile @Nullable GuardedSocket guarded;
     private volatile boolean stuck;
+    private volatile boolean garbled;
     private volatile boolean closed;
 
     /** @param writeLimit after which a switch does not read what is being written */
@@ -101,14 +102,29 @@ final class LibrarySession extends ManagerConnectionImpl {
         return stuck;
     }
 
+    /** Whether it ended because of what the switch said. */
+    boolean isGarbled() {
+        return garbled;
+    }
+
     @Override
     public void dispatchEvent(ManagerEvent event, @Nullable Integer requiredHandlingTime) {
         switch (event) {
             case ProtocolIdentifierReceivedEvent _ -> super.dispatchEvent(event, requiredHandlingTime);
-            case DisconnectEvent _ -> end();
+            case DisconnectEvent _ -> readNoMore();
             case MarkFact _ -> marked();
             default -> hearing.heard(event, clock.instant());
         }
+    }
+
+    /**
+     * The library's reader stops at the end of the stream, and at any exception: a BridgeLeave that does not say which
+     * bridge is enough.
+     */
+    private void readNoMore() {
+        GuardedSocket socket = guarded;
+        garbled = socket != null && !socket.isAtEnd();
+        end();
     }
 
     private void marked() {
