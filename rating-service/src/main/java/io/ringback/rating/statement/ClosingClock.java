@@ -15,7 +15,6 @@ import org.jboss.logging.Logger;
 @Singleton
 class ClosingClock {
     private static final Logger LOG = Logger.getLogger(ClosingClock.class);
-    private static final int ACCOUNTS_AT_ONCE = 200;
 
     private final MonthlyStatements statements;
     private final Duration interval;
@@ -55,8 +54,8 @@ class ClosingClock {
         try {
             int closed;
             do {
-                closed = statements.closeDue(ACCOUNTS_AT_ONCE).size();
-            } while (closed == ACCOUNTS_AT_ONCE && stop.getCount() > 0);
+                closed = statements.closeDue().size();
+            } while (closed == MonthlyStatements.ACCOUNTS_AT_ONCE && stop.getCount() > 0);
         } catch (RuntimeException e) {
             // The next turn tries again, and whoever asks for a statement has it closed then.
             LOG.errorf(e, "msg=\"months not closed\"");

@@ -11,9 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "Money")
 public class MonthlyClosingResource {
-    /** Accounts closed in one request: some seconds of work. */
-    private static final int ACCOUNTS_AT_ONCE = 200;
-
     private final MonthlyStatements statements;
 
     MonthlyClosingResource(MonthlyStatements statements) {
@@ -32,9 +29,10 @@ public class MonthlyClosingResource {
     @POST
     @Operation(
             summary = "Close the months of all accounts with an overdraft",
-            description = "200 accounts at most; again until done is true. For a clock, once after each month.")
+            description = MonthlyStatements.ACCOUNTS_AT_ONCE
+                    + " accounts at most; again until done is true. For a clock, once after each month.")
     public Closed close() {
-        int closed = statements.closeDue(ACCOUNTS_AT_ONCE).size();
-        return new Closed(closed, closed < ACCOUNTS_AT_ONCE);
+        int closed = statements.closeDue().size();
+        return new Closed(closed, closed < MonthlyStatements.ACCOUNTS_AT_ONCE);
     }
 }
