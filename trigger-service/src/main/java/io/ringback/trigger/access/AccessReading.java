@@ -6,6 +6,7 @@ import io.ringback.contracts.AccountSnapshot;
 import io.ringback.contracts.values.Party;
 import io.ringback.edge.problem.FieldError;
 import io.ringback.edge.problem.Problems;
+import io.ringback.trigger.LanguageTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,6 @@ final class AccessReading {
 
     private static final int DEFAULT_DELAY_SECONDS = 10;
     private static final java.util.regex.Pattern PREFIX = java.util.regex.Pattern.compile("[0-9]{1,10}");
-    private static final java.util.regex.Pattern LANGUAGE = java.util.regex.Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
 
     private final List<FieldError> errors = new ArrayList<>();
     private final Function<UUID, Optional<AccountSnapshot>> accounts;
@@ -56,8 +56,8 @@ final class AccessReading {
         List<Pattern> patterns = new PatternReading(errors).read(body.patterns());
         Optional<AccountSnapshot> owner = owner(body.account(), body.mode());
         String language = body.language();
-        if (language != null && !LANGUAGE.matcher(language).matches()) {
-            bad("language", "must be a language tag such as en or de-AT");
+        if (language != null && !LanguageTag.is(language)) {
+            bad("language", LanguageTag.WANTED);
         }
         if (!errors.isEmpty()) {
             throw Problems.badFields(errors);

@@ -8,6 +8,7 @@ import io.ringback.contracts.values.RingTimeout;
 import io.ringback.contracts.values.Trigger;
 import io.ringback.edge.problem.FieldError;
 import io.ringback.edge.problem.Problems;
+import io.ringback.trigger.LanguageTag;
 import io.ringback.trigger.TriggerSettings;
 import io.ringback.trigger.admission.Admission;
 import io.ringback.trigger.admission.Rule;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a body: every field that cannot be understood is named, all at once. */
 final class Reading {
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
     private static final Pattern CAMPAIGN = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final String NOT_A_NUMBER = "must be a number in E.164 form, such as +442079460001";
     private static final int MOST_FALLBACKS = 5;
@@ -185,8 +185,8 @@ final class Reading {
         if (asked == null) {
             return accountLanguage;
         }
-        if (!LANGUAGE.matcher(asked).matches()) {
-            bad("language", "must be a language tag such as en or de-AT");
+        if (!LanguageTag.is(asked)) {
+            bad("language", LanguageTag.WANTED);
         }
         return asked;
     }

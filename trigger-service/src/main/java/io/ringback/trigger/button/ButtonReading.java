@@ -3,6 +3,7 @@ package io.ringback.trigger.button;
 import io.ringback.contracts.values.Party;
 import io.ringback.edge.problem.FieldError;
 import io.ringback.edge.problem.Problems;
+import io.ringback.trigger.LanguageTag;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
-import java.util.regex.Pattern;
 
 /** Reads what somebody wants of a button. */
 final class ButtonReading {
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final int LONGEST_NAME = 80;
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -34,7 +33,7 @@ final class ButtonReading {
         check(Party.E164.isE164(body.callee()), "callee", "must be a number in E.164 form, such as +493023125002");
         check(name.length() <= LONGEST_NAME, "name", "must have at most " + LONGEST_NAME + " characters");
         String spoken = Objects.requireNonNullElse(body.language(), language);
-        check(LANGUAGE.matcher(spoken).matches(), "language", "must be a language tag such as en or de-AT");
+        check(LanguageTag.is(spoken), "language", LanguageTag.WANTED);
         int visits = Objects.requireNonNullElse(body.visitsPerHour(), Button.DEFAULT_VISITS_PER_HOUR);
         check(
                 visits >= 1 && visits <= Button.MOST_VISITS_PER_HOUR,

@@ -1,6 +1,7 @@
 package io.ringback.trigger.button;
 
 import io.ringback.contracts.values.Party;
+import io.ringback.trigger.LanguageTag;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record VisitorBody(
         @Schema(examples = "+442079460002") String number,
         @Schema(examples = "en") @Nullable String language) {
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern WRITTEN = Pattern.compile("[ ().-]");
 
     public VisitorBody {
@@ -23,8 +23,8 @@ public record VisitorBody(
         if (!Party.E164.isE164(number)) {
             throw new IllegalArgumentException("number must be a number in E.164 form, such as +442079460002");
         }
-        if (language != null && !LANGUAGE.matcher(language).matches()) {
-            throw new IllegalArgumentException("language must be a language tag such as en or de-AT");
+        if (language != null && !LanguageTag.is(language)) {
+            throw new IllegalArgumentException("language " + LanguageTag.WANTED);
         }
     }
 }

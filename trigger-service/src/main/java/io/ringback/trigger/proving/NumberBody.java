@@ -1,8 +1,8 @@
 package io.ringback.trigger.proving;
 
 import io.ringback.contracts.values.Party;
+import io.ringback.trigger.LanguageTag;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +18,12 @@ public record NumberBody(
         @Schema(examples = "+442079460002") String number,
         @Schema(examples = "en") @Nullable String language,
         @Nullable UUID account) {
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
-
     public NumberBody {
         if (!Party.E164.isE164(number)) {
             throw new IllegalArgumentException("number must be a number in E.164 form, such as +442079460002");
         }
-        if (language != null && !LANGUAGE.matcher(language).matches()) {
-            throw new IllegalArgumentException("language must be a language tag such as en or de-AT");
+        if (language != null && !LanguageTag.is(language)) {
+            throw new IllegalArgumentException("language " + LanguageTag.WANTED);
         }
     }
 }
