@@ -30,9 +30,12 @@ public final class CallbackStore {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             ON CONFLICT (account_id, sandbox, caller, callee) WHERE live AND joins DO NOTHING""";
     private static final String UPDATE = """
-            UPDATE callback SET status = $2, live = $3, due_at = $4, ended_at = $5, state = $6, keyed_callee = $7,
-                other_caller = $8
-            WHERE id = $1""";
+            UPDATE callback SET status = n.status, live = n.live, due_at = n.due_at, ended_at = n.ended_at,
+                state = n.state, keyed_callee = n.keyed_callee, other_caller = n.other_caller
+            FROM unnest($1::uuid[], $2::text[], $3::boolean[], $4::timestamptz[], $5::timestamptz[], $6::text[],
+                        $7::text[], $8::text[])
+                AS n (id, status, live, due_at, ended_at, state, keyed_callee, other_caller)
+            WHERE callback.id = n.id""";
     private final StepSignals signals;
     private final CallbackCounts counts;
 
@@ -103,22 +106,23 @@ public final class CallbackStore {
 
     /** Stores changes of locked callbacks, at most one of each, whose messages are handed over already. */
     public void saveAll(Transaction tx, Collection<Change> changes) {
-        tx.laterBatch(
-                UPDATE,
-                changes.stream()
-                        .map(Change::callback)
-                        .map(callback -> new @Nullable Object[] {
-                            callback.id(),
-                            callback.status().name(),
-                            callback.live(),
-                            callback.dueAt().orElse(null),
-                            endedAt(callback),
-                            StoredJson.write(callback),
-                            keyed(callback),
-                            callback.person() == 0 ? null : Numbering.text(callback.caller())
-                        })
-                        .toList());
+        if (!changes.isEmpty()) {
+            update(tx, new Columns<>(changes.stream().map(Change::callback).toList()));
+        }
         insertOutputs(tx, changes);
+    }
+
+    private static void update(Transaction tx, Columns<Callback> callbacks) {
+        tx.later(
+                UPDATE,
+                callbacks.ids(Callback::id),
+                callbacks.texts(callback -> callback.status().name()),
+                callbacks.booleans(Callback::live),
+                callbacks.moments(callback -> callback.dueAt().orElse(null)),
+                callbacks.moments(CallbackStore::endedAt),
+                callbacks.texts(StoredJson::write),
+                callbacks.texts(CallbackStore::keyed),
+                callbacks.texts(callback -> callback.person() == 0 ? null : Numbering.text(callback.caller())));
     }
 
     private void insertOutputs(Transaction tx, Collection<Change> changes) {
