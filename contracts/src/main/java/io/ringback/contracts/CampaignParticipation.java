@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls callbacks counted in the period
  * @param blockedUntil null if it may take part now, by the limits as they were then
  * @param periodBegins when the period begins that was counted; null from a sender that does not tell
+ * @param periodEnds when that period ends, and this count with it; null for never, or from a sender that does not tell
  * @param talkSeconds of the callbacks counted; null from a sender that does not tell
  * @param callbacks those counted, the latest {@value io.ringback.contracts.values.CampaignLimit#MOST_CALLS} at most; null
  *     from a sender that does not tell
@@ -29,6 +30,7 @@ public record CampaignParticipation(
         int calls,
         @Nullable Instant blockedUntil,
         @Nullable Instant periodBegins,
+        @Nullable Instant periodEnds,
         @Nullable Integer talkSeconds,
         @Nullable List<UUID> callbacks)
         implements Message {
@@ -46,7 +48,12 @@ public record CampaignParticipation(
             boolean sandbox,
             int calls,
             @Nullable Instant blockedUntil) {
-        this(campaign, number, version, at, sandbox, calls, blockedUntil, null, null, null);
+        this(campaign, number, version, at, sandbox, calls, blockedUntil, null, null, null, null);
+    }
+
+    /** Whether nobody will ask for this count again: its period is over. */
+    public boolean isOver(Instant now) {
+        return periodEnds != null && !now.isBefore(periodEnds);
     }
 
     @Override

@@ -18,8 +18,10 @@ import io.ringback.contracts.values.Counted;
 import io.ringback.contracts.values.Money;
 import io.ringback.contracts.values.Party;
 import io.ringback.contracts.values.TargetCondition;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What happens on lines, and what each service must know of the others. */
 final class SnapshotCases {
@@ -61,12 +63,14 @@ final class SnapshotCases {
                                 Topic.CAMPAIGN_PARTICIPATION,
                                 Stream.of(new CampaignParticipation(
                                         "spring", CALLER_NUMBER, 3, at("10:00:00"), false, 2, at("12:00:00")))),
-                        Stream.of(new Case(Topic.CAMPAIGN_PARTICIPATION, "counted", counted())),
+                        Stream.of(
+                                new Case(Topic.CAMPAIGN_PARTICIPATION, "counted", counted(null)),
+                                new Case(Topic.CAMPAIGN_PARTICIPATION, "in-a-period", counted(at("23:00:00")))),
                         Cases.fullAndMinimal(Topic.CAMPAIGN_DEFINITIONS, Stream.of(campaign())))
                 .flatMap(cases -> cases);
     }
 
-    private static CampaignParticipation counted() {
+    private static CampaignParticipation counted(@Nullable Instant ends) {
         return new CampaignParticipation(
                 "spring-2027",
                 CALLER_NUMBER,
@@ -76,6 +80,7 @@ final class SnapshotCases {
                 1,
                 at("23:00:00"),
                 at("00:00:00"),
+                ends,
                 22,
                 List.of(Messages.CALLBACK));
     }

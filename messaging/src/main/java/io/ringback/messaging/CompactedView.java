@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class CompactedView<M extends Message> implements AutoCloseable {
     private final Class<M> type;
     private final ToLongFunction<M> version;
     private final BiConsumer<@Nullable M, M> listener;
+    private final Predicate<M> over;
     private final Map<String, M> latest = new ConcurrentHashMap<>();
     private final SnapshotReader reader;
 
@@ -25,7 +27,17 @@ public final class CompactedView<M extends Message> implements AutoCloseable {
      * @param version of a message; only a higher one wins
      */
     public CompactedView(MessagingSettings settings, Topic topic, Class<M> type, ToLongFunction<M> version) {
-        this(settings, topic, type, version, (_, _) -> {});
+        this(settings, topic, type, version, (_, _) -> {}, _ -> false);
+    }
+
+    /**
+     * For a topic that keeps what nobody asks for any more, which would fill the memory.
+     *
+     * @param over whether a message is of no use any more, from then on for ever; it is not kept then, see {@link #forget}
+     */
+    public CompactedView(
+            MessagingSettings settings, Topic topic, Class<M> type, ToLongFunction<M> version, Predicate<M> over) {
+        this(settings, topic, type, version, (_, _) -> {}, over);
     }
 
     /** @param listener hears each change, the old message (null if there was none) and the new, on the reader's thread */
@@ -35,9 +47,20 @@ public final class CompactedView<M extends Message> implements AutoCloseable {
             Class<M> type,
             ToLongFunction<M> version,
             BiConsumer<@Nullable M, M> listener) {
+        this(settings, topic, type, version, listener, _ -> false);
+    }
+
+    private CompactedView(
+            MessagingSettings settings,
+            Topic topic,
+            Class<M> type,
+            ToLongFunction<M> version,
+            BiConsumer<@Nullable M, M> listener,
+            Predicate<M> over) {
         this.type = type;
         this.version = version;
         this.listener = listener;
+        this.over = over;
         this.reader = new SnapshotReader(settings, topic, this::receive);
     }
 
@@ -54,6 +77,11 @@ public final class CompactedView<M extends Message> implements AutoCloseable {
     /** All keys' latest messages as they are now; a view, in no order. */
     public Collection<M> all() {
         return Collections.unmodifiableCollection(latest.values());
+    }
+
+    /** Lets go what is over by now; called now and then by whoever said what is. */
+    public void forget() {
+        latest.values().removeIf(over);
     }
 
     /** As {@link SnapshotReader#caughtUp}. */
@@ -81,7 +109,11 @@ public final class CompactedView<M extends Message> implements AutoCloseable {
         var next = type.cast(received.message());
         var before = latest.get(received.key());
         if (before == null || version.applyAsLong(next) > version.applyAsLong(before)) {
-            latest.put(received.key(), next);
+            if (over.test(next)) {
+                latest.remove(received.key());
+            } else {
+                latest.put(received.key(), next);
+            }
             listener.accept(before, next);
         }
     }

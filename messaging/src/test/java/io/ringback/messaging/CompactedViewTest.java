@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArraySet;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,31 @@ class CompactedViewTest {
                         new String(letter.headers().lastHeader("dlq-consumer").value(), StandardCharsets.UTF_8))
                 .containsOnly(Stage.settings().clientId() + ".snapshots.blocked.numbers.v1");
         assertThat(letters).extracting(letter -> letter.value()[0]).containsExactlyInAnyOrder((byte) 1, (byte) 2);
+    }
+
+    @Test
+    void what_is_over_is_not_kept_and_what_has_come_to_be_over_is_let_go() throws Exception {
+        Stage.freshTopics(TOPIC);
+        var over = new CopyOnWriteArraySet<Long>(List.of(2L));
+        CallFacts.send(List.of(record(blocked(FIRST, 1)), record(blocked(FIRST, 2)), record(blocked(SECOND, 3))));
+
+        try (var view = new CompactedView<>(
+                Stage.settings(),
+                TOPIC,
+                BlockedNumber.class,
+                BlockedNumber::version,
+                number -> over.contains(number.version()))) {
+            view.start();
+            assertThat(view.awaitCaughtUp(LIMIT)).isTrue();
+            assertThat(view.all()).containsExactly(blocked(SECOND, 3));
+
+            over.add(3L);
+            view.forget();
+            assertThat(view.all()).isEmpty();
+
+            CallFacts.send(List.of(record(blocked(FIRST, 4))));
+            await().atMost(LIMIT).until(() -> view.get(FIRST).isPresent());
+        }
     }
 
     @Test

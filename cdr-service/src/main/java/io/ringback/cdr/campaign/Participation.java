@@ -84,6 +84,7 @@ public final class Participation {
                         ? Objects.requireNonNullElse(campaign.againAfter(had.period()), Campaign.NEVER)
                         : null,
                 had.period().begins(),
+                had.period().ends(),
                 had.talkSeconds(),
                 had.callbacks());
     }

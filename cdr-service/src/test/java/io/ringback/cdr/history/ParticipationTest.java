@@ -175,6 +175,7 @@ class ParticipationTest {
                             1,
                             today.plus(1, ChronoUnit.DAYS),
                             today,
+                            today.plus(1, ChronoUnit.DAYS),
                             60,
                             List.of(callback)));
         }

@@ -110,8 +110,7 @@ final class Placing {
             return;
         }
         Attempt waiting = found.get().attempt();
-        // One that has begun is a call of the owner before: the desk takes it over by what the switch shows. And one
-        // that
+        // One that has begun is a call of the owner before: the desk takes it over by what the switch shows. One that
         // has gone on to another switch meanwhile is that one's, however late this is told.
         if (waiting.switchId().equals(switchId)
                 && waiting.state() instanceof WaitingSwitch

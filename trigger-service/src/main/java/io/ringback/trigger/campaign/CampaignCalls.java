@@ -66,7 +66,7 @@ public final class CampaignCalls {
     }
 
     /** Forgets what history has told of by now. */
-    public void forgetOld() {
+    void forgetOld() {
         database.runInTransaction(
                 tx -> tx.execute("DELETE FROM campaign_call WHERE NOT live AND at < now() - interval '7 days'"));
     }

@@ -8,6 +8,7 @@ import io.ringback.messaging.CompactedView;
 import io.ringback.messaging.MessagingSettings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /** What cdr-service tells of campaigns, read to its end before anything is consumed. */
 final class CampaignTopics {
@@ -21,13 +22,14 @@ final class CampaignTopics {
 
     @Produces
     @Singleton
-    Snapshots<CampaignParticipation> participation(MessagingSettings settings) {
+    Snapshots<CampaignParticipation> participation(MessagingSettings settings, InstantSource clock) {
         return new Snapshots<>(
                 Topic.CAMPAIGN_PARTICIPATION,
                 new CompactedView<>(
                         settings,
                         Topic.CAMPAIGN_PARTICIPATION,
                         CampaignParticipation.class,
-                        CampaignParticipation::version));
+                        CampaignParticipation::version,
+                        told -> told.isOver(clock.instant())));
     }
 }

@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class Campaigns {
     private final Snapshots<Campaign> campaigns;
     private final Snapshots<CampaignParticipation> participation;
+    private final CampaignCalls calls;
 
-    Campaigns(Snapshots<Campaign> campaigns, Snapshots<CampaignParticipation> participation) {
+    Campaigns(Snapshots<Campaign> campaigns, Snapshots<CampaignParticipation> participation, CampaignCalls calls) {
         this.campaigns = campaigns;
         this.participation = participation;
+        this.calls = calls;
     }
 
     /** Whether callbacks of this account may be part of a campaign of this name, be it its time or not. */
@@ -35,6 +37,12 @@ public final class Campaigns {
                 .get(campaign)
                 .filter(each -> each.isFor(account))
                 .isPresent();
+    }
+
+    /** Forgets what was counted in periods that are over, and callbacks that history has told of by now. */
+    public void forgetOld() {
+        participation.view().forget();
+        calls.forgetOld();
     }
 
     /**

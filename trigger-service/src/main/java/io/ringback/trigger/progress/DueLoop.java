@@ -5,7 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.trigger.TriggerSettings;
-import io.ringback.trigger.campaign.CampaignCalls;
+import io.ringback.trigger.campaign.Campaigns;
 import io.ringback.trigger.proving.Proofs;
 import io.ringback.trigger.screening.RingBook;
 import io.vertx.sqlclient.Row;
@@ -46,7 +46,7 @@ final class DueLoop {
     private final SilenceSweep silence;
     private final RingBook rings;
     private final Proofs proofs;
-    private final CampaignCalls campaigns;
+    private final Campaigns campaigns;
     private final TriggerSettings settings;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("due-loop").unstarted(this::run);
@@ -58,7 +58,7 @@ final class DueLoop {
             SilenceSweep silence,
             RingBook rings,
             Proofs proofs,
-            CampaignCalls campaigns,
+            Campaigns campaigns,
             TriggerSettings settings) {
         this.database = database;
         this.due = due;

@@ -124,7 +124,17 @@ class ParticipationTest {
 
     private static CampaignParticipation told(Instant period, int talkSeconds, UUID... callbacks) {
         return new CampaignParticipation(
-                "spring", NUMBER, 1, NOON, false, callbacks.length, null, period, talkSeconds, List.of(callbacks));
+                "spring",
+                NUMBER,
+                1,
+                NOON,
+                false,
+                callbacks.length,
+                null,
+                period,
+                null,
+                talkSeconds,
+                List.of(callbacks));
     }
 
     private static Campaign campaign(int calls, @Nullable Integer talkSeconds, boolean active) {

@@ -4,7 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringback.messaging.Database;
 import io.ringback.trigger.TriggerSettings;
-import io.ringback.trigger.campaign.CampaignCalls;
+import io.ringback.trigger.campaign.Campaigns;
 import io.ringback.trigger.proving.Proofs;
 import io.ringback.trigger.screening.RingBook;
 import jakarta.inject.Singleton;
@@ -19,7 +19,7 @@ public class OtherReplicas {
     private final SilenceSweep silence;
     private final RingBook rings;
     private final Proofs proofs;
-    private final CampaignCalls campaigns;
+    private final Campaigns campaigns;
     private final TriggerSettings settings;
 
     OtherReplicas(
@@ -28,7 +28,7 @@ public class OtherReplicas {
             SilenceSweep silence,
             RingBook rings,
             Proofs proofs,
-            CampaignCalls campaigns,
+            Campaigns campaigns,
             TriggerSettings settings) {
         this.database = database;
         this.due = due;

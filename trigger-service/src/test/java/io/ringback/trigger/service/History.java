@@ -70,6 +70,7 @@ class History {
                         callbacks.length,
                         null,
                         today(),
+                        null,
                         60,
                         List.of(callbacks)));
         await().atMost(Wire.LIMIT)
