@@ -31,7 +31,7 @@ record CalleeLeg(
         @Nullable String status,
         @Nullable HangupCause cause,
         @Nullable Instant optedOutAt) {
-    /** Hung up after answering, while being told or asked something: the dial calls that answered. */
+    /** Hung up, or was, after answering and while being told or asked something: the dial calls that answered. */
     static final String LEFT = "LEFT";
 
     static CalleeLeg dialled(Dial dial, String command) {

@@ -183,9 +183,10 @@ public record RingingCallee(
 
     /** A switch goes on telling and asking a callee whose caller is gone. */
     private Step releaseCallee(Call call) {
-        Step step = Step.to(this);
         String channel = callee.uniqueId();
-        return channel == null || !listens(call) ? step : step.then(new HangUp(channel));
+        return channel == null || !listens(call)
+                ? Step.to(this)
+                : Step.to(with(callee.withStatus(CalleeLeg.LEFT), bridging)).then(new HangUp(channel));
     }
 
     private Step end(Call call, Verdict verdict, Instant now) {

@@ -217,7 +217,9 @@ class CheckingCallerTest {
                 .hungUp(CALLEE, 16);
 
         assertThat(call.state()).isEqualTo(new Ended(Disposition.ABANDONED));
-        assertThat(call.facts()).noneMatch(Bridged.class::isInstance);
+        assertThat(call.facts())
+                .contains(new HumanChecked(Leg.CALLEE, 2, HumanVerdict.UNSURE))
+                .noneMatch(Bridged.class::isInstance);
     }
 
     @Test
