@@ -3,6 +3,7 @@ package io.ringback.trigger.webhook;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.delivery.Rounds;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -23,22 +23,18 @@ import org.jboss.logging.Logger;
 @Singleton
 class Courier {
     private static final Logger LOG = Logger.getLogger(Courier.class);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration PURGE_EVERY = Duration.ofMinutes(10);
-    private static final Duration END_LIMIT = Duration.ofSeconds(5);
 
     private final NoticeTable table;
     private final Postman postman;
     private final int places;
     private final int placesEach;
     private final Semaphore free;
-    private final Semaphore pokes = new Semaphore(0);
     private final Map<UUID, AtomicInteger> underWay = new ConcurrentHashMap<>();
     // Finding the address of a name blocks its thread, so these are real ones.
     private final ExecutorService threads;
-    private final Thread loop = Thread.ofVirtual().name("courier").unstarted(this::run);
+    private final Rounds rounds = new Rounds("notices", this::round);
     private long nextPurge = System.nanoTime();
-    private volatile boolean stopping;
 
     Courier(NoticeTable table, Postman postman, TriggerSettings settings) {
         this.table = table;
@@ -51,44 +47,29 @@ class Courier {
     }
 
     void started(@Observes StartupEvent event) {
-        loop.start();
+        rounds.start();
     }
 
     void stopping(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        poke();
-        loop.join(END_LIMIT);
+        rounds.stop();
         threads.shutdownNow();
     }
 
     /** There may be something to send. */
     void poke() {
-        if (pokes.availablePermits() == 0) {
-            pokes.release();
-        }
+        rounds.poke();
     }
 
-    private void run() {
-        while (!stopping) {
-            try {
-                pokes.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-                pokes.drainPermits();
-                look();
-                keepHouse();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                LOG.warnf("cause=\"%s\" msg=\"notices wait\"", e.getMessage());
-            }
-        }
+    private void round() {
+        look();
+        keepHouse();
     }
 
     private void look() {
         for (UUID webhookId : table.waiting()) {
             var busy = underWay.computeIfAbsent(webhookId, _ -> new AtomicInteger());
             int room = Math.min(placesEach - busy.get(), free.availablePermits());
-            if (stopping || room <= 0) {
+            if (rounds.stopping() || room <= 0) {
                 continue;
             }
             for (Notice notice : table.take(webhookId, room)) {

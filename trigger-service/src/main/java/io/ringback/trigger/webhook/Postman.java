@@ -2,22 +2,16 @@ package io.ringback.trigger.webhook;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.delivery.Answer;
+import io.ringback.trigger.delivery.Exchange;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Map;
 
 /**
  * Takes one notice to its receiver. Connects to the address the doorman let pass and to no other, whatever the name means
@@ -25,25 +19,18 @@ import java.util.concurrent.TimeoutException;
  */
 @Singleton
 class Postman {
-    private static final int CONNECT_LIMIT_MILLIS = 5_000;
-
     private final Doorman doorman;
     private final InstantSource clock;
-    private final HttpClient client;
-    private final Duration limit;
+    private final Exchange exchange;
 
     Postman(Doorman doorman, InstantSource clock, Vertx vertx, TriggerSettings settings) {
         this.doorman = doorman;
         this.clock = clock;
-        this.limit = settings.webhookTimeout();
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout(CONNECT_LIMIT_MILLIS)
-                .setKeepAlive(false)
-                .setMaxPoolSize(settings.noticesInFlight()));
+        this.exchange = new Exchange(vertx, settings.noticesInFlight(), settings.webhookTimeout());
     }
 
     void stopping(@Observes ShutdownEvent event) {
-        client.close();
+        exchange.close();
     }
 
     /** Waits for the answer, no longer than the limit; never throws for what a receiver or a network does. */
@@ -57,53 +44,34 @@ class Postman {
         } catch (Doorman.Refused | WebhookUrl.Unusable e) {
             return new Outcome.Failed(String.valueOf(e.getMessage()));
         }
-        var answered = client.request(options(url, server))
-                .compose(request -> send(request, notice))
-                .toCompletionStage()
-                .toCompletableFuture();
-        return await(answered);
+        return switch (exchange.ask(options(url, server), headers(notice), notice.body(), 0)) {
+            case Answer.Status(int status, var _) -> Outcome.of(status);
+            case Answer.None(String why) -> new Outcome.Failed(why);
+        };
     }
 
-    private RequestOptions options(WebhookUrl url, SocketAddress server) {
+    private static RequestOptions options(WebhookUrl url, SocketAddress server) {
         return new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setServer(server)
                 .setHost(url.host())
                 .setPort(url.port())
                 .setSsl(url.secure())
-                .setURI(url.target())
-                .setFollowRedirects(false)
-                .setTimeout(limit.toMillis());
+                .setURI(url.target());
     }
 
-    private io.vertx.core.Future<Integer> send(HttpClientRequest request, Notice notice) {
+    private Map<String, String> headers(Notice notice) {
         var now = clock.instant();
-        return request.putHeader("content-type", "application/json")
-                .putHeader("user-agent", "Ringback-Webhook/1")
-                .putHeader("webhook-id", notice.messageId())
-                .putHeader("webhook-timestamp", Long.toString(now.getEpochSecond()))
-                .putHeader("webhook-signature", notice.signatures(now))
-                .send(Buffer.buffer(notice.body()))
-                .map(response -> {
-                    int status = response.statusCode();
-                    // Nothing else is of interest, and a body could go on for ever. That it is cut off is no news.
-                    response.exceptionHandler(_ -> {});
-                    request.reset();
-                    return status;
-                });
-    }
-
-    private Outcome await(Future<Integer> answered) {
-        try {
-            return Outcome.of(answered.get(limit.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            return new Outcome.Failed("no answer within " + limit.toSeconds() + " s");
-        } catch (ExecutionException e) {
-            var cause = e.getCause() == null ? e : e.getCause();
-            return new Outcome.Failed("not reached: " + cause.getClass().getSimpleName());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome.Failed("stopped");
-        }
+        return Map.of(
+                "content-type",
+                "application/json",
+                "user-agent",
+                "Ringback-Webhook/1",
+                "webhook-id",
+                notice.messageId(),
+                "webhook-timestamp",
+                Long.toString(now.getEpochSecond()),
+                "webhook-signature",
+                notice.signatures(now));
     }
 }
