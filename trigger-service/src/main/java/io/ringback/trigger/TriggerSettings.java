@@ -134,4 +134,7 @@ public interface TriggerSettings {
     /** How long a notice that has arrived or was given up can be looked at and sent again. */
     @WithDefault("P30D")
     Duration noticeRetention();
+
+    /** One-time codes by short message. */
+    SmsSettings sms();
 }

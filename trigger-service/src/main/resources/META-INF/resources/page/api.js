@@ -65,7 +65,9 @@ export const api = {
   account: () => ask('GET', `v1/accounts/${account()}`),
   numbers: () => ask('GET', `v1/accounts/${account()}/caller-ids`),
   addNumber: (number, proof) => ask('POST', `v1/accounts/${account()}/caller-ids`, { body: { number, proof } }),
-  tellCode: (number, language) => ask('POST', 'v1/number-proofs', { body: { number, language } }),
+  waysToProve: () => ask('GET', 'v1/number-proofs/ways'),
+  tellCode: (number, by, language) => ask('POST', 'v1/number-proofs', { body: { number, by, language } }),
+  proof: (id) => ask('GET', `v1/number-proofs/${id}`),
   proveNumber: (id, code) => ask('POST', `v1/number-proofs/${id}`, { body: { code } }),
   removeNumber: (number) => ask('DELETE', `v1/accounts/${account()}/caller-ids/${encodeURIComponent(number)}`),
   quote: (caller, callee, signal) => ask('POST', 'v1/quotes', { body: { caller, callee }, signal }),
@@ -130,4 +132,4 @@ async function* events(body) {
   }
 }
 
-const pause = (millis) => new Promise((go) => { setTimeout(go, millis); });
+export const pause = (millis) => new Promise((go) => { setTimeout(go, millis); });

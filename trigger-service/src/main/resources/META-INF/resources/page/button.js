@@ -4,7 +4,8 @@
 (() => {
   const WORDS = {
     en: {
-      call: 'Call me', number: 'Your telephone number', hint: 'With country code, for example +44 20 7946 0001.', ring: 'Ring me',
+      call: 'Call me', number: 'Your telephone number', hint: 'With country code, for example +44 20 7946 0001.', ring: 'Ring me', sms: 'Send me an SMS',
+      'code.SMS': 'We send you an SMS with six digits. Type them here:', 'SMS.WAITING': 'The SMS is being sent …', 'SMS.SENT': 'The SMS is on its way.', 'SMS.REFUSED': 'The SMS could not be sent.', 'SMS.GIVEN_UP': 'The SMS could not be sent.',
       code: 'We ring you now and tell you six digits. Type them here:', connect: 'Connect me', cancel: 'Cancel', close: 'Close', again: 'Ask again',
       'number.wrong': 'That is not a whole number with country code.', 'code.wrong': 'Those are not the digits. Tries left: {left}.', 'code.six': 'Six digits.',
       CODE: 'We ring you to tell you the code …', CALL: 'We ring you again and connect you …', RINGING_CALLER: 'Your phone rings: answer it.',
@@ -15,7 +16,8 @@
       problem: 'That did not work. Please try again later.',
     },
     de: {
-      call: 'Rückruf', number: 'Ihre Telefonnummer', hint: 'Mit Landesvorwahl, zum Beispiel +49 30 23125 001.', ring: 'Rufen Sie mich an',
+      call: 'Rückruf', number: 'Ihre Telefonnummer', hint: 'Mit Landesvorwahl, zum Beispiel +49 30 23125 001.', ring: 'Rufen Sie mich an', sms: 'SMS an mich senden',
+      'code.SMS': 'Wir senden Ihnen eine SMS mit sechs Ziffern. Geben Sie sie hier ein:', 'SMS.WAITING': 'Die SMS wird gesendet …', 'SMS.SENT': 'Die SMS ist unterwegs.', 'SMS.REFUSED': 'Die SMS konnte nicht gesendet werden.', 'SMS.GIVEN_UP': 'Die SMS konnte nicht gesendet werden.',
       code: 'Wir rufen Sie jetzt an und sagen Ihnen sechs Ziffern. Geben Sie sie hier ein:', connect: 'Verbinden', cancel: 'Abbrechen', close: 'Schließen', again: 'Noch einmal',
       'number.wrong': 'Das ist keine vollständige Nummer mit Landesvorwahl.', 'code.wrong': 'Das sind nicht die Ziffern. Noch {left} Versuche.', 'code.six': 'Sechs Ziffern.',
       CODE: 'Wir rufen Sie an und sagen Ihnen den Code …', CALL: 'Wir rufen Sie noch einmal an und verbinden Sie …', RINGING_CALLER: 'Ihr Telefon klingelt: nehmen Sie ab.',
@@ -26,7 +28,8 @@
       problem: 'Das ging nicht. Bitte versuchen Sie es später.',
     },
     ru: {
-      call: 'Перезвоните мне', number: 'Ваш номер телефона', hint: 'С кодом страны, например +44 20 7946 0001.', ring: 'Позвоните мне',
+      call: 'Перезвоните мне', number: 'Ваш номер телефона', hint: 'С кодом страны, например +44 20 7946 0001.', ring: 'Позвоните мне', sms: 'Отправьте мне SMS',
+      'code.SMS': 'Мы отправляем вам SMS с шестью цифрами. Введите их здесь:', 'SMS.WAITING': 'Отправляем SMS …', 'SMS.SENT': 'SMS отправлено.', 'SMS.REFUSED': 'SMS не удалось отправить.', 'SMS.GIVEN_UP': 'SMS не удалось отправить.',
       code: 'Мы звоним вам и называем шесть цифр. Введите их здесь:', connect: 'Соединить', cancel: 'Отменить', close: 'Закрыть', again: 'Ещё раз',
       'number.wrong': 'Это не полный номер с кодом страны.', 'code.wrong': 'Цифры не те. Осталось попыток: {left}.', 'code.six': 'Шесть цифр.',
       CODE: 'Мы звоним, чтобы назвать код …', CALL: 'Мы звоним ещё раз и соединяем вас …', RINGING_CALLER: 'Ваш телефон звонит: ответьте.',
@@ -37,7 +40,8 @@
       problem: 'Не получилось. Попробуйте позже.',
     },
     zh: {
-      call: '给我回电', number: '您的电话号码', hint: '含国家代码，例如 +44 20 7946 0001。', ring: '给我打电话',
+      call: '给我回电', number: '您的电话号码', hint: '含国家代码，例如 +44 20 7946 0001。', ring: '给我打电话', sms: '给我发短信',
+      'code.SMS': '我们向您发送含六位数字的短信。请在这里输入：', 'SMS.WAITING': '正在发送短信……', 'SMS.SENT': '短信已发出。', 'SMS.REFUSED': '短信无法发送。', 'SMS.GIVEN_UP': '短信无法发送。',
       code: '我们现在给您打电话，告诉您六位数字。请在这里输入：', connect: '接通', cancel: '取消', close: '关闭', again: '重新开始',
       'number.wrong': '这不是带国家代码的完整号码。', 'code.wrong': '数字不对。剩余次数：{left}。', 'code.six': '六位数字。',
       CODE: '正在打电话告诉您验证码……', CALL: '正在再次给您打电话并接通……', RINGING_CALLER: '您的电话在响，请接听。',
@@ -68,6 +72,7 @@
     input.digits { letter-spacing: .3em; font-variant-numeric: tabular-nums; }
     small { display: block; color: var(--soft); margin-bottom: .75rem; }
     form button { width: 100%; }
+    form button + button { margin-top: .5rem; }
     p { margin: 0 0 .5rem; }
     .wrong { color: var(--stop); min-height: 1.5em; margin: .25rem 0 0; }
     .end { display: flex; flex-wrap: wrap; gap: .5rem; }`;
@@ -107,16 +112,18 @@
 
   const number = make('input', { type: 'tel', autocomplete: 'tel', id: 'number', 'aria-describedby': 'number-hint wrong' });
   const code = make('input', { class: 'digits', inputmode: 'numeric', autocomplete: 'one-time-code', id: 'code', 'aria-describedby': 'wrong', maxlength: 11 });
+  const codeLabel = make('label', { for: 'code' });
   const wrong = make('p', { class: 'wrong', id: 'wrong', role: 'alert' });
   const state = make('p', { 'aria-live': 'polite' });
   const ring = make('button', { class: 'go' }, say('ring'));
+  const write = make('button', { type: 'button', hidden: '', onclick: (event) => begin(event, 'SMS') }, say('sms'));
   const connect = make('button', { class: 'go' }, say('connect'));
   const cancel = make('button', { class: 'stop', type: 'button', onclick: stop }, say('cancel'));
   const again = make('button', { type: 'button', onclick: afresh }, say('again'));
   const close = make('button', { type: 'button', onclick: () => dialog.close() }, say('close'));
   const asking = make('form', { novalidate: '', onsubmit: begin }, make('label', { for: 'number' }, say('number')), number,
-    make('small', { id: 'number-hint' }, say('hint')), ring);
-  const telling = make('form', { novalidate: '', onsubmit: tell }, make('label', { for: 'code' }, say('code')), code, connect);
+    make('small', { id: 'number-hint' }, say('hint')), ring, write);
+  const telling = make('form', { novalidate: '', onsubmit: tell }, codeLabel, code, connect);
   const title = script.dataset.label || say('call');
   const dialog = make('dialog', { 'aria-label': title, lang: wanted in WORDS ? wanted : 'en' }, asking, telling, state, wrong,
     make('div', { class: 'end' }, cancel, again, close));
@@ -135,6 +142,8 @@
   function open() {
     if (visit === null) afresh();
     dialog.showModal();
+    // What is not known in time is not offered; whoever asks from elsewhere is told when a number is.
+    ask('GET', '').then(({ ways }) => { write.hidden = !ways.includes('SMS'); }, () => null);
   }
 
   function afresh() {
@@ -164,7 +173,7 @@
     }
   }
 
-  function begin(event) {
+  function begin(event, by = 'CALL') {
     event.preventDefault();
     const whole = e164(number.value);
     if (whole === null) {
@@ -172,8 +181,9 @@
       number.focus();
       return;
     }
-    once(ring, async () => {
-      visit = await ask('POST', '', { number: whole, ...(wanted in WORDS && { language: wanted }) });
+    once(by === 'SMS' ? write : ring, async () => {
+      visit = await ask('POST', '', { number: whole, by, ...(wanted in WORDS && { language: wanted }) });
+      codeLabel.textContent = say(by === 'SMS' ? 'code.SMS' : 'code');
       show('code');
       code.focus();
       follow();
@@ -215,7 +225,13 @@
   /** Looks until the present call is over; the digits may be told after theirs has ended. */
   function follow() {
     clearTimeout(timer);
-    const { phase, status, over } = visit;
+    const { phase, status, message, over } = visit;
+    if (message) {
+      state.textContent = say('SMS.' + message);
+      again.hidden = !over || message === 'SENT';
+      if (!over) lookAgain();
+      return;
+    }
     // Whoever heard the code has it: that its call is over is no news.
     state.textContent = say(`${phase}.${status}`) || (phase === 'CODE' && over ? '' : say(status)) || say(phase);
     if (over) {
@@ -223,6 +239,10 @@
       again.hidden = phase === 'CODE' && status === 'COMPLETED';
       return;
     }
+    lookAgain();
+  }
+
+  function lookAgain() {
     const looked = visit;
     timer = setTimeout(async () => {
       const seen = await ask('GET', '/' + looked.visit).catch(() => looked);

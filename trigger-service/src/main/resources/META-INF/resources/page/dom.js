@@ -30,6 +30,17 @@ export function field(label, input, hint) {
   };
 }
 
+/** One of several; the first is chosen until the reader chooses. */
+export function choice(label, options) {
+  const name = `choice-${label.replace(/\W/g, '-')}`;
+  const inputs = options.map((option, i) => make('input', { type: 'radio', name, value: option, checked: i === 0 }));
+  return {
+    get chosen() { return inputs.find((input) => input.checked).value; },
+    element: options.length < 2 ? null : make('fieldset', { class: 'choice' }, make('legend', {}, say(label)),
+      ...inputs.map((input) => make('label', {}, input, ' ', say(`${label}.${input.value}`)))),
+  };
+}
+
 /** A problem in the reader's language where it is known, else as the service said it. */
 export function sentenceOf(problem) {
   const known = `problem.${problem.code}`;

@@ -13,7 +13,10 @@ import java.time.InstantSource;
 @AnalyzeClasses(packages = "io.ringback.trigger", importOptions = DoNotIncludeTests.class)
 class PurityTest {
     private static final String[] PURE = {
-        "io.ringback.trigger.callback..", "io.ringback.trigger.admission..", "io.ringback.trigger.notice.."
+        "io.ringback.trigger.callback..",
+        "io.ringback.trigger.admission..",
+        "io.ringback.trigger.notice..",
+        "io.ringback.trigger.sms.."
     };
 
     @ArchTest

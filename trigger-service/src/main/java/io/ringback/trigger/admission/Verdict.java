@@ -5,6 +5,7 @@ import io.ringback.contracts.values.RuleAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public record Verdict(
         List<RuleAnswer> answers,
         List<Forbidden> forbidden,
         @Nullable Instant heldUntil) {
+    /** Rules about how often and when a phone may ring. */
+    private static final Set<String> RINGING = Set.of(Rule.CALLING_HOURS.code(), Rule.NUMBER_CAP.code());
+
     public Verdict {
         answers = List.copyOf(answers);
         forbidden = List.copyOf(forbidden);
@@ -48,6 +52,14 @@ public record Verdict(
         return answers.stream()
                 .filter(answer -> !answer.allowed())
                 .filter(answer -> heldUntil == null || !answer.rule().equals(Rule.CALLING_HOURS.code()))
+                .findFirst();
+    }
+
+    /** The first rule that forbids to write to the number that would be rung: a message rings nobody, at whatever hour. */
+    public Optional<RuleAnswer> refusalToWrite() {
+        return answers.stream()
+                .filter(answer -> !answer.allowed())
+                .filter(answer -> !RINGING.contains(answer.rule()))
                 .findFirst();
     }
 

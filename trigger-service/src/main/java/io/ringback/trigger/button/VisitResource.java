@@ -5,6 +5,7 @@ import io.ringback.edge.page.Parameters;
 import io.ringback.edge.problem.ProblemException;
 import io.ringback.edge.problem.Problems;
 import io.ringback.trigger.proving.CodeBody;
+import io.ringback.trigger.proving.Ways;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -44,7 +45,15 @@ public class VisitResource {
         this.current = current;
     }
 
-    /** Rings the visitor's number. */
+    /** What a visitor may choose. */
+    @GET
+    @Operation(summary = "Look how a visitor's number can be told a code")
+    public Ways ways(@PathParam("id") String id, @HeaderParam(ORIGIN) @Nullable String origin) {
+        button(id, origin);
+        return visits.ways();
+    }
+
+    /** Rings the visitor's number, or writes to it. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -52,10 +61,10 @@ public class VisitResource {
             description = "Without a key, from a page of an origin the button may stand on.")
     @APIResponse(
             responseCode = "202",
-            description = "The number is being rung",
+            description = "The number is being rung, or written to",
             content = @Content(schema = @Schema(implementation = VisitView.class)))
     @APIResponse(responseCode = "403", description = "The button does not stand there")
-    @APIResponse(responseCode = "422", description = "A rule forbids to ring the number")
+    @APIResponse(responseCode = "422", description = "A rule forbids it, or no messages are sent here")
     @APIResponse(responseCode = "429", description = "The number, or the button, had as many codes as it may")
     public Response begin(
             @PathParam("id") String id, @HeaderParam(ORIGIN) @Nullable String origin, VisitorBody visitor) {
@@ -93,10 +102,10 @@ public class VisitResource {
         return visits.look(button(id, origin), Parameters.pathId("visit", visit));
     }
 
-    /** Cancels the call. */
+    /** Cancels the call, or the message. */
     @DELETE
     @Path("/{visit}")
-    @Operation(summary = "Cancel the call of a visit")
+    @Operation(summary = "Cancel the call of a visit, or the message")
     @APIResponse(responseCode = "200", description = "It is being stopped")
     @APIResponse(responseCode = "409", description = "It has ended already")
     public VisitView cancel(

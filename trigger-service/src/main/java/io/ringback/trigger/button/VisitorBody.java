@@ -2,6 +2,7 @@ package io.ringback.trigger.button;
 
 import io.ringback.contracts.values.Party;
 import io.ringback.trigger.LanguageTag;
+import io.ringback.trigger.proving.Way;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Who wants to be called.
  *
  * @param number E.164; blanks, brackets, dots and hyphens that people write do not count
- * @param language of the voice; the button's unless said otherwise
+ * @param by how the number is told the code; by a call unless said otherwise
+ * @param language of the voice or the message; the button's unless said otherwise
  */
 @Schema(name = "Visitor")
 public record VisitorBody(
         @Schema(examples = "+442079460002") String number,
+        @Nullable Way by,
         @Schema(examples = "en") @Nullable String language) {
     private static final Pattern WRITTEN = Pattern.compile("[ ().-]");
 

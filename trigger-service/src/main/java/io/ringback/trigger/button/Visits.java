@@ -15,8 +15,11 @@ import io.ringback.trigger.callback.Callback;
 import io.ringback.trigger.callback.Lifecycle;
 import io.ringback.trigger.callback.Retries;
 import io.ringback.trigger.callback.Wanted;
+import io.ringback.trigger.proving.CodeMessage;
 import io.ringback.trigger.proving.Proof;
 import io.ringback.trigger.proving.Proofs;
+import io.ringback.trigger.proving.Way;
+import io.ringback.trigger.proving.Ways;
 import io.ringback.trigger.screening.Entrance;
 import io.ringback.trigger.store.StoredCallbacks;
 import jakarta.inject.Singleton;
@@ -56,12 +59,18 @@ final class Visits {
         this.clock = clock;
     }
 
+    /** How a number can be told a code. */
+    Ways ways() {
+        return proofs.ways();
+    }
+
     /** Has the visitor's number told a code. */
     VisitView begin(Button button, VisitorBody visitor) {
         Proof proof = proofs.begin(new Proofs.Claim(
                 button.accountId(),
                 button.sandbox(),
                 new Party.E164(visitor.number()),
+                Way.of(visitor.by()),
                 visitor.language() == null ? button.language() : visitor.language(),
                 button.id(),
                 button.visitsPerHour(),
@@ -95,12 +104,14 @@ final class Visits {
      * @return whether it was still going on: the phone, and the account, are not free at once
      */
     private boolean hangUp(Proof proof) {
-        if (!database.read(statements -> StoredCallbacks.find(statements, proof.callbackId()))
-                .live()) {
+        UUID telling = proof.callbackId();
+        if (telling == null
+                || !database.read(statements -> StoredCallbacks.find(statements, telling))
+                        .live()) {
             return false;
         }
         try {
-            cancelling.cancel(proof.callbackId());
+            cancelling.cancel(telling);
         } catch (ProblemException e) {
             // It has ended by itself in between.
         }
@@ -130,23 +141,40 @@ final class Visits {
         return look(own(button, visit));
     }
 
-    /** Cancels the call of the present phase; what is over stays as it is. */
+    /** Cancels the call, or the message, of the present phase; what is over stays as it is. */
     VisitView cancel(Button button, UUID visit) {
         Proof proof = own(button, visit);
-        cancelling.cancel(callOf(proof));
+        UUID call = callOf(proof);
+        if (call == null) {
+            proofs.withdraw(proof);
+        } else {
+            cancelling.cancel(call);
+        }
         return look(proof);
     }
 
     private VisitView look(Proof proof) {
-        Callback callback = database.read(statements -> StoredCallbacks.find(statements, callOf(proof)));
+        UUID call = callOf(proof);
+        if (call == null) {
+            return view(proof, proofs.message(proof));
+        }
+        Callback callback = database.read(statements -> StoredCallbacks.find(statements, call));
         return view(proof, proof.usedFor() == null ? Phase.CODE : Phase.CALL, callback);
     }
 
-    private static VisitView view(Proof proof, Phase phase, Callback callback) {
-        return new VisitView(proof.id(), phase, callback.status(), !callback.live(), proof.triesLeft());
+    private static VisitView view(Proof proof, @Nullable CodeMessage message) {
+        CodeMessage.State state = message == null ? CodeMessage.State.GIVEN_UP : message.state();
+        return new VisitView(
+                proof.id(), Phase.CODE, proof.by(), null, state, state != CodeMessage.State.WAITING, proof.triesLeft());
     }
 
-    private static UUID callOf(Proof proof) {
+    private static VisitView view(Proof proof, Phase phase, Callback callback) {
+        return new VisitView(
+                proof.id(), phase, proof.by(), callback.status(), null, !callback.live(), proof.triesLeft());
+    }
+
+    /** Null while a message tells the code. */
+    private static @Nullable UUID callOf(Proof proof) {
         return proof.usedFor() == null ? proof.callbackId() : proof.usedFor();
     }
 

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * A number to be proven.
  *
  * @param number E.164
- * @param language of the voice, such as {@code en}; the account's unless said otherwise
+ * @param by how it is told the code; by a call unless said otherwise
+ * @param language of the voice or the message, such as {@code en}; the account's unless said otherwise
  * @param account whose it is to be; for operators
  */
 @Schema(name = "NumberToProve")
 public record NumberBody(
         @Schema(examples = "+442079460002") String number,
+        @Nullable Way by,
         @Schema(examples = "en") @Nullable String language,
         @Nullable UUID account) {
     public NumberBody {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sandbox whether it proves anything in the sandbox alone
  * @param number E.164
  * @param button the button on somebody's site it was asked at, null for an account's own number
- * @param callbackId the call that tells the code
+ * @param callbackId the call that tells the code, null if a message does
  * @param sealed the announcement that holds the code
  * @param triesLeft how many wrong codes are still let pass
  * @param expiresAt when the code counts no longer
@@ -25,7 +25,7 @@ public record Proof(
         boolean sandbox,
         String number,
         @Nullable UUID button,
-        UUID callbackId,
+        @Nullable UUID callbackId,
         String sealed,
         int triesLeft,
         Instant createdAt,
@@ -40,23 +40,42 @@ public record Proof(
 
     /** Where it is. */
     public enum State {
-        /** The number is rung, or was, and the code is waited for. */
+        /** The number is told the code, or was, and the code is waited for. */
         WAITING,
         PROVEN,
         /** The code was not told in time. */
         EXPIRED,
         /** It was guessed at too often. */
-        SPENT
+        SPENT,
+        /** The message with the code is not sent, and will not be. */
+        FAILED
     }
 
-    /** Where it is now. */
-    State state(Instant now) {
+    /** How the code is told. */
+    public Way by() {
+        return callbackId == null ? Way.SMS : Way.CALL;
+    }
+
+    /** What the code is sealed for: the engine knows the callback, nobody else the proof. */
+    UUID sealedFor() {
+        return callbackId == null ? id : callbackId;
+    }
+
+    /**
+     * Where it is now.
+     *
+     * @param message that tells the code; null where a call does, and where it does not matter
+     */
+    State state(Instant now, @Nullable CodeMessage message) {
         if (provenAt != null) {
             return now.isBefore(provenAt.plus(NumberProof.LASTS)) ? State.PROVEN : State.EXPIRED;
         }
         if (triesLeft == 0) {
             return State.SPENT;
         }
-        return now.isBefore(expiresAt) ? State.WAITING : State.EXPIRED;
+        if (!now.isBefore(expiresAt)) {
+            return State.EXPIRED;
+        }
+        return message != null && message.failed() ? State.FAILED : State.WAITING;
     }
 }

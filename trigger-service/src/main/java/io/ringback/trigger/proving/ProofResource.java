@@ -25,13 +25,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** An account shows that a number is its own: it is rung and told a code. */
+/** An account shows that a number is its own: it is told a code, by a call or by a message. */
 @Path("/v1/number-proofs")
 @CustomerAllowed
 @SandboxAllowed
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Number proofs", description = "Show that a telephone number is yours: it is rung and told a code")
+@Tag(name = "Number proofs", description = "Show that a telephone number is yours: it is told a code")
 public class ProofResource {
     private final Proofs proofs;
     private final ApiKeys accounts;
@@ -43,17 +43,18 @@ public class ProofResource {
         this.principal = principal;
     }
 
-    /** Rings the number. */
+    /** Rings the number, or writes to it. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Have a number told a code",
-            description = "The number is rung and told six digits. They count for ten minutes.")
+            description =
+                    "The number is rung and told six digits, or gets them in a message. They count for ten minutes.")
     @APIResponse(
             responseCode = "202",
-            description = "It is being rung",
+            description = "It is being rung, or written to",
             content = @Content(schema = @Schema(implementation = ProofView.class)))
-    @APIResponse(responseCode = "422", description = "A rule forbids to ring the number")
+    @APIResponse(responseCode = "422", description = "A rule forbids it, or no messages are sent here")
     @APIResponse(responseCode = "429", description = "The number, or the account, had as many codes as it may")
     public Response begin(NumberBody body) {
         UUID accountId = principal.accountFor(body.account());
@@ -61,8 +62,12 @@ public class ProofResource {
         boolean sandbox = principal.sandbox() || (account != null && account.sandbox());
         String usual = account == null ? "en" : account.language();
         Proof proof = proofs.begin(new Proofs.Claim(
-                accountId, sandbox, new Party.E164(body.number()), body.language() == null ? usual : body.language()));
-        return Response.accepted(ProofView.of(proof, Proof.State.WAITING, null))
+                accountId,
+                sandbox,
+                new Party.E164(body.number()),
+                Way.of(body.by()),
+                body.language() == null ? usual : body.language()));
+        return Response.accepted(view(proof))
                 .location(URI.create("/v1/number-proofs/" + proof.id()))
                 .build();
     }
@@ -72,8 +77,15 @@ public class ProofResource {
     @Path("/{id}")
     @Operation(summary = "Look at a number proof")
     public ProofView one(@PathParam("id") String id) {
-        Proof proof = own(id);
-        return ProofView.of(proof, proofs.state(proof), null);
+        return view(own(id));
+    }
+
+    /** How it can be asked for. */
+    @GET
+    @Path("/ways")
+    @Operation(summary = "Look how a number can be told a code here")
+    public Ways ways() {
+        return proofs.ways();
     }
 
     /** Hears the code. */
@@ -91,7 +103,12 @@ public class ProofResource {
         Proof proof = own(id);
         Proofs.Told told = proofs.tell(proof.id(), body.code());
         told.requireRight();
-        return ProofView.of(told.proof(), Proof.State.PROVEN, proofs.token(told.proof()));
+        return ProofView.of(told.proof(), Proof.State.PROVEN, proofs.message(told.proof()), proofs.token(told.proof()));
+    }
+
+    private ProofView view(Proof proof) {
+        CodeMessage message = proofs.message(proof);
+        return ProofView.of(proof, proof.state(proofs.now(), message), message, null);
     }
 
     private Proof own(String id) {

@@ -15,42 +15,53 @@ import org.jspecify.annotations.Nullable;
 final class ProofTable {
     private static final String INSERT = """
             INSERT INTO number_proof (id, account_id, number, button_id, callback_id, sealed, tries_left, created_at,
-                                      expires_at, sandbox)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
+                                      expires_at, sandbox, asked_from)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
     private static final String TOLD = """
             SELECT count(*) FILTER (WHERE number = $1 AND created_at > $3::timestamptz - interval '1 hour') AS number_hour,
                    count(*) FILTER (WHERE number = $1) AS number_day,
                    count(*) FILTER (WHERE account_id = $2 AND created_at > $3::timestamptz - interval '1 hour')
                        AS account_hour,
                    count(*) FILTER (WHERE button_id = $4 AND created_at > $3::timestamptz - interval '1 hour')
-                       AS button_hour
+                       AS button_hour,
+                   count(*) FILTER (WHERE account_id = $2 AND callback_id IS NULL
+                                    AND created_at > $3::timestamptz - interval '1 hour') AS written_account_hour,
+                   count(*) FILTER (WHERE asked_from = $6 AND callback_id IS NULL
+                                    AND created_at > $3::timestamptz - interval '1 hour') AS written_address_hour
             FROM number_proof
-            WHERE (number = $1 OR account_id = $2) AND sandbox = $5 AND created_at > $3::timestamptz - interval '1 day'""";
+            WHERE (number = $1 OR account_id = $2 OR asked_from = $6) AND sandbox = $5 AND created_at > $3::timestamptz - interval '1 day'""";
 
     private ProofTable() {}
 
     /**
-     * How many codes were told in the same world, counted while nobody else counts them for this number or this account and its buttons.
+     * How many codes were told in the same world, counted while nobody else counts them for this number, or this account and
+     * its buttons, or this address.
      *
+     * @param askedFrom where the person is who asks; null for a program
      * @param now by the clock that gives {@link Proof#createdAt}
      */
-    static Told told(Transaction tx, Claim claim, Instant now) {
+    static Told told(Transaction tx, Claim claim, @Nullable String askedFrom, Instant now) {
         String number = claim.number().number();
         // Always the account first, so that nobody waits in a circle.
         tx.later(
                 "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended($1, 1))",
                 claim.accountId().toString());
         tx.later("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended($1, 2))", number);
-        Row row = tx.queryOne(TOLD, number, claim.accountId(), now, claim.button(), claim.sandbox())
+        if (askedFrom != null) {
+            tx.later("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended($1, 3))", askedFrom);
+        }
+        Row row = tx.queryOne(TOLD, number, claim.accountId(), now, claim.button(), claim.sandbox(), askedFrom)
                 .orElseThrow();
         return new Told(
                 row.getLong("number_hour").intValue(),
                 row.getLong("number_day").intValue(),
                 row.getLong("account_hour").intValue(),
-                row.getLong("button_hour").intValue());
+                row.getLong("button_hour").intValue(),
+                row.getLong("written_account_hour").intValue(),
+                row.getLong("written_address_hour").intValue());
     }
 
-    static void insert(Transaction tx, Proof proof) {
+    static void insert(Transaction tx, Proof proof, @Nullable String askedFrom) {
         tx.later(
                 INSERT,
                 proof.id(),
@@ -62,7 +73,8 @@ final class ProofTable {
                 proof.triesLeft(),
                 proof.createdAt(),
                 proof.expiresAt(),
-                proof.sandbox());
+                proof.sandbox(),
+                askedFrom);
     }
 
     static Optional<Proof> find(Statements statements, UUID id) {

@@ -2,27 +2,18 @@ package io.ringback.trigger.proving;
 
 import io.ringback.contracts.values.Ids;
 import io.ringback.contracts.values.Party;
-import io.ringback.contracts.values.Trigger;
-import io.ringback.edge.access.CodeSeal;
-import io.ringback.edge.access.IdentitySeal;
 import io.ringback.edge.access.NumberProof;
 import io.ringback.edge.access.NumberProofTokens;
 import io.ringback.edge.problem.Problems;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.trigger.TriggerSettings;
-import io.ringback.trigger.admission.Rule;
-import io.ringback.trigger.callback.Callback;
-import io.ringback.trigger.callback.Lifecycle;
-import io.ringback.trigger.callback.Retries;
-import io.ringback.trigger.callback.Wanted;
-import io.ringback.trigger.screening.Entrance;
+import io.ringback.trigger.delivery.SmsGateway;
+import io.ringback.trigger.rate.AskedFrom;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,30 +22,37 @@ import org.jspecify.annotations.Nullable;
 /** Has numbers told codes, and hears them. */
 @Singleton
 public final class Proofs {
-    /** Nobody waits longer for a call. */
-    private static final Duration RINGS_WITHIN = Duration.ofMinutes(3);
-
-    /** What a code and its repetition take, with room for a slow voice. */
-    private static final int SECONDS = 60;
-
     private final Database database;
-    private final Entrance entrance;
+    private final CodeCalls calls;
+    private final CodeMessages messages;
+    private final CodeCourier courier;
+    private final SmsGateway gateway;
+    private final AskedFrom askedFrom;
     private final TriggerSettings settings;
     private final InstantSource clock;
-    private final CodeSeal codes;
+    private final Codes codes;
     private final NumberProofTokens tokens;
 
     Proofs(
             Database database,
-            Entrance entrance,
+            CodeCalls calls,
+            CodeMessages messages,
+            CodeCourier courier,
+            SmsGateway gateway,
+            AskedFrom askedFrom,
             TriggerSettings settings,
             InstantSource clock,
+            Codes codes,
             @ConfigProperty(name = "ringback.shared-key") String sharedKey) {
         this.database = database;
-        this.entrance = entrance;
+        this.calls = calls;
+        this.messages = messages;
+        this.courier = courier;
+        this.gateway = gateway;
+        this.askedFrom = askedFrom;
         this.settings = settings;
         this.clock = clock;
-        this.codes = new CodeSeal(new IdentitySeal(sharedKey));
+        this.codes = codes;
         this.tokens = new NumberProofTokens(sharedKey);
     }
 
@@ -62,7 +60,8 @@ public final class Proofs {
      * Who wants a number proven.
      *
      * @param accountId who pays for the call that tells the code
-     * @param language of the voice
+     * @param by how it is told
+     * @param language of the voice, or the message
      * @param button where a visitor asked, null for an account's own number
      * @param perButtonHour how many visitors that button lets through within an hour
      * @param campaign in which the number is to take part; null for none
@@ -71,48 +70,48 @@ public final class Proofs {
             UUID accountId,
             boolean sandbox,
             Party.E164 number,
+            Way by,
             String language,
             @Nullable UUID button,
             int perButtonHour,
             @Nullable String campaign) {
         /** An account's own number. */
-        Claim(UUID accountId, boolean sandbox, Party.E164 number, String language) {
-            this(accountId, sandbox, number, language, null, Integer.MAX_VALUE, null);
+        Claim(UUID accountId, boolean sandbox, Party.E164 number, Way by, String language) {
+            this(accountId, sandbox, number, by, language, null, Integer.MAX_VALUE, null);
         }
+    }
+
+    /** How codes can be told here. */
+    public Ways ways() {
+        return Ways.with(gateway.on());
     }
 
     /**
-     * Has the number rung and told a code.
+     * Has the number told a code.
      *
-     * @throws io.ringback.edge.problem.ProblemException 422 if a rule forbids to ring it, 429 after too many codes
+     * @throws io.ringback.edge.problem.ProblemException 422 if a rule forbids it or there is no such way here, 429 after too
+     *     many codes
      */
     public Proof begin(Claim claim) {
+        ways().require(claim.by());
         Instant now = now();
+        String address = askedFrom.address().orElse(null);
         return database.inTransaction(tx -> {
-            limits(claim).exceeded(ProofTable.told(tx, claim, now)).ifPresent(exceeded -> {
-                throw Problems.tooMany(
-                        "too-many-codes",
-                        exceeded.sentence(),
-                        exceeded.retryAfter().toSeconds());
-            });
-            return begin(tx, claim, now);
+            limits(claim)
+                    .exceeded(ProofTable.told(tx, claim, address, now), claim.by())
+                    .ifPresent(exceeded -> {
+                        throw Problems.tooMany(
+                                "too-many-codes",
+                                exceeded.sentence(),
+                                exceeded.retryAfter().toSeconds());
+                    });
+            return begin(tx, claim, address, now);
         });
     }
 
-    private Proof begin(Transaction tx, Claim claim, Instant now) {
+    private Proof begin(Transaction tx, Claim claim, @Nullable String address, Instant now) {
         UUID id = Ids.next();
-        UUID callbackId = Ids.next();
-        String sealed = codes.announcement(callbackId, claim.sandbox() ? OneTimeCode.SANDBOX : OneTimeCode.drawn());
-        Callback call = Lifecycle.fresh(
-                callbackId,
-                claim.accountId(),
-                claim.sandbox(),
-                telling(claim, id, sealed),
-                now,
-                now.plus(RINGS_WITHIN));
-        if (entrance.enter(tx, call) instanceof Entrance.Refused(var refusal)) {
-            throw Problems.unprocessable(Rule.problemCode(refusal), refusal.sentence());
-        }
+        UUID callbackId = claim.by() == Way.CALL ? Ids.next() : null;
         var proof = new Proof(
                 id,
                 claim.accountId(),
@@ -120,19 +119,40 @@ public final class Proofs {
                 claim.number().number(),
                 claim.button(),
                 callbackId,
-                sealed,
+                codes.drawn(callbackId == null ? id : callbackId, claim.sandbox()),
                 Proof.TRIES,
                 now,
                 now.plus(Proof.CODE_LASTS),
                 null,
                 null);
-        ProofTable.insert(tx, proof);
+        if (callbackId == null) {
+            calls.requireWritable(tx, claim, proof);
+            ProofTable.insert(tx, proof, address);
+            CodeMessages.insert(tx, proof, claim.language());
+            tx.afterCommit(courier::poke);
+        } else {
+            calls.begin(tx, claim, proof, callbackId);
+            ProofTable.insert(tx, proof, address);
+        }
         return proof;
     }
 
     /** A proof of this account's, or of a visitor at this button. */
     public Optional<Proof> find(UUID id) {
         return database.read(statements -> ProofTable.find(statements, id));
+    }
+
+    /** The message that tells its code; null where a call does. */
+    public @Nullable CodeMessage message(Proof proof) {
+        return proof.by() == Way.CALL
+                ? null
+                : database.read(statements -> CodeMessages.of(statements, proof.id()))
+                        .orElse(null);
+    }
+
+    /** Its code is wanted no more: a message that was not sent yet is sent no more. */
+    public void withdraw(Proof proof) {
+        messages.withdraw(proof.id());
     }
 
     /**
@@ -160,9 +180,7 @@ public final class Proofs {
         return database.inTransaction(tx -> {
             Proof proof = ProofTable.lock(tx, id).orElseThrow(() -> Problems.notFound("number proof"));
             requireOpen(proof, now);
-            boolean right = codes.open(proof.callbackId(), proof.sealed())
-                    .filter(said -> OneTimeCode.same(said, code))
-                    .isPresent();
+            boolean right = codes.right(proof, code);
             if (!right) {
                 ProofTable.missed(tx, id);
             } else if (proof.provenAt() == null) {
@@ -182,11 +200,6 @@ public final class Proofs {
         return tokens.write(NumberProof.given(proof.accountId(), proof.number(), since));
     }
 
-    /** Where it is now. */
-    public Proof.State state(Proof proof) {
-        return proof.state(now());
-    }
-
     /** The proof, its row locked until the transaction ends. */
     public Optional<Proof> lock(Transaction tx, UUID id) {
         return ProofTable.lock(tx, id);
@@ -204,8 +217,9 @@ public final class Proofs {
     }
 
     private static void requireOpen(Proof proof, Instant now) {
-        switch (proof.state(now)) {
-            case WAITING, PROVEN -> {}
+        // A message that failed at one try may have come by another: whoever knows the code has read it.
+        switch (proof.state(now, null)) {
+            case WAITING, PROVEN, FAILED -> {}
             case EXPIRED -> throw Problems.conflict("code-expired", "the code was not told in time: ask for another");
             case SPENT -> throw Problems.conflict("no-tries-left", "too many wrong codes: ask for another");
         }
@@ -213,22 +227,15 @@ public final class Proofs {
 
     private ProofLimits limits(Claim claim) {
         return new ProofLimits(
-                settings.codesPerHour(), settings.codesPerDay(), settings.codesPerAccountHour(), claim.perButtonHour());
+                settings.codesPerHour(),
+                settings.codesPerDay(),
+                settings.codesPerAccountHour(),
+                claim.perButtonHour(),
+                settings.sms().codesPerAccountHour(),
+                settings.sms().codesPerAddressHour());
     }
 
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static Wanted telling(Claim claim, UUID id, String sealed) {
-        return Wanted.talk(Trigger.WEB, claim.number(), null)
-                .atMost(SECONDS)
-                .in(claim.language())
-                .retrying(Retries.NONE)
-                .telling(
-                        List.of("ringback/{language}/your-code-is", sealed, "ringback/{language}/i-repeat", sealed), id)
-                // Whoever had a share already is not rung for a code, either.
-                .takingPart(claim.campaign())
-                .done();
     }
 }

@@ -81,6 +81,21 @@ public final class Entrance {
     }
 
     /**
+     * Whether the number it would ring first may be written to instead, as part of the transaction of what asked for it. It
+     * counts as asked for from where the person is.
+     *
+     * @param asked is not let in
+     * @return the rule that forbids it
+     */
+    public Optional<RuleAnswer> write(Transaction tx, Callback asked) {
+        Optional<RuleAnswer> refusal = screening.of(tx, asked).refusalToWrite();
+        if (refusal.isEmpty()) {
+            asks.count(tx, asked);
+        }
+        return refusal;
+    }
+
+    /**
      * A number that asks once more for the callback which is on its way, and is its share of a campaign, is not refused for
      * it.
      */

@@ -14,7 +14,7 @@ export default {
   'progress.you': 'Sie', 'progress.other': 'Gegenüber', 'progress.cancel': 'Abbrechen', 'progress.again': 'Neuer Anruf', 'progress.steps': 'Was geschah',
   'progress.talked': 'Gespräch: {talk}', 'progress.cost': 'Kosten: {cost}',
   'history.title': 'Ihre Anrufe', 'history.none': 'Noch keine Anrufe.', 'history.more': 'Mehr zeigen', 'history.look': 'Einzelheiten',
-  'numbers.title': 'Ihre Nummern', 'numbers.how': 'Unter diesen Nummern können Sie angerufen werden. Kommt eine dazu, rufen wir sie an und sagen sechs Ziffern, um sicher zu sein, dass es Ihre ist.',
+  'numbers.title': 'Ihre Nummern', 'numbers.how': 'Unter diesen Nummern können Sie angerufen werden. Kommt eine dazu, sagen wir Ihnen dort sechs Ziffern, um sicher zu sein, dass es Ihre ist.',
   'numbers.active': 'aktiv', 'numbers.waiting': 'noch nicht aktiv', 'numbers.remove': 'Entfernen', 'numbers.add': 'Nummer hinzufügen', 'numbers.go': 'Hinzufügen', 'numbers.none': 'Noch keine.',
   'state.ACCEPTED': 'Angenommen', 'state.SCHEDULED': 'Geplant', 'state.WAITING_FOR_LINE': 'Wartet auf eine freie Leitung', 'state.REQUESTED': 'Wird geprüft', 'state.AUTHORIZED': 'Ihr Telefon klingelt gleich',
   'state.RINGING_CALLER': 'Ihr Telefon klingelt: bitte abheben', 'state.MENU': 'Wählen Sie die Nummer am Telefon', 'state.RINGING_CALLEE': 'Die andere Person wird angerufen', 'state.TALKING': 'Verbunden',
@@ -30,7 +30,8 @@ export default {
   'problem.unreachable': 'Der Dienst ist nicht erreichbar. Bitte die Verbindung prüfen und neu versuchen.',
   'problem.failed': 'Das hat nicht geklappt. Bitte neu versuchen.', 'problem.no-rate': 'Dieses Ziel wird nicht angeboten.', 'problem.no-route': 'Dieses Ziel ist zurzeit nicht erreichbar.',
   'problem.same-number': 'Beide Nummern sind gleich.', 'problem.number-blocked': 'Diese Nummer ist gesperrt.', 'problem.emergency-number': 'Notrufnummern werden hier nicht gewählt.', 'problem.dialable': 'Diese Nummer kann nicht gewählt werden.',
-  'numbers.prove': 'Bestätigen', 'numbers.code': 'Die sechs Ziffern', 'numbers.code.hint': 'Wir rufen {number} jetzt an und sagen sie.', 'numbers.code.six': 'Bitte sechs Ziffern.', 'numbers.code.go': 'Fertig',
+  'numbers.prove': 'Bestätigen', 'numbers.code': 'Die sechs Ziffern', 'numbers.code.hint.CALL': 'Wir rufen {number} jetzt an und sagen sie.', 'numbers.code.hint.SMS': 'Wir schicken sie per SMS an {number}.', 'numbers.sms.failed': 'Die SMS konnte nicht gesendet werden. Lassen Sie sich anrufen.',
+  'numbers.by': 'Wie sollen wir Ihnen die Ziffern sagen?', 'numbers.by.CALL': 'Durch einen Anruf', 'numbers.by.SMS': 'Per SMS', 'numbers.code.six': 'Bitte sechs Ziffern.', 'numbers.code.go': 'Fertig',
   'problem.wrong-code': 'Das sind nicht die Ziffern.', 'problem.code-expired': 'Die Ziffern gelten nicht mehr. Bitte beginnen Sie von vorn.', 'problem.no-tries-left': 'Zu viele falsche Versuche. Bitte beginnen Sie von vorn.',
   'problem.too-many-codes': 'Zu viele Codes für diese Nummer. Bitte warten Sie eine Weile.', 'problem.caller-id-taken': 'Diese Nummer gehört zu einem anderen Konto.',
 };

@@ -14,7 +14,7 @@ export default {
   'progress.you': 'You', 'progress.other': 'The other', 'progress.cancel': 'Cancel', 'progress.again': 'New call', 'progress.steps': 'What happened',
   'progress.talked': 'Talk: {talk}', 'progress.cost': 'Cost: {cost}',
   'history.title': 'Your calls', 'history.none': 'No calls yet.', 'history.more': 'Show more', 'history.look': 'Details',
-  'numbers.title': 'Your numbers', 'numbers.how': 'You can be rung on these numbers. When you add one, we ring it and tell you six digits, to be sure that it is yours.',
+  'numbers.title': 'Your numbers', 'numbers.how': 'You can be rung on these numbers. When you add one, we tell you six digits there, to be sure that it is yours.',
   'numbers.active': 'active', 'numbers.waiting': 'not active yet', 'numbers.remove': 'Remove', 'numbers.add': 'Add a number', 'numbers.go': 'Add', 'numbers.none': 'None yet.',
   'state.ACCEPTED': 'Asked for', 'state.SCHEDULED': 'Scheduled', 'state.WAITING_FOR_LINE': 'Waiting for a free line', 'state.REQUESTED': 'Being checked', 'state.AUTHORIZED': 'Ready to ring you',
   'state.RINGING_CALLER': 'Your phone rings: answer it', 'state.MENU': 'Dial the number on your phone', 'state.RINGING_CALLEE': 'Ringing the other person', 'state.TALKING': 'Connected',
@@ -23,7 +23,8 @@ export default {
   'retry.at': 'Next try: {at}',
   'problem.unreachable': 'The service cannot be reached. Check your connection and try again.',
   'problem.failed': 'That did not work. Please try again.', 'problem.no-rate': 'Calls to this number are not offered.', 'problem.no-route': 'This number cannot be reached at present.',
-  'numbers.prove': 'Prove', 'numbers.code': 'The six digits', 'numbers.code.hint': 'We ring {number} now and tell them.', 'numbers.code.six': 'Six digits, please.', 'numbers.code.go': 'Done',
+  'numbers.prove': 'Prove', 'numbers.code': 'The six digits', 'numbers.code.hint.CALL': 'We ring {number} now and tell them.', 'numbers.code.hint.SMS': 'We send an SMS with them to {number}.', 'numbers.sms.failed': 'The SMS could not be sent. Have us ring instead.',
+  'numbers.by': 'How shall we tell you the digits?', 'numbers.by.CALL': 'By a call', 'numbers.by.SMS': 'By SMS', 'numbers.code.six': 'Six digits, please.', 'numbers.code.go': 'Done',
   'problem.wrong-code': 'Those are not the digits.', 'problem.code-expired': 'The digits no longer count. Please begin anew.', 'problem.no-tries-left': 'Too many wrong tries. Please begin anew.',
   'problem.too-many-codes': 'Too many codes for this number. Please wait a while.', 'problem.caller-id-taken': 'This number belongs to another account.',
 };

@@ -14,7 +14,7 @@ export default {
   'progress.you': 'Вы', 'progress.other': 'Собеседник', 'progress.cancel': 'Отменить', 'progress.again': 'Новый звонок', 'progress.steps': 'Что произошло',
   'progress.talked': 'Разговор: {talk}', 'progress.cost': 'Стоимость: {cost}',
   'history.title': 'Ваши звонки', 'history.none': 'Звонков ещё не было.', 'history.more': 'Показать ещё', 'history.look': 'Подробно',
-  'numbers.title': 'Ваши номера', 'numbers.how': 'На эти номера вам можно звонить. Когда вы добавляете номер, мы звоним на него и называем шесть цифр, чтобы убедиться, что он ваш.',
+  'numbers.title': 'Ваши номера', 'numbers.how': 'На эти номера вам можно звонить. Когда вы добавляете номер, мы сообщаем на него шесть цифр, чтобы убедиться, что он ваш.',
   'numbers.active': 'включён', 'numbers.waiting': 'ещё не включён', 'numbers.remove': 'Удалить', 'numbers.add': 'Добавить номер', 'numbers.go': 'Добавить', 'numbers.none': 'Пока нет.',
   'state.ACCEPTED': 'Принято', 'state.SCHEDULED': 'Запланировано', 'state.WAITING_FOR_LINE': 'Ждём свободную линию', 'state.REQUESTED': 'Проверяем', 'state.AUTHORIZED': 'Сейчас позвоним вам',
   'state.RINGING_CALLER': 'Ваш телефон звонит: ответьте', 'state.MENU': 'Наберите номер на телефоне', 'state.RINGING_CALLEE': 'Звоним собеседнику', 'state.TALKING': 'Соединены',
@@ -30,7 +30,8 @@ export default {
   'problem.unreachable': 'Служба недоступна. Проверьте соединение и попробуйте снова.',
   'problem.failed': 'Не получилось. Попробуйте ещё раз.', 'problem.no-rate': 'Это направление не обслуживается.', 'problem.no-route': 'Это направление сейчас недоступно.',
   'problem.same-number': 'Номера совпадают.', 'problem.number-blocked': 'Этот номер заблокирован.', 'problem.emergency-number': 'Экстренные службы отсюда не вызываются.', 'problem.dialable': 'Этот номер набрать нельзя.',
-  'numbers.prove': 'Подтвердить', 'numbers.code': 'Шесть цифр', 'numbers.code.hint': 'Мы сейчас звоним на {number} и называем их.', 'numbers.code.six': 'Нужно шесть цифр.', 'numbers.code.go': 'Готово',
+  'numbers.prove': 'Подтвердить', 'numbers.code': 'Шесть цифр', 'numbers.code.hint.CALL': 'Мы сейчас звоним на {number} и называем их.', 'numbers.code.hint.SMS': 'Мы отправляем их в SMS на {number}.', 'numbers.sms.failed': 'SMS не удалось отправить. Попросите нас позвонить.',
+  'numbers.by': 'Как сообщить вам цифры?', 'numbers.by.CALL': 'Звонком', 'numbers.by.SMS': 'По SMS', 'numbers.code.six': 'Нужно шесть цифр.', 'numbers.code.go': 'Готово',
   'problem.wrong-code': 'Это не те цифры.', 'problem.code-expired': 'Цифры устарели. Начните заново.', 'problem.no-tries-left': 'Слишком много попыток. Начните заново.',
   'problem.too-many-codes': 'Слишком много кодов на этот номер. Подождите немного.', 'problem.caller-id-taken': 'Этот номер принадлежит другому счёту.',
 };

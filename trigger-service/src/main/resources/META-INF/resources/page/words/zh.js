@@ -14,7 +14,7 @@ export default {
   'progress.you': '您', 'progress.other': '对方', 'progress.cancel': '取消', 'progress.again': '新的呼叫', 'progress.steps': '经过',
   'progress.talked': '通话:{talk}', 'progress.cost': '费用:{cost}',
   'history.title': '您的呼叫', 'history.none': '还没有呼叫。', 'history.more': '显示更多', 'history.look': '详情',
-  'numbers.title': '您的号码', 'numbers.how': '可以拨打这些号码给您。添加号码时，我们会打电话告诉您六位数字，以确认号码是您的。',
+  'numbers.title': '您的号码', 'numbers.how': '可以拨打这些号码给您。添加号码时，我们会向该号码告知六位数字，以确认号码是您的。',
   'numbers.active': '已启用', 'numbers.waiting': '尚未启用', 'numbers.remove': '删除', 'numbers.add': '添加号码', 'numbers.go': '添加', 'numbers.none': '暂无。',
   'state.ACCEPTED': '已受理', 'state.SCHEDULED': '已预约', 'state.WAITING_FOR_LINE': '等待空闲线路', 'state.REQUESTED': '正在检查', 'state.AUTHORIZED': '即将拨打您的电话',
   'state.RINGING_CALLER': '您的电话在响,请接听', 'state.MENU': '请在电话上拨号', 'state.RINGING_CALLEE': '正在拨打对方', 'state.TALKING': '已接通',
@@ -30,7 +30,8 @@ export default {
   'problem.unreachable': '无法连接服务。请检查网络后重试。',
   'problem.failed': '操作失败,请重试。', 'problem.no-rate': '不提供此目的地。', 'problem.no-route': '此目的地暂时无法接通。',
   'problem.same-number': '两个号码相同。', 'problem.number-blocked': '此号码已被禁止。', 'problem.emergency-number': '此处不能拨打紧急号码。', 'problem.dialable': '此号码无法拨打。',
-  'numbers.prove': '验证', 'numbers.code': '六位数字', 'numbers.code.hint': '正在拨打 {number} 告诉您数字。', 'numbers.code.six': '请输入六位数字。', 'numbers.code.go': '完成',
+  'numbers.prove': '验证', 'numbers.code': '六位数字', 'numbers.code.hint.CALL': '正在拨打 {number} 告诉您数字。', 'numbers.code.hint.SMS': '正在向 {number} 发送短信。', 'numbers.sms.failed': '短信无法发送，请改用电话。',
+  'numbers.by': '如何告诉您数字？', 'numbers.by.CALL': '电话', 'numbers.by.SMS': '短信', 'numbers.code.six': '请输入六位数字。', 'numbers.code.go': '完成',
   'problem.wrong-code': '数字不对。', 'problem.code-expired': '数字已失效，请重新开始。', 'problem.no-tries-left': '错误次数过多，请重新开始。',
   'problem.too-many-codes': '此号码的验证码过多，请稍候。', 'problem.caller-id-taken': '此号码属于另一个账户。',
 };

@@ -39,11 +39,11 @@ class HostileRequestsTest {
             "PUT /v1/buttons/{id}",
             BUTTON,
             "POST /v1/buttons/{id}/visits",
-            "{\"number\": \"+493023125901\", \"language\": \"en\"}",
+            "{\"number\": \"+493023125901\", \"by\": \"CALL\", \"language\": \"en\"}",
             "POST /v1/buttons/{id}/visits/{visit}",
             CODE,
             "POST /v1/number-proofs",
-            "{\"number\": \"+493023125901\", \"language\": \"en\"}",
+            "{\"number\": \"+493023125901\", \"by\": \"CALL\", \"language\": \"en\"}",
             "POST /v1/number-proofs/{id}",
             CODE);
 

@@ -12,6 +12,7 @@ import java.lang.annotation.Target;
 /** The service runs on a real broker and its own database. */
 @QuarkusTest
 @QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "trigger"))
+@QuarkusTestResource(SmsAddress.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface OnServers {}

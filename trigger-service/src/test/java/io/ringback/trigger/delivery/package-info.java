@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringback.trigger.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringback.trigger.sms;
+
+import org.jspecify.annotations.NullMarked;
