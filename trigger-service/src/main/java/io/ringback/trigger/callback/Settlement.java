@@ -33,8 +33,14 @@ public record Settlement(
 
     String sentence() {
         String balance = balanceAfter == null ? "" : " The balance is " + balanceAfter + ".";
-        return amount.signum() == 0
-                ? "Nothing was charged." + balance
-                : "Charged " + amount + " for " + talkSeconds + " s of talk." + balance;
+        return amount.signum() == 0 ? "Nothing was charged." + balance : "Charged " + amount + what() + "." + balance;
+    }
+
+    /** What was said to somebody, or a caller nobody was connected with, is priced without any talk. */
+    private String what() {
+        if (talkSeconds > 0) {
+            return " for " + talkSeconds + " s of talk";
+        }
+        return callerSeconds > 0 ? " for " + callerSeconds + " s on the line" : "";
     }
 }
