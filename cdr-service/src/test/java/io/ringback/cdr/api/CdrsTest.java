@@ -13,6 +13,7 @@ import io.ringback.cdr.Attempts;
 import io.ringback.cdr.Neighbours;
 import io.ringback.cdr.OnServers;
 import io.ringback.contracts.values.Ids;
+import io.ringback.local.testing.Descriptions;
 import io.ringback.messaging.Database;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -237,5 +238,12 @@ class CdrsTest {
         return response.jsonPath().getList("items.attemptId", String.class).stream()
                 .map(UUID::fromString)
                 .toList();
+    }
+
+    @Test
+    void every_answer_that_has_a_body_says_what_it_holds() {
+        assertThat(Descriptions.answersWithoutSchema(
+                        RestAssured.get("/q/openapi?format=json").asString()))
+                .isEmpty();
     }
 }

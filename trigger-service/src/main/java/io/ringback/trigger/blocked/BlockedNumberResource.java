@@ -24,6 +24,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,7 +49,10 @@ public class BlockedNumberResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Operation(summary = "Block a number, or every number that begins so")
-    @APIResponse(responseCode = "201", description = "It is blocked from now on")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is blocked from now on",
+            content = @Content(schema = @Schema(implementation = Block.class)))
     public Response block(BlockBody body) {
         Block blocked = store.block(body, principal.keyId());
         return Response.created(URI.create("/v1/blocked-numbers/" + blocked.number()))

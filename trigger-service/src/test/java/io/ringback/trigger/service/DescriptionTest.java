@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
+import io.ringback.local.testing.Descriptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +120,15 @@ class DescriptionTest {
                 .isEqualTo("string");
         assertThat(schemas.at("/Money/properties/amount/type").asText()).isEqualTo("string");
         assertThat(names(schemas)).noneMatch(name -> name.matches("Page.*|.*(View|Body|Event)"));
+    }
+
+    @Test
+    void every_answer_that_has_a_body_says_what_it_holds() {
+        assertThat(Descriptions.answersWithoutSchema(
+                        RestAssured.get("/q/openapi?format=json").asString()))
+                .containsExactly(
+                        // Taken, and nothing to tell of it.
+                        "POST /v1/webhooks/{id}/notices/{order}/replay 202", "POST /v1/webhooks/{id}/test 202");
     }
 
     private static List<String> required(JsonNode schemas, String name) {
