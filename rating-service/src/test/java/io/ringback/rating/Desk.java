@@ -106,17 +106,22 @@ public final class Desk {
 
     /** A key of the account, once every service knows it. */
     public static String key(UUID account) {
-        return key(account, false);
+        return key(account, "customer", false);
     }
 
     /** The same, of the sandbox. */
     public static String sandboxKey(UUID account) {
-        return key(account, true);
+        return key(account, "customer", true);
     }
 
-    private static String key(UUID account, boolean sandbox) {
+    /** A key that sees everybody's, in the sandbox. */
+    public static String operatorsSandboxKey(UUID account) {
+        return key(account, "operator", true);
+    }
+
+    private static String key(UUID account, String scope, boolean sandbox) {
         var key = asOperator()
-                .body(Map.of("name", "tests", "scope", "customer", "sandbox", sandbox))
+                .body(Map.of("name", "tests", "scope", scope, "sandbox", sandbox))
                 .post("/v1/accounts/{id}/keys", account)
                 .jsonPath()
                 .getString("key");

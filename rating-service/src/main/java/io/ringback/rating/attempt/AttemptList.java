@@ -26,6 +26,7 @@ class AttemptList {
     private static final String PAGE = """
               AND ($2::uuid IS NULL OR a.account_id = $2)
               AND ($3::timestamptz IS NULL OR (a.requested_at, a.id) > ($3, $4::uuid))
+              AND ($6::boolean IS NULL OR a.sandbox = $6)
             ORDER BY a.requested_at, a.id LIMIT $5""";
 
     private final Database database;
@@ -53,7 +54,8 @@ class AttemptList {
         }
     }
 
-    Page<AttemptView> page(Looked looked, @Nullable UUID accountId, PageRequest page) {
+    /** @param sandbox true for attempts of the sandbox, false for what is real, null for both */
+    Page<AttemptView> page(Looked looked, @Nullable UUID accountId, @Nullable Boolean sandbox, PageRequest page) {
         var after = page.after();
         Instant at = after == null ? null : after.at();
         UUID id = after == null ? null : after.id();
@@ -63,7 +65,8 @@ class AttemptList {
                 accountId,
                 at,
                 id,
-                page.limit() + 1);
+                page.limit() + 1,
+                sandbox);
         return Page.of(
                 rows.stream().map(AttemptView::of).toList(), page.limit(), AttemptView::requestedAt, AttemptView::id);
     }

@@ -37,7 +37,7 @@ public class AttemptsResource {
     @Operation(
             summary = "List attempts whose money somebody should look at",
             description = "state is STUCK (its end was never told), ESTIMATED (charged by what is proven only) or"
-                    + " AUTHORIZED. The oldest first.")
+                    + " AUTHORIZED. The oldest first; with a key of the sandbox those of the sandbox.")
     public Page<AttemptView> list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("account") @Nullable String account,
@@ -47,7 +47,8 @@ public class AttemptsResource {
         if (looked == null) {
             throw Problems.badField("state", "must be one of STUCK, ESTIMATED, AUTHORIZED");
         }
-        return attempts.page(looked, Parameters.uuid("account", account), PageRequest.of(limit, cursor));
+        return attempts.page(
+                looked, Parameters.uuid("account", account), principal.get().world(), PageRequest.of(limit, cursor));
     }
 
     /** One attempt. */
@@ -74,6 +75,8 @@ public class AttemptsResource {
     }
 
     private AttemptView found(UUID attemptId) {
-        return attempts.one(attemptId).orElseThrow(() -> Problems.notFound("attempt"));
+        return attempts.one(attemptId)
+                .filter(attempt -> principal.get().sees(attempt.sandbox()))
+                .orElseThrow(() -> Problems.notFound("attempt"));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import io.ringback.contracts.CallCharge.AttemptSettled;
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
 import io.ringback.contracts.CallbackAuthorization.AttemptRefused;
@@ -20,7 +21,9 @@ import io.ringback.rating.Calls;
 import io.ringback.rating.Desk;
 import io.ringback.rating.Wishes;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -114,5 +117,37 @@ class SandboxFlowTest {
         assertThat(bus.the(AttemptRefused.class, real.attemptId()).reason()).isEqualTo(RefusalReason.QUOTE);
         assertThat(bus.the(AttemptAuthorized.class, forShow.attemptId()).chargeable())
                 .isFalse();
+    }
+
+    @Test
+    void operator_s_key_of_the_sandbox_sees_no_attempt_in_earnest() {
+        var customer = Desk.customer(Desk.deck("0.10"), "5");
+        var key = Desk.operatorsSandboxKey(customer.account());
+        var real = customer.wish().requested();
+        var forShow = customer.wish().requestedInSandbox();
+        bus.send(real);
+        bus.send(forShow);
+        bus.the(AttemptAuthorized.class, real.attemptId());
+        bus.the(AttemptAuthorized.class, forShow.attemptId());
+
+        assertThat(open(Desk.as(key), customer.account()))
+                .containsExactly(forShow.attemptId().toString());
+        assertThat(open(Desk.asOperator(), customer.account()))
+                .containsExactlyInAnyOrder(
+                        real.attemptId().toString(), forShow.attemptId().toString());
+        assertThat(status(key, forShow.attemptId(), "")).isEqualTo(200);
+        assertThat(status(key, forShow.attemptId(), "/corrections")).isEqualTo(200);
+        assertThat(status(key, real.attemptId(), "")).isEqualTo(404);
+        assertThat(status(key, real.attemptId(), "/corrections")).isEqualTo(404);
+    }
+
+    private static List<String> open(RequestSpecification who, UUID account) {
+        return who.get("/v1/attempts?state=AUTHORIZED&account={account}", account)
+                .jsonPath()
+                .getList("items.id");
+    }
+
+    private static int status(String key, UUID attempt, String of) {
+        return Desk.as(key).get("/v1/attempts/" + attempt + of).statusCode();
     }
 }
