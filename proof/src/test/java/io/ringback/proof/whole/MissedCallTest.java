@@ -1,20 +1,35 @@
 package io.ringback.proof.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringback.contracts.CallDetailRecord;
+import io.ringback.contracts.Json;
+import io.ringback.contracts.values.Disposition;
+import io.ringback.contracts.values.Hop;
+import io.ringback.contracts.values.Leg;
 import io.ringback.contracts.values.Money;
+import io.ringback.contracts.values.Party;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Who calls an access number hears it ring, is dropped unanswered, and is called back if the number is known. */
+/**
+ * Who calls an access number hears it ring, is dropped unanswered, and is called back if the number is known; who calls an
+ * extension that is busy is called when it is free.
+ */
 @OnTheStack
 class MissedCallTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String ACCESS_NUMBER = "+442079460998";
+    /** A site is named as the group of its switches. */
+    private static final String OFFICE = "default";
+
     private static final String OPEN_NUMBER = "+442079460997";
 
     /** Q.850: rejected; the network charges nobody for it. */
@@ -81,18 +96,114 @@ class MissedCallTest {
         assertThat(owner.balance()).isEqualTo(Money.of("5.00", "EUR"));
     }
 
+    @Test
+    void extension_that_finds_another_one_busy_presses_5_and_is_put_through_free_of_charge_when_it_is_free()
+            throws Exception {
+        var customer = Customer.with(stack, "1.00", Phones.anotherCaller(84));
+        openOffice(customer);
+        phones.keys("281", "5");
+        line("282", "INUSE");
+
+        call("281", "282", "ringback-busy");
+        String callback = waiting(customer);
+        long rungWhileBusy = phones.rings("281") + phones.rings("282");
+        line("282", "NOT_INUSE");
+        customer.reaches(callback, "TALKING");
+        customer.client().delete("/v1/callbacks/" + callback).expect(202);
+        customer.end(callback);
+
+        assertThat(rungWhileBusy).isZero();
+        assertThat(phones.rings("281")).isEqualTo(1);
+        assertThat(phones.rings("282")).isEqualTo(1);
+        assertThat(customer.steps(callback).findValuesAsText("code"))
+                .containsSubsequence("WAITING_FOR_LINE", "LINE_FREE", "BRIDGED", "CHARGED");
+        var record = Json.mapper().treeToValue(customer.cdr(callback), CallDetailRecord.class);
+        assertThat(record.disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(record.amount()).isEqualTo(Money.zero("EUR"));
+        assertThat(record.hops())
+                .extracting(Hop::leg, Hop::party, Hop::trunk)
+                .containsExactly(
+                        tuple(Leg.CALLER, new Party.Extension(OFFICE, "281"), "phones"),
+                        tuple(Leg.CALLEE, new Party.Extension(OFFICE, "282"), "phones"));
+        assertThat(customer.balance()).isEqualTo(Money.of("1.00", "EUR"));
+    }
+
+    private static String waiting(Customer customer) {
+        return Awaitility.await()
+                .atMost(LIMIT)
+                .until(
+                        () -> customer.client().get("/v1/callbacks").expect(200).path("items"),
+                        items -> items.path(0).path("status").asText().equals("WAITING_FOR_LINE"))
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
+    /** Makes the switches' group the customer's own site, with a way to its phones. */
+    private void openOffice(Customer customer) {
+        for (var each : switches()) {
+            stack.operator()
+                    .put("/v1/switches/" + each.path("id").asText(), withPhones(each))
+                    .expect(200);
+        }
+        stack.operator()
+                .post("/v1/routes", Map.of("site", OFFICE, "trunks", List.of("phones")))
+                .expect(201);
+        stack.operator()
+                .put("/v1/admission-policy/accounts/" + customer.account(), Map.of("sites", List.of(OFFICE)))
+                .expect(200);
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> switches().stream()
+                        .allMatch(each -> each.path("state").asText().equals("READY")));
+    }
+
+    private List<JsonNode> switches() {
+        var items = stack.operator().get("/v1/switches").expect(200).path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(each -> each.path("group").asText().equals(OFFICE))
+                .toList();
+    }
+
+    private static Map<String, ?> withPhones(JsonNode registered) {
+        return Map.of(
+                "name",
+                registered.path("name").asText(),
+                "host",
+                registered.path("host").asText(),
+                "port",
+                registered.path("port").asInt(),
+                "username",
+                registered.path("username").asText(),
+                "trunks",
+                Stream.of("sim", "phones")
+                        .map(trunk -> Map.of("name", trunk, "channel", "PJSIP/{number}@sim"))
+                        .toList());
+    }
+
+    private void line(String extension, String state) {
+        carrier().put("/lines/" + extension, Map.of("state", state)).expect(200);
+    }
+
+    private Client carrier() {
+        return new Client(stack.value("SWITCH_HTTP").split(",", -1)[0], "");
+    }
+
+    private JsonNode call(String from, String to, String context) {
+        return carrier()
+                .post("/inbound", Map.of("from", from, "to", to, "context", context))
+                .expect(201)
+                .path("channelId");
+    }
+
     private boolean dropped(String from) {
         return dropped(from, ACCESS_NUMBER);
     }
 
     /** Calls the access number, and says whether the call was dropped as it should be. */
     private boolean dropped(String from, String number) {
-        var carrier = new Client(stack.value("SWITCH_HTTP").split(",", -1)[0], "");
-        var call = carrier.post(
-                        "/inbound",
-                        Map.of("from", from.substring(1), "to", number.substring(1), "context", "ringback-missed"))
-                .expect(201)
-                .path("channelId");
+        var carrier = carrier();
+        var call = call(from.substring(1), number.substring(1), "ringback-missed");
         var ended = Awaitility.await()
                 .atMost(LIMIT)
                 .until(
