@@ -5,13 +5,12 @@ import io.quarkus.runtime.StartupEvent;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.WorkLoop;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,9 +20,6 @@ import org.jboss.logging.Logger;
 @Singleton
 final class LineLoop {
     private static final Logger LOG = Logger.getLogger(LineLoop.class);
-    private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration END_LIMIT = Duration.ofSeconds(10);
     private static final String FIRST = """
             SELECT id, key, now() AS now FROM line_check ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED""";
     private static final String DONE = """
@@ -38,35 +34,22 @@ final class LineLoop {
     private final LineWatch watch;
     private final EventBook book;
     private final TriggerSettings settings;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread = Thread.ofVirtual().name("line-loop").unstarted(this::run);
-    private long nextHousekeeping = System.nanoTime();
+    private final WorkLoop loop;
 
     LineLoop(Database database, LineWatch watch, EventBook book, TriggerSettings settings) {
         this.database = database;
         this.watch = watch;
         this.book = book;
         this.settings = settings;
+        this.loop = new WorkLoop("line-loop", settings.linePoll(), this::turn);
     }
 
     void started(@Observes StartupEvent event) {
-        thread.start();
+        loop.start();
     }
 
     void stopping(@Observes ShutdownEvent event) throws InterruptedException {
-        stop.countDown();
-        thread.join(END_LIMIT);
-    }
-
-    private void run() {
-        Duration pause = settings.linePoll();
-        try {
-            while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                pause = turn();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop();
     }
 
     /** @return how long to wait before the next turn */
@@ -75,12 +58,12 @@ final class LineLoop {
             if (database.inTransaction(this::lookAtFirst)) {
                 return Duration.ZERO;
             }
-            keepHouse();
+            loop.keepHouse(book::forgetOld);
             return settings.linePoll();
         } catch (RuntimeException e) {
             LOG.errorf(e, "cause=\"%s\" msg=\"a line waits to be looked at\"", e.getMessage());
             putOff();
-            return LONGEST_PAUSE;
+            return WorkLoop.LONGEST_PAUSE;
         }
     }
 
@@ -99,13 +82,6 @@ final class LineLoop {
             database.runInTransaction(tx -> tx.execute(TO_THE_END));
         } catch (RuntimeException e) {
             LOG.warnf("cause=\"%s\" msg=\"the next turn comes\"", e.getMessage());
-        }
-    }
-
-    private void keepHouse() {
-        if (System.nanoTime() - nextHousekeeping >= 0) {
-            nextHousekeeping = System.nanoTime() + HOUSEKEEPING.toNanos();
-            book.forgetOld();
         }
     }
 }

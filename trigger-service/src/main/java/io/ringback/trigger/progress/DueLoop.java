@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Transaction;
 import io.ringback.trigger.TriggerSettings;
+import io.ringback.trigger.WorkLoop;
 import io.ringback.trigger.campaign.Campaigns;
 import io.ringback.trigger.proving.Proofs;
 import io.ringback.trigger.screening.RingBook;
@@ -14,8 +15,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,12 +24,9 @@ import org.jboss.logging.Logger;
 @Singleton
 final class DueLoop {
     private static final Logger LOG = Logger.getLogger(DueLoop.class);
-    private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     /** When one that could not be handled is looked at again. */
     private static final Duration LATER = Duration.ofMinutes(1);
 
-    private static final Duration END_LIMIT = Duration.ofSeconds(10);
     private static final String TAKE = """
             SELECT id, state, now() AS now FROM callback
             WHERE due_at <= now() ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED""";
@@ -48,9 +44,7 @@ final class DueLoop {
     private final Proofs proofs;
     private final Campaigns campaigns;
     private final TriggerSettings settings;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread = Thread.ofVirtual().name("due-loop").unstarted(this::run);
-    private long nextHousekeeping = System.nanoTime();
+    private final WorkLoop loop;
 
     DueLoop(
             Database database,
@@ -67,37 +61,26 @@ final class DueLoop {
         this.proofs = proofs;
         this.campaigns = campaigns;
         this.settings = settings;
+        this.loop = new WorkLoop("due-loop", settings.duePoll(), this::turn);
     }
 
     void started(@Observes StartupEvent event) {
-        thread.start();
+        loop.start();
     }
 
     void stopping(@Observes ShutdownEvent event) throws InterruptedException {
-        stop.countDown();
-        thread.join(END_LIMIT);
-    }
-
-    private void run() {
-        Duration pause = settings.duePoll();
-        try {
-            while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                pause = turn();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop();
     }
 
     /** @return how long to wait before the next turn */
     private Duration turn() {
         try {
             int taken = takeAll();
-            keepHouse();
+            loop.keepHouse(this::forgetOld);
             return taken < settings.dueBatch() ? settings.duePoll() : Duration.ZERO;
         } catch (RuntimeException e) {
             LOG.errorf(e, "cause=\"%s\" msg=\"due callbacks wait\"", e.getMessage());
-            return LONGEST_PAUSE;
+            return WorkLoop.LONGEST_PAUSE;
         }
     }
 
@@ -132,11 +115,7 @@ final class DueLoop {
         return rows.size();
     }
 
-    private void keepHouse() {
-        if (System.nanoTime() - nextHousekeeping < 0) {
-            return;
-        }
-        nextHousekeeping = System.nanoTime() + HOUSEKEEPING.toNanos();
+    private void forgetOld() {
         silence.sweep();
         rings.forgetOld();
         proofs.forgetOld();
