@@ -28,6 +28,7 @@ final class Desk {
     private final Link link;
     private final Deque<Runnable> mailbox = new ArrayDeque<>();
     private final Roster roster;
+    private final Line line;
     private final boolean early;
     private @Nullable Session session;
     private boolean busy;
@@ -42,6 +43,7 @@ final class Desk {
         this.lease = lease;
         this.seenBefore = World.START.plusMillis(Math.max(before, -1_000_000_000L));
         this.roster = new Roster(replica);
+        this.line = new Line(replica, target, lease, roster, () -> closed);
         this.link = new Link(replica, this);
         this.early = replica.scene().plan().has(Flaw.INTENT_NOT_DURABLE);
     }
@@ -128,6 +130,7 @@ final class Desk {
         }
         Instant now = world.now();
         roster.tick(now);
+        line.admit(session != null);
         if (early) {
             perform();
         }
@@ -169,8 +172,10 @@ final class Desk {
         replica.later(0, () -> {
             if (!closed) {
                 perform();
-                busy = false;
-                next();
+                line.giveAway(line.leaving(), () -> {
+                    busy = false;
+                    next();
+                });
             }
         });
     }
@@ -181,6 +186,9 @@ final class Desk {
             return;
         }
         roster.nextDeadline().ifPresent(this::wakeAt);
+        if (!line.waiting().isEmpty()) {
+            wakeAt(world.now().plus(Line.BETWEEN_LOOKS));
+        }
     }
 
     private void wakeAt(Instant deadline) {
@@ -202,19 +210,16 @@ final class Desk {
     }
 
     void place(Attempt attempt, List<Effect> effects) {
-        LiveCall call = roster.admit(attempt);
-        call.owe(effects);
-        if (session != null && call.state() instanceof WaitingSwitch) {
-            tell(attempt.id(), new Input.Begin(world.now()), world.now());
-        }
+        roster.admit(attempt).owe(effects);
     }
 
     void up(Session opened, Map<UUID, List<SeenChannel>> channels) {
         session = opened;
         Instant now = world.now();
         for (UUID id : roster.inOrder()) {
-            boolean waiting = roster.find(id).orElseThrow().state() instanceof WaitingSwitch;
-            tell(id, waiting ? new Input.Begin(now) : Link.sighted(id, channels, now), now);
+            if (!(roster.find(id).orElseThrow().state() instanceof WaitingSwitch)) {
+                tell(id, Link.sighted(id, channels, now), now);
+            }
         }
         channels.forEach((attempt, seen) -> {
             boolean known = roster.find(attempt).isPresent()

@@ -37,6 +37,10 @@ final class EngineNode extends Node {
         return scene;
     }
 
+    Placement placement() {
+        return placement;
+    }
+
     Engines engines() {
         return engines;
     }
@@ -203,7 +207,7 @@ final class EngineNode extends Node {
         }
     }
 
-    private void tell(UUID switchId, UUID attemptId, Input input) {
+    void tell(UUID switchId, UUID attemptId, Input input) {
         @Nullable Desk desk = desks.get(switchId);
         if (desk != null) {
             desk.post(() -> desk.tell(attemptId, input, world.now()));

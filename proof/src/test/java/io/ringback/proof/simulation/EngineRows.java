@@ -2,6 +2,7 @@ package io.ringback.proof.simulation;
 
 import io.ringback.contracts.CallEvent;
 import io.ringback.contracts.CallFact.LegDialing;
+import io.ringback.contracts.SwitchOrder;
 import io.ringback.contracts.Topic;
 import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.attempt.Attempt;
@@ -10,6 +11,8 @@ import io.ringback.engine.attempt.AttemptTable.Outdated;
 import io.ringback.engine.attempt.StateJson;
 import io.ringback.engine.call.Effect;
 import io.ringback.engine.call.Ended;
+import io.ringback.engine.call.WaitingSwitch;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,16 +24,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Engine's tables, with the conditions of the real statements. Both replicas have them in common. */
-record EngineRows(Map<UUID, Row> attempts, Set<Intent> intents, Map<UUID, Lease> owners)
+record EngineRows(Map<UUID, Row> attempts, Set<Intent> intents, Map<UUID, Lease> owners, boolean switchesNamed)
         implements Database.Tables<EngineRows> {
-    EngineRows() {
-        this(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
+    /** @param switchesNamed whether a change must name the switch of its attempt */
+    EngineRows(boolean switchesNamed) {
+        this(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashMap<>(), switchesNamed);
     }
 
     /** An attempt and why it must end, if it must. */
     record Row(Attempt attempt, @Nullable StopReason stop) {
         boolean live() {
             return !(attempt.state() instanceof Ended);
+        }
+
+        boolean waitsAt(UUID switchId, long epoch) {
+            return attempt.switchId().equals(switchId)
+                    && attempt.epoch() == epoch
+                    && attempt.state() instanceof WaitingSwitch;
         }
     }
 
@@ -39,7 +49,11 @@ record EngineRows(Map<UUID, Row> attempts, Set<Intent> intents, Map<UUID, Lease>
 
     @Override
     public EngineRows copy() {
-        return new EngineRows(new LinkedHashMap<>(attempts), new LinkedHashSet<>(intents), new LinkedHashMap<>(owners));
+        return new EngineRows(
+                new LinkedHashMap<>(attempts),
+                new LinkedHashSet<>(intents),
+                new LinkedHashMap<>(owners),
+                switchesNamed);
     }
 
     Optional<Attempt> live(UUID id) {
@@ -62,6 +76,8 @@ record EngineRows(Map<UUID, Row> attempts, Set<Intent> intents, Map<UUID, Lease>
             Row row = attempts.get(change.attempt().id());
             if (row == null
                     || !row.live()
+                    || (switchesNamed
+                            && !row.attempt().switchId().equals(change.attempt().switchId()))
                     || row.attempt().epoch() != change.attempt().epoch()) {
                 throw new Outdated();
             }
@@ -105,6 +121,35 @@ record EngineRows(Map<UUID, Row> attempts, Set<Intent> intents, Map<UUID, Lease>
             }
         }
         return taken;
+    }
+
+    /** Gives attempts that wait to other switches; those that are not the giver's any more stay whose they are. */
+    void give(Database<EngineRows>.Work tx, UUID from, long epoch, List<Attempt> moved, Instant now) {
+        for (Attempt each : moved) {
+            Row row = attempts.get(each.id());
+            if (row != null && row.waitsAt(from, epoch)) {
+                attempts.put(each.id(), new Row(each, row.stop()));
+                placed(tx, each, now);
+            }
+        }
+    }
+
+    /** Tells whoever works its switch of an attempt that waits. */
+    static void placed(Database<EngineRows>.Work tx, Attempt attempt, Instant now) {
+        tx.publish(
+                Topic.SWITCH_ORDERS,
+                new SwitchOrder.Place(
+                        attempt.switchId(),
+                        attempt.order().callbackId(),
+                        attempt.id(),
+                        now,
+                        attempt.order().sandbox(),
+                        attempt.order()));
+    }
+
+    /** A living attempt and why it must end, if it must. */
+    Optional<Row> liveRow(UUID id) {
+        return Optional.ofNullable(attempts.get(id)).filter(Row::live);
     }
 
     void claim(Attempt ours) {

@@ -26,7 +26,8 @@ final class Engines {
     Engines(Scene scene, int replicaCount, int switchCount) {
         this.world = scene.world();
         this.leasesChecked = !scene.plan().has(Flaw.LEASE_NOT_CHECKED);
-        this.database = new Database<>(scene, new EngineRows(), scene.evidence()::calls);
+        this.database = new Database<>(
+                scene, new EngineRows(!scene.plan().has(Flaw.WAITING_CALL_KEPT)), scene.evidence()::calls);
         for (int i = 1; i <= switchCount; i++) {
             switches.add(new SwitchModel(scene, new UUID(7, i)));
         }

@@ -28,7 +28,7 @@ final class Evidence {
     private final Map<String, Long> blocked = new HashMap<>();
     private final Map<UUID, Integer> told = new HashMap<>();
     private RatingRows money = new RatingRows();
-    private EngineRows calls = new EngineRows();
+    private EngineRows calls = new EngineRows(true);
     private Map<UUID, Callback> callbacks = Map.of();
 
     Evidence(World world) {

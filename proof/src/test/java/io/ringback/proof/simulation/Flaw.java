@@ -21,5 +21,7 @@ enum Flaw {
     /** A row of the outbox is deleted before it is sent. */
     DELETED_BEFORE_SENT,
     /** A cancel is forgotten if the caller is just being dialled. */
-    CANCEL_FORGOTTEN
+    CANCEL_FORGOTTEN,
+    /** Whoever gives a waiting call to another switch works it on, and what is written names an epoch but no switch. */
+    WAITING_CALL_KEPT
 }

@@ -1,17 +1,18 @@
 package io.ringback.proof.simulation;
 
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
-import io.ringback.contracts.SwitchOrder;
-import io.ringback.contracts.Topic;
+import io.ringback.contracts.values.StopReason;
 import io.ringback.engine.attempt.Attempt;
 import io.ringback.engine.attempt.AttemptTable.Change;
 import io.ringback.engine.call.Call;
 import io.ringback.engine.call.CallMachine;
 import io.ringback.engine.call.CallState;
 import io.ringback.engine.call.Effect;
+import io.ringback.engine.call.Input;
 import io.ringback.engine.call.Prompts;
 import io.ringback.engine.call.Step;
 import io.ringback.engine.call.Timing;
+import io.ringback.engine.call.WaitingSwitch;
 import io.ringback.engine.cause.CauseTable;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,10 @@ final class Placement {
     void place(Database<EngineRows>.Work tx, AttemptAuthorized order) {
         Optional<Desk> here =
                 replica.desks().values().stream().filter(Desk::isReady).findFirst();
+        if (here.filter(desk -> desk.target().isLimited()).isPresent()) {
+            await(tx, order, here.get());
+            return;
+        }
         if (here.isPresent()) {
             begin(tx, order, here.get().target().id(), here.get().epoch());
             return;
@@ -89,17 +94,30 @@ final class Placement {
 
     private void passOn(Database<EngineRows>.Work tx, AttemptAuthorized order, UUID switchId) {
         CallState waiting = CallMachine.waiting(world.now(), PATIENCE);
-        if (tx.tables().insert(tx, new Change(attempt(order, switchId, 0, waiting, 0), List.of()))) {
-            tx.publish(
-                    Topic.SWITCH_ORDERS,
-                    new SwitchOrder.Place(
-                            switchId, order.callbackId(), order.attemptId(), world.now(), order.sandbox(), order));
+        Attempt attempt = attempt(order, switchId, 0, waiting, 0);
+        if (tx.tables().insert(tx, new Change(attempt, List.of()))) {
+            EngineRows.placed(tx, attempt, world.now());
         }
+    }
+
+    /** Another switch that is there and has room, here or at another replica. */
+    Optional<UUID> besides(UUID switchId) {
+        return engines.switches().stream()
+                .filter(each -> !each.id().equals(switchId))
+                .filter(each -> {
+                    Desk desk = replica.desks().get(each.id());
+                    return desk == null ? engines.seenReady(each.id()) : desk.isReady();
+                })
+                .filter(SwitchModel::hasRoom)
+                .map(SwitchModel::id)
+                .findFirst();
     }
 
     /** An attempt that was passed on to this replica. */
     void adopt(Database<EngineRows>.Work tx, UUID attemptId, UUID switchId) {
-        Optional<Attempt> waiting = tx.tables().live(attemptId);
+        Optional<EngineRows.Row> row = tx.tables().liveRow(attemptId);
+        Optional<Attempt> waiting = row.map(EngineRows.Row::attempt)
+                .filter(each -> each.switchId().equals(switchId) && each.state() instanceof WaitingSwitch);
         Desk desk = replica.desks().get(switchId);
         if (desk == null || waiting.isEmpty() || waiting.get().epoch() >= desk.epoch()) {
             return;
@@ -115,7 +133,11 @@ final class Placement {
                 before.createdAt(),
                 before.changedAt());
         tx.tables().claim(ours);
-        tx.afterCommit(() -> replica.place(ours, List.of()));
+        Optional<StopReason> stop = row.flatMap(each -> Optional.ofNullable(each.stop()));
+        tx.afterCommit(() -> {
+            replica.place(ours, List.of());
+            stop.ifPresent(reason -> replica.tell(switchId, attemptId, new Input.Stop(world.now(), reason)));
+        });
     }
 
     private Attempt attempt(AttemptAuthorized order, UUID switchId, long epoch, CallState state, int events) {

@@ -50,6 +50,7 @@ class PlantedFlawsTest {
             case NO_OUTBOX -> "I(3|4|5|6|13): .*";
             case DELETED_BEFORE_SENT -> "I(3|8|13): .*";
             case CANCEL_FORGOTTEN -> "I5: .* was withdrawn at .*";
+            case WAITING_CALL_KEPT -> "I4: .* intended twice";
         };
     }
 }

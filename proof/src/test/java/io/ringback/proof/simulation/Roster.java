@@ -61,6 +61,10 @@ final class Roster {
                         + call.state().getClass().getSimpleName());
     }
 
+    void forget(UUID attemptId) {
+        live.remove(attemptId);
+    }
+
     void tick(Instant now) {
         for (UUID id : inOrder()) {
             Instant deadline = Objects.requireNonNull(live.get(id)).deadline();

@@ -17,6 +17,9 @@ final class SwitchModel {
     private final UUID id;
     private final Map<String, CallerChannel> callers = new LinkedHashMap<>();
     private final List<Session> sessions = new ArrayList<>();
+    /** Whether calls have to wait until they may begin on it. */
+    private final boolean limited;
+
     private boolean up = true;
     private int channels;
 
@@ -24,6 +27,16 @@ final class SwitchModel {
         this.scene = scene;
         this.world = scene.world();
         this.id = id;
+        this.limited = world.random().nextInt(3) == 0;
+    }
+
+    boolean isLimited() {
+        return limited;
+    }
+
+    /** Whether one more call may begin now. */
+    boolean hasRoom() {
+        return !limited || world.random().nextInt(8) == 0;
     }
 
     UUID id() {
