@@ -33,6 +33,8 @@ final class Placing {
     /** Stands for no switch at all in an attempt that ends as it begins. */
     private static final UUID NOWHERE = new UUID(0, 0);
 
+    private static final String THERE = "SELECT 1 FROM switch WHERE switch_id = $1 FOR KEY SHARE";
+
     private final EngineSettings settings;
     private final AttemptTable table;
     private final Desks desks;
@@ -92,7 +94,7 @@ final class Placing {
         Instant now = clock.instant();
         long epoch = desks.lease(switchId).map(Lease::epoch).orElse(0L);
         Attempt waiting = waiting(order, switchId, epoch, trace, now);
-        if (table.insert(tx, new Change(waiting, List.of()))) {
+        if (insert(tx, new Change(waiting, List.of()))) {
             tx.afterCommit(() -> desks.place(waiting, List.of(), Optional.empty()));
         }
     }
@@ -127,7 +129,7 @@ final class Placing {
                 ? CallMachine.deferred(DeferReason.LINE_BUSY, now)
                 : CallMachine.start(desks.call(before), now);
         Attempt after = before.at(step.next(), step.emissions().size(), now);
-        boolean fresh = table.insert(tx, new Change(after, step.emissions()));
+        boolean fresh = insert(tx, new Change(after, step.emissions()));
         if (fresh && !switchId.equals(NOWHERE)) {
             tx.afterCommit(() -> desks.place(after, step.effects(), Optional.empty()));
         }
@@ -136,8 +138,18 @@ final class Placing {
     private void passOn(Transaction tx, AttemptAuthorized order, UUID switchId, @Nullable String trace) {
         Instant now = clock.instant();
         Attempt attempt = waiting(order, switchId, Attempt.NOBODYS, trace, now);
-        if (table.insert(tx, new Change(attempt, List.of()))) {
+        if (insert(tx, new Change(attempt, List.of()))) {
             tx.publish(Topic.SWITCH_ORDERS, SwitchOrders.placing(attempt, now));
         }
+    }
+
+    /** Whether it is new. A switch that is removed at this very moment gets none, for nobody would work it. */
+    private boolean insert(Transaction tx, Change change) {
+        UUID switchId = change.attempt().switchId();
+        boolean fresh = table.insert(tx, change);
+        if (fresh && !switchId.equals(NOWHERE)) {
+            tx.mustHold("the switch was removed", THERE, switchId);
+        }
+        return fresh;
     }
 }

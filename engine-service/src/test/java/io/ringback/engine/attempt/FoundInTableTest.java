@@ -19,12 +19,15 @@ import io.ringback.engine.owner.Lease;
 import io.ringback.engine.service.OnServers;
 import io.ringback.engine.service.Switches;
 import io.ringback.engine.service.Wire;
+import io.ringback.engine.switches.Registry;
 import io.ringback.messaging.Database;
 import io.ringback.messaging.Received;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,6 +57,9 @@ class FoundInTableTest {
 
     @Inject
     Switches switches;
+
+    @Inject
+    Registry registry;
 
     @Test
     void waiting_calls_begin_or_end_by_their_deadline_or_by_the_stop_that_was_kept_and_late_orders_change_nothing() {
@@ -133,6 +139,28 @@ class FoundInTableTest {
         assertThat(runs).hasValue(2);
         assertThat(wire.end(order.attemptId()).disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(switches.rings("+442079460508")).isEqualTo(1);
+    }
+
+    @Test
+    void order_for_a_switch_that_is_removed_before_its_commit_is_not_left_lying_there() {
+        UUID switchId = UUID.fromString(switches.limited("removed-soon", Map.of()));
+        AttemptAuthorized order = Orders.at(Instant.now())
+                .caller("+442079460509")
+                .callerOver("removed-soon")
+                .target("+493023125509", 30, 60, Set.of(), "removed-soon")
+                .build();
+        AtomicInteger runs = new AtomicInteger();
+
+        database.runInTransaction(tx -> {
+            authorizations.handle(tx, received(order, Topic.CALLBACK_AUTHORIZATIONS));
+            if (runs.getAndIncrement() == 0) {
+                CompletableFuture.runAsync(() -> registry.remove(switchId)).join();
+            }
+        });
+
+        assertThat(runs).hasValue(2);
+        assertThat(wire.end(order.attemptId()).deferReason()).isEqualTo(DeferReason.NO_SWITCH);
+        assertThat(switches.rings("+442079460509")).isZero();
     }
 
     /** Another replica has had it for a moment, and this one has it again. */

@@ -104,7 +104,7 @@ public class Switches {
     }
 
     /** A switch with a trunk that no other has, and what the operator says of it beside. */
-    String limited(String trunk, Map<String, Object> settings) {
+    public String limited(String trunk, Map<String, Object> settings) {
         Map<String, Object> body =
                 new HashMap<>(body("engine", "secret1", amiPort, Map.of(trunk, "PJSIP/{number}@sim")));
         body.putAll(settings);
