@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.ringback.contracts.CallCharge.AttemptSettled;
 import io.ringback.contracts.CallbackAuthorization.AttemptAuthorized;
+import io.ringback.local.testing.Descriptions;
 import io.ringback.local.testing.StackResource;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -105,5 +106,12 @@ class OperationsTest {
                         "/v1/trunks/{name}",
                         "/v1/voucher-batches",
                         "/v1/voucher-batches/{id}");
+    }
+
+    @Test
+    void every_answer_that_has_a_body_says_what_it_holds() {
+        assertThat(Descriptions.answersWithoutSchema(
+                        RestAssured.get("/q/openapi?format=json").asString()))
+                .isEmpty();
     }
 }

@@ -14,10 +14,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -55,7 +58,13 @@ public class CallerIdsResource {
             description =
                     "Only active ones are called back. A customer's own stays inactive until it comes with the proof"
                             + " that /v1/number-proofs gives.")
-    @APIResponse(responseCode = "201", description = "The number")
+    @APIResponse(
+            responseCode = "201",
+            description = "The number",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CallerIdView.class)))
     public Response put(@PathParam("id") String id, CallerNumberOrder order) {
         var accountId = Parameters.pathId("account", id);
         principal.mustOwn(accountId, "account");

@@ -16,10 +16,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -41,7 +44,13 @@ public class KeysResource {
     @POST
     @OperatorOnly
     @Operation(summary = "Make an API key", description = "Its text is in this answer and never shown again.")
-    @APIResponse(responseCode = "201", description = "The key with its text")
+    @APIResponse(
+            responseCode = "201",
+            description = "The key with its text",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ApiKeyDesk.KeyView.class)))
     public Response make(@PathParam("id") String id, ApiKeyOrder order) {
         var accountId = Parameters.pathId("account", id);
         var made = desk.make(accountId, order);
@@ -68,7 +77,13 @@ public class KeysResource {
             summary = "Rotate an API key",
             description = "A new key that may do the same; the old one counts for overlapSeconds yet. A customer's key"
                     + " rotates itself alone.")
-    @APIResponse(responseCode = "201", description = "The new key with its text")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new key with its text",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ApiKeyDesk.KeyView.class)))
     public Response rotate(@PathParam("id") String id, @PathParam("key") String key, KeyRotation rotation) {
         var accountId = Parameters.pathId("account", id);
         principal.mustOwn(accountId, "account");

@@ -8,8 +8,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,11 @@ public class BookingsResource {
             description =
                     "In whole or in part, never more than what is left of it. A refunded payment leaves the balance,"
                             + " a refunded charge comes back to it.")
-    @APIResponse(responseCode = "201", description = "The booking and the balance after it")
+    @APIResponse(
+            responseCode = "201",
+            description = "The booking and the balance after it",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Booking.class)))
     public Response refund(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
@@ -49,7 +56,11 @@ public class BookingsResource {
     @Operation(
             summary = "Give or take money for a reason",
             description = "Below zero takes, and never what is held or beyond the overdraft.")
-    @APIResponse(responseCode = "201", description = "The booking and the balance after it")
+    @APIResponse(
+            responseCode = "201",
+            description = "The booking and the balance after it",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Booking.class)))
     public Response adjust(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,

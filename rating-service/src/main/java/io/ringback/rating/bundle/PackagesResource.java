@@ -14,9 +14,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,13 @@ public class PackagesResource {
     @Operation(
             summary = "Give an account free seconds or free calls",
             description = "They pay before money does. The same reference gives the same package once.")
-    @APIResponse(responseCode = "201", description = "The package")
+    @APIResponse(
+            responseCode = "201",
+            description = "The package",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PackageView.class)))
     public Response give(@PathParam("id") String id, PackageOrder order) {
         var given = desk.give(Parameters.pathId("account", id), order, principal.keyId());
         var response = Response.status(Response.Status.CREATED).entity(given.view());

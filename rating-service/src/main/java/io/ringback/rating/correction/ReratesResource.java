@@ -7,8 +7,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /v1/rerates}. */
@@ -29,6 +33,14 @@ public class ReratesResource {
     @Operation(
             summary = "Price a period anew by another version of its rate deck",
             description = "A dry run unless dryRun is false; then the first step of 500 attempts is taken at once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What it would come to",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Rerate.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It has begun",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Rerate.class)))
     public Response order(RerateOrder order) {
         return order.dry()
                 ? Response.ok(rerates.tried(order)).build()

@@ -12,10 +12,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.exception.ConstraintViolationException;
@@ -39,7 +42,13 @@ public class ExchangeRatesResource {
     @Operation(
             summary = "Tell an exchange rate",
             description = "It is never changed; a newer one counts from its own date on. None is inverted or chained.")
-    @APIResponse(responseCode = "201", description = "The rate")
+    @APIResponse(
+            responseCode = "201",
+            description = "The rate",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ExchangeRateView.class)))
     public Response tell(ExchangeRateOrder order) {
         var now = clock.instant();
         var id = Ids.next(now, ThreadLocalRandom.current());

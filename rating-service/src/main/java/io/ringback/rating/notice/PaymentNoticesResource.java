@@ -1,6 +1,7 @@
 package io.ringback.rating.notice;
 
 import io.ringback.edge.access.NoKey;
+import io.ringback.rating.payment.Payment;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -9,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,11 @@ public class PaymentNoticesResource {
             description =
                     "For payment providers, signed as Standard Webhooks defines it. The provider's id of the payment"
                             + " becomes its reference: what is told again is booked once.")
-    @APIResponse(responseCode = "200", description = "The payment and the balance after it")
+    @APIResponse(
+            responseCode = "200",
+            description = "The payment and the balance after it",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Payment.class)))
     @APIResponse(responseCode = "204", description = "Understood, and no payment")
     public Response tell(
             @HeaderParam("webhook-id") @Nullable String id,

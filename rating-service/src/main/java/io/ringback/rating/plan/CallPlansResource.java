@@ -12,10 +12,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,13 @@ public class CallPlansResource {
     /** Makes a plan. */
     @POST
     @Operation(summary = "Make a call plan", description = "Its decks must exist, in its currency.")
-    @APIResponse(responseCode = "201", description = "The plan")
+    @APIResponse(
+            responseCode = "201",
+            description = "The plan",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CallPlanView.class)))
     public Response make(CallPlanOrder order) {
         var id = plans.make(order);
         return Response.created(URI.create("/v1/call-plans/" + id))

@@ -6,8 +6,11 @@ import io.ringback.edge.access.SandboxAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,7 +34,13 @@ public class QuotesResource {
     @Operation(
             summary = "Ask for a price",
             description = "A callback that carries the quote's id is priced and routed by it until it expires.")
-    @APIResponse(responseCode = "201", description = "The quote")
+    @APIResponse(
+            responseCode = "201",
+            description = "The quote",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = QuoteView.class)))
     public Response quote(QuoteOrder order) {
         var made = desk.quote(principal.accountFor(order.account()), principal.sandbox(), order);
         return Response.status(Response.Status.CREATED).entity(made).build();

@@ -14,11 +14,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.exception.ConstraintViolationException;
@@ -41,7 +44,13 @@ public class RoutesResource {
             summary = "Make a route",
             description = "To the numbers behind a prefix: the longest wins, the empty one fits every number. Or to the"
                     + " extensions of a site.")
-    @APIResponse(responseCode = "201", description = "The route")
+    @APIResponse(
+            responseCode = "201",
+            description = "The route",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RouteView.class)))
     public Response make(RouteOrder order) {
         var now = clock.instant();
         var route = RouteEntity.of(Ids.next(now, ThreadLocalRandom.current()), order, now);

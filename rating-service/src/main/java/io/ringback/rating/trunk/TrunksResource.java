@@ -12,9 +12,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,13 @@ public class TrunksResource {
     @Operation(
             summary = "Tell what is known of a trunk",
             description = "Its name as switches have it. A trunk that only routes name gets numbers in E.164 form.")
-    @APIResponse(responseCode = "201", description = "The trunk")
+    @APIResponse(
+            responseCode = "201",
+            description = "The trunk",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TrunkView.class)))
     public Response make(TrunkOrder order) {
         trunks.make(order);
         return Response.created(URI.create("/v1/trunks/" + order.name()))

@@ -12,8 +12,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,13 @@ public class VoucherBatchesResource {
     @Operation(
             summary = "Make a batch of vouchers",
             description = "The codes stand in this answer and are never shown again; only hashes of them are kept.")
-    @APIResponse(responseCode = "201", description = "The batch with its codes")
+    @APIResponse(
+            responseCode = "201",
+            description = "The batch with its codes",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = VoucherBatch.class)))
     public Response make(VoucherBatchOrder order) {
         return Response.status(Response.Status.CREATED)
                 .entity(batches.make(order, principal.keyId()))

@@ -4,14 +4,18 @@ import io.ringback.edge.access.CurrentPrincipal;
 import io.ringback.edge.access.CustomerAllowed;
 import io.ringback.edge.page.Parameters;
 import io.ringback.edge.problem.Problems;
+import io.ringback.rating.payment.Payment;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -48,7 +52,11 @@ public class VoucherRedemptionResource {
             summary = "Redeem a voucher",
             description = "Once; the same account may send it again and gets the same answer. Five wrong codes in a row"
                     + " lock the account out for 15 minutes.")
-    @APIResponse(responseCode = "201", description = "The payment and the balance after it")
+    @APIResponse(
+            responseCode = "201",
+            description = "The payment and the balance after it",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Payment.class)))
     public Response redeem(@PathParam("id") String id, VoucherOrder order) {
         var accountId = Parameters.pathId("account", id);
         principal.mustOwn(accountId, "account");
