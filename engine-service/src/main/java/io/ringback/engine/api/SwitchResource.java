@@ -16,9 +16,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The registered switches. */
@@ -41,6 +45,13 @@ public final class SwitchResource {
 
     /** Registers one; whether it can be used shows as its state. */
     @POST
+    @APIResponse(
+            responseCode = "201",
+            description = "It is registered, and being connected to",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SwitchView.class)))
     public Response add(SwitchRequest request) {
         Registry.Registration registration = request.checked();
         @Nullable String secret = registration.secret();

@@ -157,13 +157,18 @@ public final class AttemptTable {
                 waiting.changedAt());
     }
 
-    /** Living attempts, the youngest first. */
-    public List<Attempt> live(int limit, @Nullable Instant before, @Nullable UUID beforeId) {
+    /**
+     * Living attempts, the youngest first.
+     *
+     * @param sandbox true for those of the sandbox, false for what is real, null for both
+     */
+    public List<Attempt> live(int limit, @Nullable Instant before, @Nullable UUID beforeId, @Nullable Boolean sandbox) {
         return database.read("""
                         SELECT * FROM attempt
                         WHERE ended_at IS NULL
                           AND ($2::timestamptz IS NULL OR (created_at, attempt_id) < ($2, $3::uuid))
-                        ORDER BY created_at DESC, attempt_id DESC LIMIT $1""", limit, before, beforeId).stream()
+                          AND ($4::boolean IS NULL OR sandbox = $4)
+                        ORDER BY created_at DESC, attempt_id DESC LIMIT $1""", limit, before, beforeId, sandbox).stream()
                 .map(AttemptTable::read)
                 .toList();
     }

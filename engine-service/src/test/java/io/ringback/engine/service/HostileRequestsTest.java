@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
 import io.ringback.edge.log.OneLineEntries;
+import io.ringback.local.testing.Descriptions;
 import io.ringback.local.testing.hostile.HostileRequests;
 import io.ringback.local.testing.hostile.LoggedFaults;
 import io.ringback.local.testing.hostile.Seed;
@@ -54,5 +55,13 @@ class HostileRequestsTest {
                 .jsonPath()
                 .<String>getList("items.findAll { it.group != 'default' || it.username == 'u' }.id")
                 .forEach(switches::remove);
+    }
+
+    @Test
+    void every_answer_that_has_a_body_says_what_it_holds() {
+        assertThat(Descriptions.answersWithoutSchema(
+                        RestAssured.get("/q/openapi?format=json").asString()))
+                // Taken: the call's own events tell when it is over.
+                .containsExactly("DELETE /v1/calls/{attempt} 202");
     }
 }
