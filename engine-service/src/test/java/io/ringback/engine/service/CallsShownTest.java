@@ -6,7 +6,6 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.ringback.contracts.AccountSnapshot;
-import io.ringback.contracts.AccountSnapshot.Key;
 import io.ringback.contracts.AccountSnapshot.Scope;
 import io.ringback.contracts.AccountSnapshot.Status;
 import io.ringback.contracts.CallFact.LegRinging;
@@ -128,7 +127,7 @@ class CallsShownTest {
                 "en",
                 1,
                 List.of(),
-                List.of(new Key(Ids.next(), sha256, Scope.OPERATOR, true, null)),
+                List.of(new AccountSnapshot.Key(Ids.next(), sha256, Scope.OPERATOR, true, null)),
                 List.of(),
                 List.of());
     }
