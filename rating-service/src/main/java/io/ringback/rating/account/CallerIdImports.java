@@ -80,7 +80,9 @@ class CallerIdImports {
         var errors = new LineErrors();
         var lines = sheet.read(body, errors);
         try {
-            var report = database.inTransaction(tx -> store(tx, sheet, lines, errors, dryRun));
+            // Those that cannot be read are no lines to store, and were lines of the sheet.
+            long read = lines.size() + errors.count();
+            var report = database.inTransaction(tx -> store(tx, sheet, lines, read, errors, dryRun));
             LOG.infof(
                     "lines=%d added=%d changed=%d by=%s msg=\"caller-ids imported\"",
                     report.lines(), report.added(), report.changed(), by);
@@ -90,20 +92,21 @@ class CallerIdImports {
         }
     }
 
-    private Report store(Transaction tx, CallerIdSheet sheet, List<Line> lines, LineErrors errors, boolean dryRun) {
+    private Report store(
+            Transaction tx, CallerIdSheet sheet, List<Line> lines, long read, LineErrors errors, boolean dryRun) {
         var locked = tx.query(LOCK, (Object) each(lines, Line::account).toArray(String[]::new)).stream()
                 .map((Row row) -> row.getUUID("id"))
                 .toList();
         complain(tx, UNKNOWN, lines, errors, sheet.accountColumn(), "is no account's number");
         complain(tx, TAKEN, lines, errors, sheet.numberColumn(), "is active on another account");
-        stopIfWrong(lines, errors);
+        stopIfWrong(read, errors);
         var counted = tx.queryOne(COUNTED, arrays(lines)).orElseThrow();
         for (boolean active : new boolean[] {false, true}) {
             var arrays = arrays(lines);
             tx.execute(STORE, arrays[0], arrays[1], arrays[2], arrays[3], clock.instant(), active);
         }
         complain(tx, FULL, lines, errors, sheet.accountColumn(), "may not have so many numbers");
-        stopIfWrong(lines, errors);
+        stopIfWrong(read, errors);
         var report = new Report(
                 dryRun,
                 lines.size(),
@@ -125,9 +128,9 @@ class CallerIdImports {
         tx.query(sql, arrays(lines)).forEach(row -> errors.add(row.getLong("line"), column, message));
     }
 
-    private static void stopIfWrong(List<Line> lines, LineErrors errors) {
+    private static void stopIfWrong(long read, LineErrors errors) {
         if (errors.any()) {
-            throw errors.problem(lines.size());
+            throw errors.problem(read);
         }
     }
 

@@ -34,6 +34,11 @@ public final class LineErrors {
         return count > 0;
     }
 
+    /** How many there are. */
+    public long count() {
+        return count;
+    }
+
     /**
      * The answer: 400, naming them.
      *

@@ -63,6 +63,10 @@ class CallerIdImportTest {
                         + other.number().number());
 
         assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(List.of(answer, unknown))
+                .extracting(each -> each.jsonPath().getString("detail"))
+                .containsExactly(
+                        "4 of 5 lines are wrong; nothing was stored", "2 of 2 lines are wrong; nothing was stored");
         assertThat(fields(answer))
                 .containsExactly("line 3, cid", "line 4, cid", "line 5, activated", "line 6, account");
         assertThat(answer.jsonPath().getList("errors.message"))
