@@ -9,6 +9,7 @@ import io.ringback.engine.service.InboundSwitch.Fate;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,17 +96,23 @@ class MissedCallTest {
             String doubled = switches.alone("doubled", echo.port());
             switches.awaitState(doubled, "READY");
             switches.remove(switchId);
+            switchId = doubled;
 
             String first = phones.call("442079460001", "442079460515");
             phones.awaitFate(first, Fate.DROPPED);
             String second = phones.call("442079460002", "442079460515");
 
             phones.awaitFate(second, Fate.DROPPED);
-            assertThat(told(number, 2))
-                    .extracting(LineEvent::eventId)
-                    .containsExactlyInAnyOrder(
-                            InboundSwitch.eventId(doubled, first), InboundSwitch.eventId(doubled, second));
-            switchId = doubled;
+            // The session of the switch that was removed may hear the first call, too, before it is closed.
+            List<UUID> once = List.of(InboundSwitch.eventId(doubled, first), InboundSwitch.eventId(doubled, second));
+            List<UUID> told = Awaitility.await()
+                    .until(
+                            () -> told(number, 0).stream()
+                                    .map(LineEvent::eventId)
+                                    .filter(once::contains)
+                                    .toList(),
+                            all -> all.size() >= once.size());
+            assertThat(told).containsExactlyInAnyOrderElementsOf(once);
         }
     }
 
