@@ -29,7 +29,7 @@ class LoadCommandTest {
                 "--rate",
                 "--rate many",
                 "--duration 0.5",
-                "--duration 3601",
+                "--duration 14401",
                 "--rate 1000 --duration 501",
                 "--drain 601",
                 "--speed 3"
