@@ -164,6 +164,7 @@ class ButtonTest {
             page.setViewportSize(320, 640);
             page.navigate(origin());
             page.locator("button.go").first().click();
+            page.locator("form button").nth(1).waitFor();
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 picture(page, "button-" + language + "-" + scheme);

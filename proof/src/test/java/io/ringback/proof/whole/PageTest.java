@@ -191,6 +191,30 @@ class PageTest {
     }
 
     @Test
+    void customer_proves_a_number_by_the_code_that_is_written_to_it() {
+        var customer = Customer.with(stack, "5.00", Phones.anotherCaller(78));
+        var page = signedIn(customer, "de-DE");
+        var mobile = Phones.listening(4);
+        long rings = phones.rings(mobile);
+        page.getByText("Meine Nummern").click();
+        page.getByLabel("Per SMS").check();
+        picture(page, "number-by-sms");
+        page.getByLabel("Nummer hinzufügen").fill(mobile);
+        page.getByText("Hinzufügen", new Page.GetByTextOptions().setExact(true)).click();
+
+        waitFor(page, "#field-numbers-code-hint", "Wir schicken sie per SMS an " + mobile + ".");
+        picture(page, "number-code-sms");
+        page.getByLabel("Die sechs Ziffern").fill(stack.inbox().code(mobile));
+        page.getByText("Fertig").click();
+
+        var row = page.locator(".rows li").filter(new Locator.FilterOptions().setHasText(mobile));
+        assertThat(row.locator("small")).hasText("aktiv", new LocatorAssertions.HasTextOptions().setTimeout(LIMIT));
+        assertThat(phones.rings(mobile)).isEqualTo(rings);
+        assertThat(customer.client().get("/v1/callbacks").expect(200).path("items"))
+                .isEmpty();
+    }
+
+    @Test
     void page_comes_with_a_policy_that_lets_nothing_else_in() {
         var page = open("en-GB");
 

@@ -28,10 +28,12 @@ final class RunningStack implements AutoCloseable {
 
     private final LauncherRun launcher;
     private final Map<String, String> environment;
+    private final Inbox inbox;
 
-    private RunningStack(LauncherRun launcher, Map<String, String> environment) {
+    private RunningStack(LauncherRun launcher, Map<String, String> environment, Inbox inbox) {
         this.launcher = launcher;
         this.environment = environment;
+        this.inbox = inbox;
     }
 
     static RunningStack start() {
@@ -39,11 +41,14 @@ final class RunningStack implements AutoCloseable {
             var checkout = Path.of("..").toAbsolutePath().normalize();
             var launcher = new LauncherRun(checkout, Files.createTempDirectory("ringback-proof"));
             launcher.install();
-            Files.writeString(launcher.home().resolve("settings.properties"), SETTINGS);
+            var inbox = new Inbox();
+            Files.writeString(
+                    launcher.home().resolve("settings.properties"),
+                    SETTINGS + "RINGBACK_TRIGGER_SMS_URL=" + inbox.url() + "\n");
             launcher.stack("up", "-d", "--replicas", "engine=2");
             var environment = read(launcher.home().resolve("stack.env"));
             environment.put("RINGBACK_HOME", launcher.home().toString());
-            return new RunningStack(launcher, environment);
+            return new RunningStack(launcher, environment, inbox);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,6 +66,11 @@ final class RunningStack implements AutoCloseable {
     /** All of {@code stack.env}, and the home. */
     Map<String, String> environment() {
         return environment;
+    }
+
+    /** Where its short messages go. */
+    Inbox inbox() {
+        return inbox;
     }
 
     /** Its processes, to be broken and started again. */
@@ -95,6 +105,7 @@ final class RunningStack implements AutoCloseable {
     @Override
     public void close() {
         launcher.stack("down");
+        inbox.close();
     }
 
     private static Map<String, String> read(Path file) throws IOException {
